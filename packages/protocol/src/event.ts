@@ -1,0 +1,24 @@
+import type { Chat, Message } from './chat.ts'
+
+/** What an agent's live stream carries. */
+export type LiveEvent =
+  | { type: 'message'; chat: Chat; message: Message }
+  | { type: 'chat'; chat: Chat }
+  /** Deleted, or no longer within your scope. */
+  | { type: 'chat.gone'; chatId: string }
+  | { type: 'contact'; contactId: string; name: string }
+  | { type: 'contact.gone'; contactId: string }
+  | { type: 'switches'; online: boolean; widgetShown: boolean }
+  /** Your rights changed: read `session.me` again. */
+  | { type: 'session' }
+  /** Too old to resume: read everything again. */
+  | { type: 'resync' }
+
+/** What a visitor's stream carries. */
+export type VisitorEvent =
+  | { type: 'message'; message: Message }
+  | { type: 'closed' }
+  | { type: 'reopened' }
+  | { type: 'gone' }
+  | { type: 'switches'; online: boolean; widgetShown: boolean }
+  | { type: 'resync' }

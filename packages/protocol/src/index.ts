@@ -1,0 +1,9 @@
+// What travels between the server and its clients. Types and a few pure functions; zero dependencies.
+
+export type * from './chat.ts'
+export type * from './contact.ts'
+export type * from './event.ts'
+export type * from './refusal.ts'
+export type * from './report.ts'
+export type * from './session.ts'
+export type * from './visitor.ts'

@@ -1,0 +1,31 @@
+/** Who is signed in and what they may do, as the server sees it at this moment. */
+export interface Session {
+  member: { id: string; name: string; email: string; departmentIds: string[] }
+  role: { id: string; name: string; custom: boolean }
+  account: {
+    /** Also the public key in the widget's snippet. */
+    id: string
+    name: string
+    plan: 'basic' | 'pro' | 'unlimited'
+    online: boolean
+    widgetShown: boolean
+    timeZone: string
+  }
+  /** Names of the permissions held (already narrowed by an API token, if one is used). */
+  permissions: string[]
+  scope: { chats: 'all' | 'departments' | 'mine'; unassigned: boolean }
+  /** tRPC paths (and guarded routes, such as `contacts.export`) that this member may call. */
+  procedures: string[]
+  /** Id of the account's newest event when this was read; open the live stream after it. */
+  event: number
+}
+
+/** Why a permission is missing, and who can help. */
+export interface Why {
+  permission: string
+  label: string
+  allowed: boolean
+  role: string
+  /** Active members who hold the permission and may change this member's role. */
+  granters: { id: string; name: string }[]
+}

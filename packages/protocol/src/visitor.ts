@@ -1,0 +1,22 @@
+import type { Message } from './chat.ts'
+
+/** What anyone on the page may know. When `shown` is false nothing else is present. */
+export type WidgetConfig =
+  | { shown: false }
+  | { shown: true; name: string; online: boolean; color: string; greeting: string; team: { name: string }[] }
+
+/** The visitor's own conversation. */
+export interface Conversation {
+  chatId: string
+  status: 'open' | 'closed'
+  messages: Message[]
+  seenSeq: number
+  /** Newest event id; open the visitor's stream after it. */
+  event: number
+}
+
+/** Answer to `visitor.start` and `visitor.offline`; the secret is shown once and is the visitor's only key. */
+export interface Started {
+  secret: string
+  conversation: Conversation
+}

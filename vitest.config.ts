@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config'
+
+// Three kinds of test, told apart by their names:
+//   *.test.ts          pure, or one process
+//   *.db.test.ts       runs on PGlite and on real PostgreSQL (packages/db/src/testing)
+//   *.browser.test.ts  a real browser against a real server (tests/)
+const dbSetup = './packages/db/src/testing/global-setup.ts'
+const not = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{packages,apps,tools,bench}/**/*.test.{ts,tsx,mjs}'],
+          exclude: [...not, '**/*.db.test.ts', '**/*.browser.test.ts'],
+          typecheck: { enabled: false },
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['{packages,apps,tests}/**/*.db.test.ts'],
+          exclude: not,
+          globalSetup: dbSetup,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['{tests,apps}/**/*.browser.test.ts'],
+          exclude: not,
+          globalSetup: dbSetup,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
