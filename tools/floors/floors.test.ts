@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { walk } from './floors.ts'
+
+// A small house is built with one planted fault per rule; the tool has to find each of them.
+const planted: Record<string, Record<string, string>> = {
+  'floor-packages-db': { 'packages/db/src/up.ts': `import '@rolecall/api'` },
+  'floor-apps-console': { 'apps/console/src/next.ts': `import '../../widget/src/index.ts'` },
+  'ground-floor-is-bare': { 'packages/protocol/src/node.ts': `import 'node:fs'` },
+  'client-knows-api-by-type-only': {
+    'packages/client/src/value.ts': `import { api } from '@rolecall/api'\nexport const a = api`,
+  },
+  'apps-reach-the-server-by-the-client': {
+    'apps/console/src/direct.ts': `import type { Api } from '@rolecall/api'\nexport type A = Api`,
+  },
+  'no-doors-between-features': { 'packages/api/src/contacts/door.ts': `import '../inbox/list.ts'` },
+  'no-bare-procedure': {
+    'packages/api/src/inbox/bare.ts': `import { builder } from '../trpc.ts'\nexport const b = builder`,
+  },
+  'no-second-builder': {
+    'packages/api/src/inbox/second.ts': `import { initTRPC } from '@trpc/server'\nexport const t = initTRPC`,
+  },
+  'no-circles': {
+    'packages/db/src/a.ts': `import { b } from './b.ts'\nexport const a = b`,
+    'packages/db/src/b.ts': `import type { a } from './a.ts'\nexport const b = 1 as unknown as typeof a`,
+  },
+  'front-door-only': {
+    'packages/api/src/window.ts': `import '@rolecall/db/src/index.ts'\nimport '../../db/src/hidden.ts'`,
+  },
+  'tests-stay-outside': {
+    'packages/db/src/ships.ts': `import './x.test.ts'`,
+    'packages/db/src/x.test.ts': `export {}`,
+  },
+  'every-arrow-arrives': { 'packages/db/src/lost.ts': `import './nowhere.ts'` },
+}
+
+const sound: Record<string, string> = {
+  'packages/permissions/src/index.ts': 'export const p = 1',
+  'packages/protocol/src/index.ts': 'export const w = 1',
+  'packages/db/src/index.ts': `import { p } from '@rolecall/permissions'\nexport const d = p`,
+  'packages/db/src/hidden.ts': 'export {}',
+  'packages/api/src/index.ts': `export const api = 1\nexport type Api = typeof api`,
+  'packages/api/src/trpc.ts': 'export const builder = 1',
+  'packages/api/src/inbox/list.ts': `import { d } from '@rolecall/db'\nexport const l = d`,
+  'packages/client/src/index.ts': `import type { Api } from '@rolecall/api'\nexport type C = Api`,
+  'apps/widget/src/index.ts': 'export {}',
+}
+
+let house: string
+
+async function build(files: Record<string, string>) {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(house, path)), { recursive: true })
+    await writeFile(join(house, path), text)
+  }
+}
+
+beforeAll(async () => {
+  house = await mkdtemp(join(tmpdir(), 'floors-'))
+  await build(sound)
+  await mkdir(join(house, 'node_modules/@rolecall'), { recursive: true })
+  for (const name of ['permissions', 'protocol', 'db', 'api', 'client']) {
+    await writeFile(
+      join(house, `packages/${name}/package.json`),
+      JSON.stringify({
+        name: `@rolecall/${name}`,
+        type: 'module',
+        exports: { '.': './src/index.ts', './src/*': './src/*' },
+      }),
+    )
+    await symlink(join(house, `packages/${name}`), join(house, `node_modules/@rolecall/${name}`))
+  }
+})
+
+afterAll(() => rm(house, { recursive: true }))
+
+test('a sound house has no broken rule, and is read', async () => {
+  const { modules, violations } = await walk(house)
+  expect(violations).toEqual([])
+  expect(modules).toBe(Object.keys(sound).length)
+})
+
+describe('a planted fault is found', () => {
+  test.each(Object.keys(planted))('%s', async (rule) => {
+    const files = planted[rule] ?? {}
+    await build(files)
+    try {
+      const { violations } = await walk(house)
+      expect(violations.map((violation) => violation.rule)).toContain(rule)
+    } finally {
+      for (const path of Object.keys(files)) await rm(join(house, path))
+    }
+  })
+})

@@ -1,0 +1,108 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+// The house, floor by floor (ARCHITECTURE.md). A floor may import the floors below it and nothing else of the house.
+const floors: string[][] = [
+  ['packages/permissions', 'packages/protocol'],
+  ['packages/db'],
+  ['packages/api'],
+  ['packages/client'],
+  ['packages/ui'],
+  ['apps/server', 'apps/console', 'apps/settings', 'apps/widget'],
+]
+
+/** Folders of packages/api/src that are not a feature: the corridor that every feature may use. */
+const corridor = ['testing', 'http', 'live', 'identity']
+
+const source = '\\.(ts|tsx)$'
+const tests = '(\\.test\\.tsx?|\\.test-d\\.tsx?|/testing/.*)$'
+
+/** Arrows point down only; rooms of one floor do not see each other. */
+const down: IForbiddenRuleType[] = floors.flatMap((rooms, level) =>
+  rooms.map((room) => ({
+    name: `floor-${room.replace('/', '-')}`,
+    comment: `${room} stands on floor ${level}: it may import only the floors below it.`,
+    severity: 'error' as const,
+    from: { path: `^${room}/`, pathNot: tests },
+    to: {
+      path: `^(${floors.slice(level).flat().join('|')})/`,
+      pathNot: `^${room}/`,
+    },
+  })),
+)
+
+export const rules: IForbiddenRuleType[] = [
+  ...down,
+  {
+    name: 'ground-floor-is-bare',
+    comment: 'permissions and protocol run everywhere: no dependencies, not even of Node.',
+    severity: 'error',
+    from: { path: '^packages/(permissions|protocol)/src/', pathNot: tests },
+    to: { pathNot: '^packages/(permissions|protocol)/' },
+  },
+  {
+    name: 'client-knows-api-by-type-only',
+    comment: 'A browser that loads the client must not load the server.',
+    severity: 'error',
+    from: { path: '^packages/(client|ui)/src/', pathNot: tests },
+    to: { path: '^packages/(api|db)/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'apps-reach-the-server-by-the-client',
+    comment: 'Browser apps know the api through packages/client.',
+    severity: 'error',
+    from: { path: '^apps/(console|settings|widget)/src/', pathNot: tests },
+    to: { path: '^packages/(api|db)/' },
+  },
+  {
+    name: 'no-doors-between-features',
+    comment: 'Law 6: what two feature folders share moves a floor down.',
+    severity: 'error',
+    from: { path: '^packages/api/src/([^/]+)/', pathNot: tests },
+    to: { path: '^packages/api/src/[^/]+/', pathNot: `^packages/api/src/($1|${corridor.join('|')})/` },
+  },
+  {
+    name: 'no-bare-procedure',
+    comment: 'Law 1: only the guard makes procedures; nobody else may hold the builder.',
+    severity: 'error',
+    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/(trpc|guard)\\.ts$|${tests}` },
+    to: { path: '^packages/api/src/trpc\\.ts$' },
+  },
+  {
+    name: 'no-second-builder',
+    comment: 'Law 1: initTRPC is called in one place.',
+    severity: 'error',
+    from: {
+      path: '^packages/api/src/',
+      pathNot: `^packages/api/src/(trpc|guard|errors|context|router|index)\\.ts$|^packages/api/src/http/|${tests}`,
+    },
+    to: { path: '@trpc/server' },
+  },
+  {
+    name: 'no-circles',
+    comment: 'A newcomer can draw the house from memory.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'front-door-only',
+    comment: 'A package is entered by its exports, not through a window.',
+    severity: 'error',
+    from: { path: '^(?:packages|apps)/([^/]+)/' },
+    to: { path: '^packages/[^/]+/src/', pathNot: '^packages/$1/|/src/index\\.ts$|/src/testing/index\\.ts$' },
+  },
+  {
+    name: 'tests-stay-outside',
+    comment: 'Nothing that ships imports a test or a test helper.',
+    severity: 'error',
+    from: { path: `^(packages|apps)/.*${source}`, pathNot: tests },
+    to: { path: tests },
+  },
+  {
+    name: 'every-arrow-arrives',
+    comment: 'An import that cannot be resolved is an import that is not checked.',
+    severity: 'error',
+    from: { path: '^(packages|apps)/', pathNot: tests },
+    to: { couldNotResolve: true },
+  },
+]
