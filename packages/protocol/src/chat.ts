@@ -10,6 +10,8 @@ export interface Chat {
   departmentId: string | null
   /** Number of messages so far; a message's `seq` is dense from 1. */
   lastSeq: number
+  /** Visitor messages so far. Minus how many of them a member has read: unread (`inbox.read` takes such a count). */
+  visitorCount: number
   /** Newest message that the visitor can see too; notes are left out. */
   preview: { author: Author; body: string; at: string } | null
   /** Highest `seq` that the visitor has seen. */
