@@ -1,4 +1,5 @@
-// Every permission, in the order of its bit. Append only: a lock test compares it with an earlier copy.
+// Every permission, in the order of its bit. Append only: a stored preference, a test and a running browser may all
+// hold an earlier list, so a name never moves and never goes (names.test.ts keeps the earlier copy).
 export const names = [
   'inbox.view',
   'inbox.reply',
@@ -45,3 +46,6 @@ export const names = [
 ] as const
 
 export type Permission = (typeof names)[number]
+
+/** The part of a permission before its dot: `inbox`, `contacts`, … */
+export type SectionKey<P extends string = Permission> = P extends `${infer Key}.${string}` ? Key : never

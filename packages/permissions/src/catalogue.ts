@@ -1,0 +1,86 @@
+import { type Bits, bitsOf, core, type Needs } from './bits.ts'
+import { type PermissionOf, permissionsOf, type Section } from './section.ts'
+import { account } from './sections/account.ts'
+import { api } from './sections/api.ts'
+import { audit } from './sections/audit.ts'
+import { billing } from './sections/billing.ts'
+import { chatbot } from './sections/chatbot.ts'
+import { contacts } from './sections/contacts.ts'
+import { domains } from './sections/domains.ts'
+import { email } from './sections/email.ts'
+import { inbox } from './sections/inbox.ts'
+import { notifications } from './sections/notifications.ts'
+import { replies } from './sections/replies.ts'
+import { reports } from './sections/reports.ts'
+import { roles } from './sections/roles.ts'
+import { security } from './sections/security.ts'
+import { team } from './sections/team.ts'
+import { webhooks } from './sections/webhooks.ts'
+import { widget } from './sections/widget.ts'
+
+/** The sections that govern an installation, in the order in which they are shown. */
+export interface Catalogue<S extends readonly Section[] = readonly Section[]> {
+  readonly sections: S
+  readonly bits: Bits<PermissionOf<S[number]>>
+}
+
+/** Our own sections, in the order of the product's table. */
+const sections = [
+  inbox,
+  contacts,
+  replies,
+  chatbot,
+  reports,
+  team,
+  widget,
+  roles,
+  account,
+  email,
+  notifications,
+  domains,
+  billing,
+  api,
+  webhooks,
+  security,
+  audit,
+] as const
+
+export const catalogue: Catalogue<typeof sections> = { sections, bits: core }
+
+/**
+ * A catalogue with sections of one's own behind those of another. Names already there keep their bits, so grants made
+ * with the first still mean the same.
+ *
+ * Throws an Error when a section exists already or needs a permission that does not, and a RangeError past 62 names.
+ */
+export function extend<const S extends readonly Section[], const More extends readonly Section[]>(
+  catalogue: Catalogue<S>,
+  ...more: More & NewSections<S, More>
+): Catalogue<readonly [...S, ...More]> {
+  const all = [...catalogue.sections, ...(more as More)] as const
+  const keys = all.map(({ key }) => key)
+  const twice = keys.find((key, i) => keys.indexOf(key) < i)
+  if (twice !== undefined) throw new Error(`A section "${twice}" exists already`)
+  const added = (more as More).flatMap((section) => permissionsOf(section))
+  const bits = bitsOf<string>([...catalogue.bits.names, ...added], catalogue.bits, needsOf(all))
+  return { sections: all, bits: bits as Catalogue<readonly [...S, ...More]>['bits'] }
+}
+
+/** Says in the type error which section is there already. */
+type NewSections<S extends readonly Section[], More extends readonly Section[]> = {
+  [I in keyof More]: More[I]['key'] extends S[number]['key'] ? `A section "${More[I]['key']}" exists already` : More[I]
+}
+
+/** What each permission needs directly. Throws an Error when it needs something that is not among `sections`. */
+export function needsOf(sections: readonly Section[]): Needs {
+  const needs = new Map(
+    sections.flatMap((section) =>
+      Object.entries(section.actions).map(([name, { needs = [] }]) => [`${section.key}.${name}`, needs] as const),
+    ),
+  )
+  for (const [name, needed] of needs) {
+    const absent = needed.find((other) => !needs.has(other))
+    if (absent !== undefined) throw new Error(`"${name}" needs "${absent}", which does not exist`)
+  }
+  return needs
+}

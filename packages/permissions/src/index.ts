@@ -1,0 +1,27 @@
+// For outsiders of this package: who on the team may do what, the same on the server and in a browser.
+export type { Bits } from './bits.ts'
+export { type Catalogue, catalogue, extend } from './catalogue.ts'
+export { type Asker, can, type Decision, decide } from './decide.ts'
+export { type DefaultRoleName, defaultRoleNames } from './default-names.ts'
+export { defaultRoles, defaultRolesIn } from './default-roles.ts'
+export {
+  allGrants,
+  covers,
+  type Grants,
+  grantsOf,
+  has,
+  intersect,
+  isEmpty,
+  minus,
+  noGrants,
+  toNames,
+  union,
+} from './grants.ts'
+export { names, type Permission, type SectionKey } from './names.ts'
+export { parseDefaultRole, parsePermission, parsePermissions, parsePlan, parseSection } from './parse.ts'
+export { customRoleLimit, type Plan, plans } from './plans.ts'
+export { closeUpwards, neededBy, withdraw } from './requires.ts'
+export { grantsOfRole, isCustom, type StoredRole } from './role.ts'
+export { type ChatPlace, type ChatScope, type ChatSeer, sees } from './scope.ts'
+export { type Action, defineSection, type PermissionOf, permissionsOf, type Risk, type Section } from './section.ts'
+export { mayChangeRole, mayHandOut, mayManage, type Seniority } from './seniority.ts'
