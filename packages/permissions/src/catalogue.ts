@@ -73,7 +73,7 @@ type NewSections<S extends readonly Section[], More extends readonly Section[]> 
 
 /** What each permission needs directly. Throws an Error when it needs something that is not among `sections`. */
 export function needsOf(sections: readonly Section[]): Needs {
-  const needs = new Map(
+  const needs = new Map<string, readonly string[]>(
     sections.flatMap((section) =>
       Object.entries(section.actions).map(([name, { needs = [] }]) => [`${section.key}.${name}`, needs] as const),
     ),
