@@ -1,0 +1,29 @@
+import { people } from '../theme/tokens.ts'
+
+/** Initials on the person's own colour. Decorative: the name stands beside it. */
+export function Avatar({ id, name, size = 32 }: { id: string; name: string; size?: 20 | 24 | 32 | 40 | 56 }) {
+  return (
+    <span class={`avatar avatar-${size} person-${personColor(id)}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  )
+}
+
+/** First letters of the first and the last word, upper case: "Maria de los Santos" → "MS". */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]]
+  return (
+    ends
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toLocaleUpperCase() || '?'
+  )
+}
+
+/** 1 … number of colours in tokens.ts; the same for the same id, always. */
+export function personColor(id: string): number {
+  let hash = 0
+  for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
+  return (hash % Object.keys(people).length) + 1
+}
