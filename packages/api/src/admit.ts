@@ -1,0 +1,180 @@
+import { audit, findVisitor } from '@rolecall/db'
+import { type Asker, decide } from '@rolecall/permissions'
+import type { Access, Meta } from './access.ts'
+import { type Actor, readActor } from './actor.ts'
+import {
+  type AnyoneContext,
+  type Context,
+  house,
+  type KeyContext,
+  type MemberContext,
+  type VisitorContext,
+} from './context.ts'
+import { deny } from './deny.ts'
+import { notSignedIn } from './errors.ts'
+import { count, type Limit } from './limits.ts'
+import { scopeOf } from './scope.ts'
+import { enter, transact, type Work } from './transact.ts'
+
+/** Rows held until the commit: none, the caller's member and role, or before those the account's. */
+export type Lock = 'none' | 'member' | 'account'
+
+/** The house is not for resolvers: they see the `tx` of their call and nothing behind it. */
+type Inside<C> = C & { [house]: never; credential: never }
+const hidden = { [house]: undefined as never, credential: undefined as never }
+
+interface Call {
+  ctx: Context
+  path: string
+  meta: Meta | undefined
+}
+type Result = { ok: true } | { ok: false; error: Error }
+
+/** Decides and runs a member's call in one transaction. */
+export function admitMember<R extends Result>(
+  { ctx, path, meta }: Call,
+  access: Access,
+  permission: string | null,
+  lock: Lock,
+  run: (ctx: Inside<MemberContext>) => Promise<R>,
+): Promise<R> {
+  sameDeclaration(path, meta, access)
+  return undoable(ctx, async (work) => run({ ...(await memberContext(work, ctx, path, permission, lock)), ...hidden }))
+}
+
+/** The check itself: who is it, may they, and if so what they may reach. Throws a refusal. */
+export async function memberContext(
+  work: Work,
+  ctx: Context,
+  path: string,
+  permission: string | null,
+  lock: Lock,
+): Promise<MemberContext> {
+  if (lock === 'account') await holdAccount(work, ctx)
+  const actor = await readActor(work.tx, ctx[house].catalogue, ctx.credential, lock !== 'none')
+  if (!actor) return notSignedIn()
+  work.accountId = actor.accountId
+  if (permission !== null) {
+    const decision = decide(askerOf(actor), permission)
+    if (!decision.allowed) deny(ctx, path, actor, decision)
+  }
+  return {
+    ...changing(work, ctx),
+    actor,
+    scope: scopeOf(actor),
+    audit: (action, subject, detail) =>
+      audit(work.tx, {
+        account_id: actor.accountId,
+        actor_kind: 'member',
+        actor_id: actor.memberId,
+        actor_name: actor.name,
+        action,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        detail: JSON.stringify(detail),
+      }),
+  }
+}
+
+export const askerOf = (actor: Actor): Asker => ({
+  grants: actor.grants,
+  role: actor.role.name,
+  scope: actor.chatScope,
+  ...(actor.token && { token: actor.token }),
+})
+
+// Taken before the member's own rows, in every call that takes both: the other order would deadlock with a change of
+// that member's role. NO KEY: rows that merely belong to the account can still be written meanwhile.
+async function holdAccount(work: Work, ctx: Context) {
+  const actor = await readActor(work.tx, ctx[house].catalogue, ctx.credential, false)
+  if (!actor) return notSignedIn()
+  await work.tx.selectFrom('account').select('id').where('id', '=', actor.accountId).forNoKeyUpdate().execute()
+}
+
+export function admitVisitor<R extends Result>(
+  { ctx, path, meta }: Call,
+  access: Access,
+  run: (ctx: Inside<VisitorContext>) => Promise<R>,
+): Promise<R> {
+  sameDeclaration(path, meta, access)
+  return undoable(ctx, async (work) => run({ ...(await visitorContext(work, ctx)), ...hidden }))
+}
+
+export async function visitorContext(work: Work, ctx: Context): Promise<VisitorContext> {
+  if (ctx.credential.kind !== 'visitor') return notSignedIn()
+  const { accountId, hash } = ctx.credential
+  const visitor = await findVisitor(work.tx, accountId, hash)
+  if (!visitor) return notSignedIn()
+  work.accountId = accountId
+  return {
+    ...changing(work, ctx),
+    visitor: { accountId, contactId: visitor.contact_id, chatId: visitor.chat_id, name: visitor.name },
+  }
+}
+
+export function admitKey<R extends Result>(
+  { ctx, path, meta }: Call,
+  access: Access,
+  run: (ctx: Inside<KeyContext>) => Promise<R>,
+): Promise<R> {
+  sameDeclaration(path, meta, access)
+  if (ctx.credential.kind !== 'visitor') return notSignedIn()
+  const { database, wake } = ctx[house]
+  const offer: KeyContext['offer'] = async (accountId, rows) => wake.offer(accountId, rows)
+  const { accountId, hash } = ctx.credential
+  return run({ key: { accountId, hash }, database, offer, requestId: ctx.requestId, ...hidden })
+}
+
+export async function admitAnyone<R extends Result>(
+  { ctx, path, meta }: Call,
+  access: Access,
+  limit: Limit | undefined,
+  run: (ctx: Inside<AnyoneContext>) => Promise<R>,
+): Promise<R> {
+  sameDeclaration(path, meta, access)
+  // Its own statement: a call that is refused later still counts.
+  if (limit) await count(ctx[house].database, limit, 'ip', ctx.ip)
+  return undoable(ctx, (work) =>
+    run({
+      ...changing(work, ctx),
+      ip: ctx.ip,
+      cookies: ctx.cookies,
+      enter: (accountId) => enter(work, accountId),
+      ...hidden,
+    }),
+  )
+}
+
+const changing = (work: Work, ctx: Context) => ({
+  tx: work.tx,
+  requestId: ctx.requestId,
+  emit: async (...events: Work['events']) => {
+    work.events.push(...events)
+  },
+})
+
+/** tRPC's `next()` does not throw: it returns `ok: false`. The transaction has to, or it would commit half a change. */
+class Undo extends Error {
+  readonly result: Result
+  constructor(result: Result & { ok: false }) {
+    super('undo', { cause: result.error })
+    this.result = result
+  }
+}
+
+async function undoable<R extends Result>(ctx: Context, run: (work: Work) => Promise<R>): Promise<R> {
+  try {
+    return await transact(ctx[house], ctx.requestId, async (work) => {
+      const result = await run(work)
+      if (!result.ok) throw new Undo(result)
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Undo) return error.result as R
+    throw error
+  }
+}
+
+function sameDeclaration(path: string, meta: Meta | undefined, access: Access) {
+  if (meta?.access !== access) throw new Error(`${path}: what it declares is not what the guard enforces`)
+}

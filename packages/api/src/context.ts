@@ -1,0 +1,73 @@
+import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
+import type { Catalogue } from '@rolecall/permissions'
+import type { Logger } from 'pino'
+import type { Door } from './access.ts'
+import type { Actor, Credential } from './actor.ts'
+import type { Scope } from './scope.ts'
+
+/** Wakes the readers of an account's events. The events are in the database already: losing a wake-up loses nothing. */
+export interface Wake {
+  offer(accountId: string, rows: EventRow[]): Promise<void> | void
+}
+
+export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>
+
+/** What a running server is made of. Procedures never hold it: the guard does. */
+export interface House {
+  database: Database
+  wake: Wake
+  log: Log
+  /** Ours, and the sections of sibling apps. */
+  catalogue: Catalogue
+  /** Every procedure and guarded route with its declaration; filled when the router is complete. */
+  doors: readonly Door[]
+}
+
+export const house: unique symbol = Symbol('house')
+
+/** One request, before anybody knows who it is. */
+export interface Context {
+  requestId: string
+  /** Address of the socket (or of the client, behind a proxy that the operator trusts). Never taken from a header otherwise. */
+  ip: string
+  credential: Credential
+  /** Cookies that the answer sets, ready to send. */
+  cookies: string[]
+  /** For the guard. A procedure reaches rows through the `tx` it is given. */
+  [house]: House
+}
+
+interface Change {
+  /** This call's transaction. It commits when the resolver returns and leaves no trace when it throws. */
+  tx: Tx
+  /** Events of this change: written to the outbox just before the commit, offered to the live streams just after. */
+  emit(...events: NewEvent[]): Promise<void>
+  requestId: string
+}
+
+export interface MemberContext extends Change {
+  actor: Actor
+  scope: Scope
+  /** Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to. */
+  audit(action: string, subject: { kind: string; id: string | null }, detail: unknown): Promise<void>
+}
+
+export interface VisitorContext extends Change {
+  visitor: { accountId: string; contactId: string; chatId: string; name: string }
+}
+
+/** For the hot path: whoever holds it proves the key in the statement that writes. */
+export interface KeyContext {
+  key: { accountId: string; hash: string }
+  database: Database
+  /** Hands committed events to the live streams. */
+  offer(accountId: string, rows: EventRow[]): Promise<void>
+  requestId: string
+}
+
+export interface AnyoneContext extends Change {
+  ip: string
+  cookies: string[]
+  /** Enters an account for the rest of the transaction; before that no tenant's row is visible. */
+  enter(accountId: string): Promise<void>
+}

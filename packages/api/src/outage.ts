@@ -1,0 +1,24 @@
+// SQLSTATE 08* (connection), 57P0x (shut down, starting up), 53300 (too many clients); Node's socket errors; pg's own two sentences.
+const states = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/
+const sentences =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|PGlite is closed|driver has already been destroyed/i
+
+/** Whether an error says that the database could not be reached or went away: worth a 503 and a retry, unlike a bug. */
+export function databaseIsDown(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const code = (at as { code?: unknown }).code
+    if (typeof code === 'string' && states.test(code)) return true
+    if (sentences.test(at.message)) return true
+    if (at instanceof AggregateError && at.errors.some(databaseIsDown)) return true
+  }
+  return false
+}
+
+/** Deadlock or serialization failure: PostgreSQL undid everything and the same transaction may simply be run again. */
+export function worthAnotherTry(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const code = (at as { code?: unknown }).code
+    if (code === '40P01' || code === '40001') return true
+  }
+  return false
+}

@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Access } from './access.ts'
+import type { Actor } from './actor.ts'
+import { memberContext, visitorContext } from './admit.ts'
+import { type Context, house, type MemberContext, type VisitorContext } from './context.ts'
+import type { Scope } from './scope.ts'
+import { transact } from './transact.ts'
+
+interface Visit<C> {
+  request: FastifyRequest
+  reply: FastifyReply
+  requestId: string
+  /** A transaction of its own, with the rights of that moment: throws a refusal when they are gone. */
+  open<T>(run: (ctx: C) => Promise<T>): Promise<T>
+}
+
+export interface MemberVisit extends Visit<MemberContext> {
+  actor: Actor
+  scope: Scope
+}
+export interface VisitorVisit extends Visit<VisitorContext> {
+  visitor: VisitorContext['visitor']
+}
+
+/** What a handler returns (or does not, having answered by itself) is Fastify's affair. */
+export type MemberHandler = (visit: MemberVisit) => Promise<unknown>
+export type VisitorHandler = (visit: VisitorVisit) => Promise<unknown>
+
+/** A plain Fastify route with a declaration. Only the guard makes one, and only http/ serves it. */
+export interface Route {
+  readonly name: string
+  readonly access: Access
+  readonly address: `${'GET' | 'POST'} /${string}`
+  /** Decides, then runs the handler. */
+  readonly serve: (ctx: Context, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+}
+
+export function memberRoute(name: string, access: Access, address: Route['address'], handle: MemberHandler): Route {
+  const permission = access.kind === 'permission' ? access.permission : null
+  const lock = address.startsWith('POST') ? 'member' : 'none'
+  const serve: Route['serve'] = async (ctx, request, reply) => {
+    const open: MemberVisit['open'] = (run) =>
+      transact(ctx[house], ctx.requestId, async (work) => run(await memberContext(work, ctx, name, permission, lock)))
+    const { actor, scope } = await open(async (seen) => seen)
+    return handle({ request, reply, requestId: ctx.requestId, open, actor, scope })
+  }
+  return Object.freeze({ name, access, address, serve })
+}
+
+export function visitorRoute(name: string, access: Access, address: Route['address'], handle: VisitorHandler): Route {
+  const serve: Route['serve'] = async (ctx, request, reply) => {
+    const open: VisitorVisit['open'] = (run) =>
+      transact(ctx[house], ctx.requestId, async (work) => run(await visitorContext(work, ctx)))
+    const { visitor } = await open(async (seen) => seen)
+    return handle({ request, reply, requestId: ctx.requestId, open, visitor })
+  }
+  return Object.freeze({ name, access, address, serve })
+}

@@ -1,0 +1,54 @@
+import { type EventRow, emit, enterAccount, type NewEvent, type Tx } from '@rolecall/db'
+import type { House } from './context.ts'
+import { worthAnotherTry } from './outage.ts'
+
+/** What one call does to the database: its transaction, and the events that leave with the commit. */
+export interface Work {
+  tx: Tx
+  accountId: string | null
+  events: NewEvent[]
+}
+
+const attempts = 3
+
+/**
+ * Runs `act` in one transaction. Its events are written last, so that the account's hot clock row is held for no longer
+ * than the commit takes, and offered to the live streams once it is certain. A deadlock or serialization failure runs
+ * the whole transaction again: nothing of the first try is left.
+ */
+export async function transact<T>(house: House, requestId: string, act: (work: Work) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let rows: EventRow[] | undefined
+    let accountId: string | null = null
+    try {
+      const result = await house.database.transaction(async (tx) => {
+        const work: Work = { tx, accountId: null, events: [] }
+        const answer = await act(work)
+        if (work.events.length > 0 && work.accountId !== null) {
+          accountId = work.accountId
+          rows = await emit(tx, work.accountId, work.events)
+        }
+        return answer
+      })
+      if (rows && accountId) await offer(house, requestId, accountId, rows)
+      return result
+    } catch (error) {
+      if (attempt === attempts || !worthAnotherTry(error)) throw error
+      house.log.warn({ requestId, attempt, err: error }, 'transaction runs again')
+    }
+  }
+}
+
+// The change is committed: a reader that cannot be woken finds its events in the outbox, so the call still succeeds.
+async function offer(house: House, requestId: string, accountId: string, rows: EventRow[]) {
+  try {
+    await house.wake.offer(accountId, rows)
+  } catch (error) {
+    house.log.error({ requestId, err: error }, 'live streams were not woken')
+  }
+}
+
+export async function enter(work: Work, accountId: string): Promise<void> {
+  await enterAccount(work.tx, accountId)
+  work.accountId = accountId
+}
