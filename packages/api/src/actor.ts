@@ -1,4 +1,4 @@
-import { type ActorRow, findActorBySession, findActorByToken, type Tx } from '@rolecall/db'
+import { type ActorRow, findActorBySession, findActorByToken, type Lock, type Tx } from '@rolecall/db'
 import { type Catalogue, type ChatScope, type Grants, grantsOf, grantsOfRole } from '@rolecall/permissions'
 
 /** What a request carries to say who it comes from. Only hashes of tokens and visitor secrets go further than the door. */
@@ -42,14 +42,13 @@ export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
 
 /**
  * Reads who is calling, in one round trip, and enters their account for the rest of the transaction.
- * With `lock` the member and role rows cannot change before the transaction ends. undefined: nobody (expired,
- * signed out, deactivated, unknown).
+ * undefined: nobody (expired, signed out, deactivated, unknown).
  */
 export async function readActor(
   tx: Tx,
   catalogue: Catalogue,
   credential: Credential,
-  lock: boolean,
+  lock: Lock,
 ): Promise<Actor | undefined> {
   const row =
     credential.kind === 'session'

@@ -1,4 +1,4 @@
-import { audit, findVisitor } from '@rolecall/db'
+import { audit, findVisitor, type Lock } from '@rolecall/db'
 import { type Asker, decide } from '@rolecall/permissions'
 import type { Access, Meta } from './access.ts'
 import { type Actor, readActor } from './actor.ts'
@@ -15,9 +15,6 @@ import { notSignedIn } from './errors.ts'
 import { count, type Limit } from './limits.ts'
 import { scopeOf } from './scope.ts'
 import { enter, transact, type Work } from './transact.ts'
-
-/** Rows held until the commit: none, the caller's member and role, or before those the account's. */
-export type Lock = 'none' | 'member' | 'account'
 
 /** The house is not for resolvers: they see the `tx` of their call and nothing behind it. */
 type Inside<C> = C & { [house]: never; credential: never }
@@ -50,8 +47,7 @@ export async function memberContext(
   permission: string | null,
   lock: Lock,
 ): Promise<MemberContext> {
-  if (lock === 'account') await holdAccount(work, ctx)
-  const actor = await readActor(work.tx, ctx[house].catalogue, ctx.credential, lock !== 'none')
+  const actor = await readActor(work.tx, ctx[house].catalogue, ctx.credential, lock)
   if (!actor) return notSignedIn()
   work.accountId = actor.accountId
   if (permission !== null) {
@@ -82,14 +78,6 @@ export const askerOf = (actor: Actor): Asker => ({
   scope: actor.chatScope,
   ...(actor.token && { token: actor.token }),
 })
-
-// Taken before the member's own rows, in every call that takes both: the other order would deadlock with a change of
-// that member's role. NO KEY: rows that merely belong to the account can still be written meanwhile.
-async function holdAccount(work: Work, ctx: Context) {
-  const actor = await readActor(work.tx, ctx[house].catalogue, ctx.credential, false)
-  if (!actor) return notSignedIn()
-  await work.tx.selectFrom('account').select('id').where('id', '=', actor.accountId).forNoKeyUpdate().execute()
-}
 
 export function admitVisitor<R extends Result>(
   { ctx, path, meta }: Call,

@@ -1,6 +1,7 @@
+import type { Lock } from '@rolecall/db'
 import type { Permission } from '@rolecall/permissions'
 import type { Access, Meta } from './access.ts'
-import { admitAnyone, admitKey, admitMember, admitVisitor, type Lock } from './admit.ts'
+import { admitAnyone, admitKey, admitMember, admitVisitor } from './admit.ts'
 import type { Limit } from './limits.ts'
 import { type MemberHandler, memberRoute, type Route, type VisitorHandler, visitorRoute } from './route.ts'
 import { declare } from './trpc.ts'
@@ -10,10 +11,10 @@ export type { Scope } from './scope.ts'
 
 interface Options {
   /**
-   * 'account': calls of this account that say so run one after another (a lock on the account's row, taken before any
-   * other). For rules about the whole account, such as "at least one Administrator", and for writes to that row.
+   * 'team': for changes to members and roles. Such calls of one account run one after another, so that a rule about
+   * the whole team ("at least one Administrator") still holds when they commit.
    */
-  lock?: 'account'
+  lock?: 'team'
 }
 
 const access = <A extends object>(value: A) => Object.freeze(value) as Meta['access'] & A
@@ -21,9 +22,9 @@ const access = <A extends object>(value: A) => Object.freeze(value) as Meta['acc
 /** The only maker of procedures. `P` is every permission there is, those of siblings' sections included. */
 function guardOf<P extends string>() {
   const member = (declared: Access, permission: string | null, { lock }: Options) => {
-    const whenWriting: Lock = lock ?? 'member'
+    const whenWriting: Lock = lock ?? true
     return declare(declared, ({ next, ...call }) =>
-      admitMember(call, declared, permission, call.type === 'mutation' ? whenWriting : 'none', (ctx) => next({ ctx })),
+      admitMember(call, declared, permission, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
     )
   }
 

@@ -37,7 +37,7 @@ export interface Route {
 
 export function memberRoute(name: string, access: Access, address: Route['address'], handle: MemberHandler): Route {
   const permission = access.kind === 'permission' ? access.permission : null
-  const lock = address.startsWith('POST') ? 'member' : 'none'
+  const lock = address.startsWith('POST')
   const serve: Route['serve'] = async (ctx, request, reply) => {
     const open: MemberVisit['open'] = (run) =>
       transact(ctx[house], ctx.requestId, async (work) => run(await memberContext(work, ctx, name, permission, lock)))
