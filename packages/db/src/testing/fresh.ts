@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { inject } from 'vitest'
+import { connect, walled } from '../connect.ts'
+import type { Database, Engine } from '../database.ts'
+import { inMemory, openPglite } from '../pglite.ts'
+import { databaseUrl } from './address.ts'
+import { query } from './query.ts'
+
+export const engines = ['pglite', 'postgres'] as const
+
+/** A migrated, empty database of your own. Close it when done: that also drops it. */
+export async function freshDatabase(engine: Engine, options: { poolSize?: number } = {}): Promise<Database> {
+  if (engine === 'postgres') {
+    const { url, drop } = await freshPostgres()
+    const database = await connect({ url, ...options })
+    return {
+      ...database,
+      close: async () => {
+        await database.close()
+        await drop()
+      },
+    }
+  }
+  const { dump } = inject('rolecallServers')
+  return await walled(await openPglite(inMemory, new Blob([await readFile(dump)])))
+}
+
+/** The address of a migrated PostgreSQL database of your own, for servers started as processes; drop it when done. */
+export async function freshPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const { postgres, template } = inject('rolecallServers')
+  const name = `rolecall_test_${randomUUID().replaceAll('-', '')}`
+  await query(postgres, `create database ${name} template ${template}`)
+  return {
+    url: databaseUrl(postgres, name),
+    drop: async () => void (await query(postgres, `drop database if exists ${name} with (force)`)),
+  }
+}

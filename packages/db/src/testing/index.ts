@@ -1,0 +1,5 @@
+// For tests, here and in other packages: databases of their own on both engines, and an account with people and chats.
+
+export type { TestServers } from './address.ts'
+export { engines, freshDatabase, freshPostgres } from './fresh.ts'
+export { type Seed, type SeededMember, type SeedOptions, seedAccount } from './seed.ts'

@@ -1,0 +1,99 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { type DefaultRoleName, defaultRoleNames } from '@rolecall/permissions'
+import type { Insertable } from 'kysely'
+import type { Database, Tx } from '../database.ts'
+import { enterAccount } from '../enter.ts'
+import type { AccountTable, RoleTable } from '../tables.ts'
+import { type SeededChats, seedChats } from './chats.ts'
+
+export interface SeedOptions {
+  name?: string
+  plan?: AccountTable['plan']
+  /** Custom roles, by name; each gets a member. */
+  roles?: Record<string, CustomRole>
+  /** false: people only, no departments, contacts and chats. */
+  chats?: boolean
+}
+
+export type CustomRole = Partial<
+  Pick<Insertable<RoleTable>, 'permissions' | 'full_sections' | 'chat_scope' | 'unassigned'>
+>
+
+export interface SeededMember {
+  id: string
+  userId: string
+  name: string
+  email: string
+  roleId: string
+  /** As identity_session.token holds it: what findActorBySession takes, and what the cookie signs. */
+  session: string
+}
+
+export interface Seed extends SeededChats {
+  accountId: string
+  /** By default role, and by the name of each custom one. */
+  members: Record<DefaultRoleName, SeededMember> & Record<string, SeededMember>
+  roles: Record<DefaultRoleName, string> & Record<string, string>
+}
+
+/**
+ * An account with a signed-in member per role, two departments (the Agent is in "sales"; nobody else in any), contacts
+ * with a visitor's secret each, and a chat in each state.
+ */
+export async function seedAccount(database: Database, options: SeedOptions = {}): Promise<Seed> {
+  const accountId = randomUUID()
+  return await database.transaction(async (tx) => {
+    await enterAccount(tx, accountId)
+    await tx
+      .insertInto('account')
+      .values({ id: accountId, name: options.name ?? 'Harbour Books', plan: options.plan ?? 'unlimited' })
+      .execute()
+    await tx.insertInto('clock').values({ account_id: accountId }).execute()
+    const roles: Record<string, string> = {}
+    for (const name of defaultRoleNames) roles[name] = await addRole(tx, accountId, { name, preset: name })
+    for (const [name, role] of Object.entries(options.roles ?? {}))
+      roles[name] = await addRole(tx, accountId, { ...role, name, preset: null })
+    const members: Record<string, SeededMember> = {}
+    for (const [role, roleId] of Object.entries(roles)) members[role] = await addMember(tx, accountId, roleId, role)
+    const people = { accountId, roles: roles as Seed['roles'], members: members as Seed['members'] }
+    const chats = options.chats === false ? noChats : await seedChats(tx, accountId, people.members)
+    return { ...people, ...chats }
+  })
+}
+
+const noChats: SeededChats = { departments: { sales: '', help: '' }, contacts: [], chats: {} as SeededChats['chats'] }
+
+async function addRole(tx: Tx, account_id: string, role: CustomRole & { name: string; preset: string | null }) {
+  const id = randomUUID()
+  await tx
+    .insertInto('role')
+    .values({ account_id, id, ...role })
+    .execute()
+  return id
+}
+
+/** A further member, signed in: `who` becomes their name and, made unique, their address. */
+export async function addMember(tx: Tx, account_id: string, roleId: string, who: string): Promise<SeededMember> {
+  const [userId, id] = [randomUUID(), randomUUID()]
+  const email = `${who.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${userId.slice(0, 8)}@example.test`
+  const name = `${who} Tester`
+  const session = randomBytes(32).toString('base64url')
+  const now = new Date()
+  await tx.insertInto('identity_user').values({ id: userId, name, email, updated_at: now }).execute()
+  await tx.insertInto('member').values({ account_id, id, user_id: userId, role_id: roleId }).execute()
+  await tx
+    .insertInto('identity_session')
+    .values({
+      id: randomUUID(),
+      user_id: userId,
+      account_id,
+      token: session,
+      expires_at: new Date(now.getTime() + 3_600_000),
+      updated_at: now,
+    })
+    .execute()
+  return { id, userId, name, email, roleId, session }
+}
+
+/** sha256 hex, as the tables keep secrets and tokens. */
+export const hashed = (secret: string): string => createHash('sha256').update(secret).digest('hex')
