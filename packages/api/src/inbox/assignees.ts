@@ -1,0 +1,9 @@
+import { guard } from '../guard.ts'
+import { assignable } from './assignable.ts'
+
+/** Members that a chat can be assigned to, by name. */
+export const assignees = guard
+  .may('inbox.assign')
+  .query(
+    ({ ctx: { tx, scope } }): Promise<{ id: string; name: string }[]> => assignable(tx, scope.accountId).everyone(),
+  )

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { holdChat } from '../rows/hold-chat.ts'
+import { id } from '../rows/input.ts'
+import { eventOf } from '../rows/save-chat.ts'
+
+/** Deletes a chat for good: its messages, notes and the visitor's key go with it, the contact stays. */
+export const remove = guard
+  .may('inbox.delete')
+  .input(z.strictObject({ chatId: id }))
+  .mutation(async ({ ctx, input }): Promise<{ deleted: true }> => {
+    const change = await holdChat(ctx, input.chatId)
+    const { chat } = change
+    await ctx.tx.deleteFrom('chat').where('account_id', '=', ctx.scope.accountId).where('id', '=', chat.id).execute()
+    await ctx.emit(eventOf(change, { type: 'chat.gone', chatId: chat.id }))
+    // Ids and figures only: the log is never erased, a person's data must be.
+    const detail = { contactId: chat.contact.id, assigneeId: chat.assignee?.id ?? null, messages: chat.lastSeq }
+    await ctx.audit('inbox.delete', { kind: 'chat', id: chat.id }, detail)
+    return { deleted: true }
+  })

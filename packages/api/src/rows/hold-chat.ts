@@ -1,0 +1,31 @@
+import type { MemberContext, VisitorContext } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { ownChat, visibleChats } from '../visible.ts'
+import { type ChatRecord, chatRows, ownChatRow, toChat } from './chat.ts'
+import { type ChatChange, changeOf } from './chat-change.ts'
+
+/**
+ * Locks a chat of the caller's scope until the transaction ends, so that what is added to it is dense and in order.
+ * The lock comes first and alone: a row read in the same statement could be the one from before the wait.
+ */
+export async function holdChat(
+  { tx, scope }: Pick<MemberContext, 'tx' | 'scope'>,
+  chatId: string,
+): Promise<ChatChange> {
+  const held = await visibleChats(tx, scope)
+    .where('chat.id', '=', chatId)
+    .select('chat.id')
+    .forUpdate()
+    .executeTakeFirst()
+  const row = held && (await chatRows(tx, scope).where('chat.id', '=', chatId).executeTakeFirst())
+  return row ? begin(row) : notFound()
+}
+
+/** The same for the chat that a visitor's key opens. */
+export async function holdOwnChat({ tx, visitor }: Pick<VisitorContext, 'tx' | 'visitor'>): Promise<ChatChange> {
+  const held = await ownChat(tx, visitor).select('chat.id').forUpdate().executeTakeFirst()
+  const row = held && (await ownChatRow(tx, visitor).executeTakeFirst())
+  return row ? begin(row) : notFound()
+}
+
+const begin = (row: ChatRecord): ChatChange => changeOf(toChat(row), row.first_reply_at !== null, row.now)

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+// The words that inputs are made of. Everything is bounded, and nothing passes that PostgreSQL could not store:
+// a NUL or half a surrogate pair would otherwise be an error from below, seen as our fault.
+
+/** A UUID as crypto.randomUUID() writes it: lowercase, so that one id has one spelling. */
+export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'not an id')
+
+/** What a person wrote: at most 10,000 UTF-16 units, line breaks and all, with something in it. Never markup. */
+export const body = z
+  .string()
+  .max(10_000)
+  .regex(/^[^\0\p{Cs}]*$/u, 'has characters that cannot be stored')
+  .regex(/\S/, 'is empty')
+
+/** One line of text such as a name or a tag; spaces around it are dropped. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has characters that do not fit on a line')
+    .trim()
+    .min(1)
+
+export const email = z.email().max(254)
+
+/** Search words as typed; the empty search is no search. */
+export const search = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has characters that do not fit on a line')
+  .trim()
+
+/** Rows of one page. */
+export const limit = z.int().min(1).max(100).default(50)

@@ -1,0 +1,71 @@
+import type { Tables, Tx } from '@rolecall/db'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { VisitorContext } from './context.ts'
+import type { Scope } from './scope.ts'
+
+// Law 2: every row of a chat or a contact that leaves the server for a member was reached through here. Both functions
+// need a Scope, and only the guard makes one, so an unscoped read does not compile.
+
+/** Chats that the member may see. The same rule as `sees` in @rolecall/permissions, written as a where-clause. */
+export function visibleChats(tx: Tx, scope: Scope) {
+  return tx
+    .selectFrom('chat')
+    .where('chat.account_id', '=', scope.accountId)
+    .where((eb) => seen(eb, scope))
+}
+
+/**
+ * Contacts that the member may see: none without `contacts.view`; with a narrow chat scope only people who have a chat
+ * within it, because a list of everybody else would tell who wrote to the other departments.
+ */
+export function visibleContacts(tx: Tx, scope: Scope) {
+  const contacts = tx.selectFrom('contact').where('contact.account_id', '=', scope.accountId)
+  if (!scope.contacts) return contacts.where(sql.lit(false))
+  if (scope.chats === 'all') return contacts
+  return contacts.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('chat')
+        .whereRef('chat.account_id', '=', 'contact.account_id')
+        .whereRef('chat.contact_id', '=', 'contact.id')
+        .where((eb) => seen(eb, scope))
+        .select(sql.lit(1).as('one')),
+    ),
+  )
+}
+
+/**
+ * Visible contacts whose every chat is visible too. Deleting a contact erases all of their chats, and nobody erases
+ * what they may not see: for them the other contacts are not there to be deleted.
+ */
+export function ownContacts(tx: Tx, scope: Scope) {
+  if (scope.chats === 'all') return visibleContacts(tx, scope)
+  return visibleContacts(tx, scope).where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('chat')
+          .whereRef('chat.account_id', '=', 'contact.account_id')
+          .whereRef('chat.contact_id', '=', 'contact.id')
+          .where((eb) => eb.not(seen(eb, scope)))
+          .select(sql.lit(1).as('one')),
+      ),
+    ),
+  )
+}
+
+/** The one chat that a visitor's key opens. */
+export function ownChat(tx: Tx, visitor: VisitorContext['visitor']) {
+  return tx.selectFrom('chat').where('chat.account_id', '=', visitor.accountId).where('chat.id', '=', visitor.chatId)
+}
+
+function seen(eb: ExpressionBuilder<Tables, 'chat'>, scope: Scope): Expression<SqlBool> {
+  if (scope.chats === 'all') return sql.lit(true)
+  const ways = [eb('chat.assignee_id', '=', scope.memberId)]
+  const mine = scope.departmentIds
+  if (scope.chats === 'departments' && mine.length > 0) ways.push(eb('chat.department_id', 'in', mine))
+  if (scope.unassigned) {
+    const free = eb('chat.assignee_id', 'is', null)
+    // With departments, a free chat of somebody else's department stays theirs; one of ours is seen already.
+    ways.push(scope.chats === 'mine' ? free : eb.and([free, eb('chat.department_id', 'is', null)]))
+  }
+  return eb.or(ways)
+}
