@@ -1,4 +1,5 @@
 import { type Bits, bitsOf, core, type Needs } from './bits.ts'
+import { type DefaultRoles, defaultRoles, withSections } from './default-roles.ts'
 import { type PermissionOf, permissionsOf, type Section } from './section.ts'
 import { account } from './sections/account.ts'
 import { api } from './sections/api.ts'
@@ -22,6 +23,8 @@ import { widget } from './sections/widget.ts'
 export interface Catalogue<S extends readonly Section[] = readonly Section[]> {
   readonly sections: S
   readonly bits: Bits<PermissionOf<S[number]>>
+  /** What the default roles hold of it. */
+  readonly roles: DefaultRoles<PermissionOf<S[number]>>
 }
 
 /** Our own sections, in the order of the product's table. */
@@ -45,7 +48,7 @@ const sections = [
   audit,
 ] as const
 
-export const catalogue: Catalogue<typeof sections> = { sections, bits: core }
+export const catalogue: Catalogue<typeof sections> = { sections, bits: core, roles: defaultRoles }
 
 /**
  * A catalogue with sections of one's own behind those of another. Names already there keep their bits, so grants made
@@ -54,16 +57,18 @@ export const catalogue: Catalogue<typeof sections> = { sections, bits: core }
  * Throws an Error when a section exists already or needs a permission that does not, and a RangeError past 62 names.
  */
 export function extend<const S extends readonly Section[], const More extends readonly Section[]>(
-  catalogue: Catalogue<S>,
+  base: Catalogue<S>,
   ...more: More & NewSections<S, More>
 ): Catalogue<readonly [...S, ...More]> {
-  const all = [...catalogue.sections, ...(more as More)] as const
-  const keys = all.map(({ key }) => key)
+  const added: readonly Section[] = more
+  const sections = [...base.sections, ...added]
+  const keys = sections.map(({ key }) => key)
   const twice = keys.find((key, i) => keys.indexOf(key) < i)
   if (twice !== undefined) throw new Error(`A section "${twice}" exists already`)
-  const added = (more as More).flatMap((section) => permissionsOf(section))
-  const bits = bitsOf<string>([...catalogue.bits.names, ...added], catalogue.bits, needsOf(all))
-  return { sections: all, bits: bits as Catalogue<readonly [...S, ...More]>['bits'] }
+  const names = [...base.bits.names, ...added.flatMap(permissionsOf)]
+  const bits = bitsOf(names, base.bits, needsOf(sections))
+  const extended: Catalogue = { sections, bits, roles: withSections(base.roles, added, bits) }
+  return extended as Catalogue<readonly [...S, ...More]>
 }
 
 /** Says in the type error which section is there already. */

@@ -1,11 +1,13 @@
-import type { Catalogue } from './catalogue.ts'
+import type { Bits } from './bits.ts'
 import { type DefaultRoleName, defaultRoleNames } from './default-names.ts'
 import { allGrants, type Grants, grantsOf, minus, union } from './grants.ts'
 import { names, type Permission, type SectionKey } from './names.ts'
-import type { PermissionOf, Section } from './section.ts'
+import type { Section } from './section.ts'
+
+export type DefaultRoles<P extends string = Permission> = Readonly<Record<DefaultRoleName, Grants<P>>>
 
 /** As the product text writes them (product.md, section 1): a bare word is a whole section. */
-export const defaultRoles: Readonly<Record<DefaultRoleName, Grants>> = {
+export const defaultRoles: DefaultRoles = Object.freeze({
   Administrator: everythingExcept(),
   Supervisor: everythingExcept(
     'billing.card',
@@ -42,26 +44,25 @@ export const defaultRoles: Readonly<Record<DefaultRoleName, Grants>> = {
     'replies.use',
     'notifications',
   ),
-}
+})
 
 /**
- * The four in an extended catalogue: the Administrator holds what was added too; the others hold of it what its
- * section says and nothing else, so that a new section is closed until somebody opens it.
+ * The same roles with sections added: the Administrator holds those too; the others hold of them what the section says
+ * and nothing else, so that a new section is closed until somebody opens it.
  */
-export function defaultRolesIn<S extends readonly Section[]>(
-  catalogue: Catalogue<S>,
-): Readonly<Record<DefaultRoleName, Grants<PermissionOf<S[number]>>>> {
-  const added = (role: DefaultRoleName) =>
-    catalogue.sections.flatMap(({ key, actions }) =>
+export function withSections<P extends string>(
+  roles: DefaultRoles<P>,
+  added: readonly Section[],
+  bits: Bits<P>,
+): DefaultRoles<P> {
+  const held = (role: DefaultRoleName) =>
+    added.flatMap(({ key, actions }) =>
       Object.entries(actions)
         .filter(([, action]) => role === 'Administrator' || action.roles?.includes(role))
         .map(([name]) => `${key}.${name}`),
     )
-  const grants = (role: DefaultRoleName) =>
-    union<string>(defaultRoles[role], grantsOf<string>(added(role), catalogue.bits))
-  return Object.fromEntries(defaultRoleNames.map((role) => [role, grants(role)])) as ReturnType<
-    typeof defaultRolesIn<S>
-  >
+  const extended = (role: DefaultRoleName) => union(roles[role], grantsOf(held(role) as P[], bits))
+  return Object.fromEntries(defaultRoleNames.map((role) => [role, extended(role)])) as DefaultRoles<P>
 }
 
 function only(...parts: (Permission | SectionKey)[]): Grants {

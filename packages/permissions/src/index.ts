@@ -3,7 +3,7 @@ export type { Bits } from './bits.ts'
 export { type Catalogue, catalogue, extend } from './catalogue.ts'
 export { type Asker, can, type Decision, decide } from './decide.ts'
 export { type DefaultRoleName, defaultRoleNames } from './default-names.ts'
-export { defaultRoles, defaultRolesIn } from './default-roles.ts'
+export { type DefaultRoles, defaultRoles } from './default-roles.ts'
 export {
   allGrants,
   covers,
@@ -20,7 +20,8 @@ export {
 export { names, type Permission, type SectionKey } from './names.ts'
 export { parseDefaultRole, parsePermission, parsePermissions, parsePlan, parseSection } from './parse.ts'
 export { customRoleLimit, type Plan, plans } from './plans.ts'
-export { closeUpwards, neededBy, withdraw } from './requires.ts'
+export { type PrintedCatalogue, type PrintedSection, toJson, toMarkdown } from './print.ts'
+export { closeUpwards, withdraw } from './requires.ts'
 export { grantsOfRole, isCustom, type StoredRole } from './role.ts'
 export { type ChatPlace, type ChatScope, type ChatSeer, sees } from './scope.ts'
 export { type Action, defineSection, type PermissionOf, permissionsOf, type Risk, type Section } from './section.ts'

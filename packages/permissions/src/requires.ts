@@ -1,38 +1,37 @@
-import type { Bits, Needs } from './bits.ts'
+import type { Bits } from './bits.ts'
 import { catalogue, needsOf } from './catalogue.ts'
-import { type Grants, grantsOf, toNames } from './grants.ts'
+import { type Grants, grantsOf, has, toNames, union } from './grants.ts'
 
-const ours = /* @__PURE__ */ needsOf(catalogue.sections)
-
-function needsIn(bits: Bits): Needs {
-  return bits.needs ?? ours
-}
-
-/** The permissions that this one is of no use without, near and far, itself not among them. */
-export function neededBy<P extends string>(permission: NoInfer<P>, bits: Bits<P>): P[] {
-  const needs = needsIn(bits)
-  const found = new Set<string>()
-  const collect = (name: string) => {
-    for (const needed of needs.get(name) ?? []) {
-      if (found.has(needed)) continue
-      found.add(needed)
-      collect(needed)
-    }
-  }
-  collect(permission)
-  return bits.names.filter((name) => name !== permission && found.has(name))
-}
-
-/** Adds what is needed by what is there: who may delete a chat may see it. */
+/** Adds what is needed by what is there, near and far: who may delete a chat may see it. */
 export function closeUpwards<P extends string>(grants: Grants<P>): Grants<P> {
-  const held = toNames(grants)
-  return grantsOf([...held, ...held.flatMap((name) => neededBy<P>(name, grants.bits))], grants.bits)
+  const closed = closures(grants.bits)
+  return toNames(grants).reduce<Grants<P>>((all, name) => union(all, closed.get(name) as Grants<P>), grants)
 }
 
 /** Takes a permission away, and with it everything that is of no use without it. */
 export function withdraw<P extends string>(grants: Grants<P>, permission: NoInfer<P>): Grants<P> {
-  const kept = toNames(grants).filter((name) => {
-    return name !== permission && !neededBy<P>(name, grants.bits).includes(permission)
-  })
-  return grantsOf(kept, grants.bits)
+  const closed = closures(grants.bits)
+  const kept = toNames(grants).filter((name) => !has<string>(closed.get(name) as Grants<string>, permission))
+  return grantsOf<string>(kept, grants.bits) as Grants<P>
+}
+
+type Closures = ReadonlyMap<string, Grants<string>>
+
+const known = new WeakMap<Bits, Closures>()
+
+/** Each permission with everything that it needs, worked out once for each catalogue. */
+function closures(bits: Bits): Closures {
+  const found = known.get(bits)
+  if (found !== undefined) return found
+  const needs = bits.needs ?? needsOf(catalogue.sections)
+  const made = new Map(bits.names.map((name) => [name, grantsOf(reach(name, needs), bits)]))
+  known.set(bits, made)
+  return made
+}
+
+function reach(name: string, needs: ReadonlyMap<string, readonly string[]>, found = new Set<string>()): Set<string> {
+  if (found.has(name)) return found
+  found.add(name)
+  for (const needed of needs.get(name) ?? []) reach(needed, needs, found)
+  return found
 }

@@ -1,5 +1,4 @@
 import { type Catalogue, catalogue } from './catalogue.ts'
-import { defaultRoles, defaultRolesIn } from './default-roles.ts'
 import { type Grants, grantsOf, noGrants } from './grants.ts'
 import type { Permission } from './names.ts'
 import { parseDefaultRole } from './parse.ts'
@@ -31,8 +30,7 @@ export function grantsOfRole<S extends readonly Section[]>(
 export function grantsOfRole(role: StoredRole, among: Catalogue = catalogue): Grants<string> {
   if (!isCustom(role)) {
     const preset = parseDefaultRole(role.preset)
-    if (preset === null) return noGrants
-    return among === catalogue ? defaultRoles[preset] : defaultRolesIn(among)[preset]
+    return preset === null ? noGrants : among.roles[preset]
   }
   const full = among.bits.names.filter((name) => role.full_sections.includes(name.slice(0, name.indexOf('.'))))
   return closeUpwards(grantsOf<string>([...full, ...role.permissions], among.bits))

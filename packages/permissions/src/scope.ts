@@ -16,12 +16,19 @@ export interface ChatPlace {
 
 /**
  * Whether a member sees a chat. The query in packages/api (visible.ts) says the same in SQL and is tested against this.
- * A chat that waits for another department is nobody's, but not ours.
+ * A chat that waits for another department is nobody's yet, but not ours to take.
  */
 export function sees(scope: ChatScope, me: ChatSeer, chat: ChatPlace): boolean {
-  if (scope.chats === 'all') return true
-  if (chat.assigneeId === me.id) return true
+  const own = chat.assigneeId === me.id
   const nobodys = scope.unassigned && chat.assigneeId === null
-  if (scope.chats === 'mine') return nobodys
-  return chat.departmentId === null ? nobodys : me.departmentIds.includes(chat.departmentId)
+  switch (scope.chats) {
+    case 'all':
+      return true
+    case 'departments':
+      return own || (chat.departmentId === null ? nobodys : me.departmentIds.includes(chat.departmentId))
+    case 'mine':
+      return own || nobodys
+    default:
+      return false
+  }
 }

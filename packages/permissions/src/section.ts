@@ -56,7 +56,7 @@ export function defineSection<const Key extends string, const Name extends strin
   for (const word of [key, ...Object.keys(section.actions)]) {
     if (!/^[a-z]+$/.test(word)) throw new Error(`"${word}" cannot be part of a permission: lower-case letters only`)
   }
-  return Object.freeze({ key, ...section })
+  return { key, ...section }
 }
 
 /** The names of a section's permissions, in its order. */
