@@ -1,0 +1,111 @@
+import type { Chat } from '@rolecall/protocol'
+import { countChange } from './match.ts'
+import { freshThread, type InboxState, type Known } from './state.ts'
+
+/** When a question was put. What the stream says after that beats the answer, and so does the answer to a later one. */
+export interface Asked {
+  tick: number
+}
+
+/** Put this into the question's closure, and `state` back into the store, before the question goes out. */
+export function ask(before: InboxState): { state: InboxState; asked: Asked } {
+  const state = { ...before, tick: before.tick + 1 }
+  return { state, asked: { tick: state.tick } }
+}
+
+/** An answer from before the last resync tells nothing any more. */
+export function isVoid(state: InboxState, asked: Asked): boolean {
+  return asked.tick < state.epoch
+}
+
+/** The stream tells of a chat: always the newest there is. `isNew`: nobody has counted it before. */
+export function hearChat(state: InboxState, chat: Chat, isNew = false): InboxState {
+  const before = state.chats[chat.id]
+  const { [chat.id]: _, ...gone } = state.gone
+  const next = count(state, counted(state, chat.id) ?? (isNew ? null : undefined), chat)
+  return {
+    ...next,
+    gone,
+    chats: { ...state.chats, [chat.id]: known(chat, before?.read ?? (isNew ? 0 : null), state.tick) },
+    // It had been taken away, and is within reach again.
+    threads: state.threads[chat.id]?.load === 'gone' ? { ...state.threads, [chat.id]: freshThread } : state.threads,
+  }
+}
+
+/** The stream takes a chat away: deleted, or out of this member's scope. */
+export function hearGone(state: InboxState, chatId: string): InboxState {
+  const { [chatId]: before, ...chats } = state.chats
+  return {
+    ...count(state, counted(state, chatId), null),
+    chats,
+    gone: { ...state.gone, [chatId]: state.tick },
+    threads: state.threads[chatId]
+      ? { ...state.threads, [chatId]: { ...freshThread, load: 'gone', stale: false } }
+      : state.threads,
+    sending: state.sending.filter((one) => one.chatId !== chatId),
+  }
+}
+
+/**
+ * Counts what changed at once, and has the server count again: its last count, or the one on its way, may or may not
+ * include this. `before` undefined: not known, so it may have been counted or not.
+ */
+function count(state: InboxState, before: Chat | null | undefined, after: Chat | null): InboxState {
+  const change = countChange(state.list.query.status, state.me, before ?? null, after)
+  if (before !== undefined && !change) return state
+  return {
+    ...state,
+    counts: before !== undefined && state.counts && change ? change(state.counts) : state.counts,
+    counted: state.tick,
+    list: state.list.stale ? state.list : { ...state.list, stale: 'counts' },
+  }
+}
+
+/** An answer tells of a chat. `read` is taken only upwards: it never shrinks on the server. */
+export function learnChat(state: InboxState, asked: Asked, chat: Chat, read: number | null): InboxState {
+  if (isVoid(state, asked)) return state
+  if ((state.gone[chat.id] ?? -1) > asked.tick) return state
+  const before = state.chats[chat.id]
+  const keep = before !== undefined && before.asOf > asked.tick
+  const { [chat.id]: _, ...gone } = state.gone
+  return {
+    ...(keep ? state : count({ ...state, tick: state.tick + 1 }, counted(state, chat.id), chat)),
+    gone,
+    chats: {
+      ...state.chats,
+      [chat.id]: known(
+        keep ? before.chat : named(state, asked, chat),
+        read === null ? (before?.read ?? null) : Math.max(before?.read ?? 0, read),
+        Math.max(before?.asOf ?? 0, asked.tick),
+      ),
+    },
+  }
+}
+
+/** This member has read so many visitor messages of a chat. */
+export function markRead(state: InboxState, chatId: string, read: number): InboxState {
+  const before = state.chats[chatId]
+  if (!before || (before.read ?? -1) >= read) return state
+  return { ...state, chats: { ...state.chats, [chatId]: { ...before, read } } }
+}
+
+/** Unread visitor messages; a chat that only the stream told of has at least the one it told of. */
+export function unreadOf(known: { chat: Chat; read: number | null }): number {
+  if (known.read === null) return known.chat.preview?.author.kind === 'visitor' ? 1 : 0
+  return Math.max(0, known.chat.visitorCount - known.read)
+}
+
+function named(state: InboxState, asked: Asked, chat: Chat): Chat {
+  const renamed = state.renamed[chat.contact.id]
+  return renamed && renamed.heard > asked.tick ? { ...chat, contact: { ...chat.contact, name: renamed.name } } : chat
+}
+
+/** The chat as the last counts may be trusted to have counted it; what was known before a resync may not. */
+function counted(state: InboxState, chatId: string): Chat | undefined {
+  const known = state.chats[chatId]
+  return known && known.asOf >= state.epoch ? known.chat : undefined
+}
+
+function known(chat: Chat, read: number | null, asOf: number): Known {
+  return { chat, read, asOf, at: Date.parse(chat.activeAt) }
+}

@@ -1,0 +1,38 @@
+import type { Chat } from '@rolecall/protocol'
+import { unreadOf } from './chats.ts'
+import { inOrder, isLoaded, matches, placeOf } from './match.ts'
+import type { InboxState } from './state.ts'
+import { supposedChat } from './suppose.ts'
+
+export interface Row {
+  chat: Chat
+  unread: number
+}
+
+/** The rows of the list on the screen, newest first. */
+export function rowsOf(state: InboxState): Row[] {
+  const { query, floor, found } = state.list
+  if (query.search && !found) return []
+  const wanted = found && new Set(found)
+  return Object.values(state.chats)
+    .filter((known) => (wanted ? wanted.has(known.chat.id) : isLoaded(known, floor)))
+    .sort((a, b) => inOrder(placeOf(a), placeOf(b)))
+    .map((known) => ({ chat: supposedChat(state, known.chat), unread: unreadOf(known) }))
+    .filter(({ chat }) => matches(query, chat, state.me))
+}
+
+/** One chat as it is to be shown, whatever list is on the screen. */
+export function rowOf(state: InboxState, chatId: string): Row | null {
+  const known = state.chats[chatId]
+  return known ? { chat: supposedChat(state, known.chat), unread: unreadOf(known) } : null
+}
+
+/** Open chats with something unread that wait for this member or for anyone: the number in the window's title. */
+export function waitingOf(state: InboxState): number {
+  return Object.values(state.chats).filter(
+    (known) =>
+      known.chat.status === 'open' &&
+      (!known.chat.assignee || known.chat.assignee.id === state.me) &&
+      unreadOf(known) > 0,
+  ).length
+}
