@@ -1,0 +1,113 @@
+import { can } from '@rolecall/permissions'
+import type { LiveEvent } from '@rolecall/protocol'
+import type { Actor } from '../actor.ts'
+import { Refused } from '../errors.ts'
+import type { MemberVisit } from '../route.ts'
+import { visibleContacts } from '../visible.ts'
+import type { Earlier } from './outbox.ts'
+import { frame, Parcel } from './parcel.ts'
+import type { OutboxRow } from './row.ts'
+import { sightOf, type Viewer } from './sight.ts'
+import { Stream } from './stream.ts'
+import type { Wire } from './wire.ts'
+
+/** Heartbeats between two looks at the session, which may have run out. A change that is told of is seen at once. */
+const beatsPerLook = 4
+
+export function viewerOf(actor: Actor): Viewer {
+  const may = (permission: 'inbox.view' | 'contacts.view') =>
+    can(actor.grants, permission) && (actor.token === null || can(actor.token, permission))
+  return {
+    memberId: actor.memberId,
+    departmentIds: actor.departmentIds,
+    scope: actor.chatScope,
+    inbox: may('inbox.view'),
+    contacts: may('contacts.view'),
+  }
+}
+
+/** A member's stream: carries what their role lets them see at this moment, and ends with their session. */
+export class MemberStream extends Stream {
+  readonly #open: MemberVisit['open']
+  #viewer: Viewer | undefined
+  #beats = Math.floor(Math.random() * beatsPerLook)
+
+  /** `open` reads the member's rights anew each time. */
+  constructor(wire: Wire, open: MemberVisit['open']) {
+    super(wire)
+    this.#open = open
+  }
+
+  protected async enter(): Promise<void> {
+    this.#viewer = await this.#open(async ({ actor }) => viewerOf(actor))
+  }
+
+  protected see(parcel: Parcel): undefined | Promise<void> {
+    const { row } = parcel
+    switch (this.#viewer && sightOf(this.#viewer, row)) {
+      case 'whole':
+        this.wire.write(parcel.whole())
+        return
+      case 'gone':
+        this.wire.write(parcel.gone())
+        return
+      case 'session':
+        return this.#changed(row.id)
+      case 'ask':
+        return this.#ask(row)
+      default:
+        return
+    }
+  }
+
+  protected async seeEarlier({ row, now }: Earlier): Promise<void> {
+    switch (this.#viewer && sightOf(this.#viewer, row, now)) {
+      case 'whole':
+        return this.wire.write(frame(row.id, row.data as LiveEvent))
+      case 'gone':
+        return this.wire.write(new Parcel(row).gone())
+      case 'session':
+        return this.wire.write(frame(row.id, session))
+      case 'ask':
+        return this.#ask(row)
+    }
+  }
+
+  override beat(id: number): void {
+    super.beat(id)
+    if (++this.#beats % beatsPerLook === 0) this.hold(() => this.#look(id))
+  }
+
+  /** Rights were changed: nothing further leaves under the old ones. */
+  async #changed(id: number): Promise<void> {
+    try {
+      await this.enter()
+    } finally {
+      this.wire.write(frame(id, session))
+    }
+  }
+
+  /** Nobody said that rights changed, but time passes: sessions and tokens run out. */
+  async #look(id: number): Promise<void> {
+    const before = JSON.stringify(this.#viewer)
+    try {
+      await this.enter()
+    } catch (error) {
+      // Without a database there is nothing to deliver either; it is asked again.
+      if (!(error instanceof Refused)) return
+      this.wire.write(frame(id, session))
+      throw error
+    }
+    if (JSON.stringify(this.#viewer) !== before) this.wire.write(frame(id, session))
+  }
+
+  async #ask(row: OutboxRow): Promise<void> {
+    const { contactId } = row.data as LiveEvent & { type: 'contact' }
+    const seen = await this.#open(({ tx, scope }) =>
+      visibleContacts(tx, scope).where('contact.id', '=', contactId).select('contact.id').executeTakeFirst(),
+    )
+    if (seen) this.wire.write(frame(row.id, row.data as LiveEvent))
+  }
+}
+
+const session: LiveEvent = { type: 'session' }

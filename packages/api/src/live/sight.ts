@@ -1,0 +1,49 @@
+import { type ChatScope, sees } from '@rolecall/permissions'
+import { type OutboxRow, type Standing, standsAt, stoodAt } from './row.ts'
+
+/** What one member's stream may carry: made anew from the database whenever their rights change. */
+export interface Viewer {
+  memberId: string
+  departmentIds: readonly string[]
+  scope: ChatScope
+  /** Holds `inbox.view`. */
+  inbox: boolean
+  /** Holds `contacts.view`. */
+  contacts: boolean
+}
+
+/** `ask`: the row alone does not say whether this contact is in scope; the database does. */
+export type Sight = 'whole' | 'gone' | 'nothing' | 'session' | 'ask'
+
+/**
+ * The same question as every list and thread asks (`sees`), put to an event.
+ * `now` is where the chat stands at this moment (null: deleted), for those who catch up: they are not told of a chat
+ * that has left their scope since. Without it the row is the newest word.
+ */
+export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): Sight {
+  switch (row.type) {
+    case 'session':
+      return row.member_id === null || row.member_id === viewer.memberId ? 'session' : 'nothing'
+    case 'switches':
+      return 'whole'
+    case 'contact':
+      if (!viewer.contacts) return 'nothing'
+      return viewer.scope.chats === 'all' ? 'whole' : 'ask'
+    case 'contact.gone':
+      return viewer.contacts ? 'whole' : 'nothing'
+    case 'message':
+    case 'chat':
+    case 'chat.gone':
+      return chatSight(viewer, row, now)
+    default:
+      return 'nothing'
+  }
+}
+
+function chatSight(viewer: Viewer, row: OutboxRow, now?: Standing | null): Sight {
+  if (!viewer.inbox) return 'nothing'
+  const mine = (standing: Standing) =>
+    sees(viewer.scope, { id: viewer.memberId, departmentIds: viewer.departmentIds }, standing)
+  if (!mine(standsAt(row))) return row.moved && mine(stoodAt(row)) ? 'gone' : 'nothing'
+  return now === undefined || (now !== null && mine(now)) ? 'whole' : 'gone'
+}

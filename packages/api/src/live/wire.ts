@@ -1,0 +1,64 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+
+/** A reader that leaves this much unread is cut: one stalled phone must not hold the server's memory. */
+export const unreadLimit = 1024 * 1024
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+} as const
+
+/** Server-sent events to one client. Holds the raw response and nothing else. */
+export class Wire {
+  readonly #response: ServerResponse
+  open: boolean
+
+  constructor(response: ServerResponse, more: OutgoingHttpHeaders) {
+    this.#response = response
+    // The client may have gone while we asked who it is; 'close' was then emitted already.
+    this.open = !response.destroyed
+    if (!this.open) return
+    response.writeHead(200, { ...more, ...headers })
+    response.flushHeaders()
+  }
+
+  onClose(run: () => void): void {
+    this.#response.on('close', () => {
+      this.open = false
+      run()
+    })
+  }
+
+  write(bytes: Buffer | string): void {
+    if (!this.open) return
+    this.#response.write(bytes)
+    if (this.#response.writableLength > unreadLimit) this.cut()
+  }
+
+  /** Resolves when what is unread is little enough to send more, or when the stream is over. */
+  async room(): Promise<void> {
+    while (this.open && this.#response.writableNeedDrain) {
+      await new Promise<void>((done) => {
+        const go = () => {
+          this.#response.off('drain', go).off('close', go)
+          done()
+        }
+        this.#response.on('drain', go).on('close', go)
+      })
+    }
+  }
+
+  /** Ends after what was written has been read. */
+  end(): void {
+    if (!this.open) return
+    this.open = false
+    this.#response.end()
+  }
+
+  /** Ends at once. */
+  cut(): void {
+    this.open = false
+    this.#response.destroy()
+  }
+}
