@@ -7,6 +7,7 @@ import * as record from './0005-record.ts'
 import * as wall from './0006-wall.ts'
 import * as actor from './0007-actor.ts'
 import * as outbox from './0008-outbox.ts'
+import * as visitorSay from './0009-visitor-say.ts'
 
 /** In order of name. Never edit one that has been released: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-wall': wall,
   '0007-actor': actor,
   '0008-outbox': outbox,
+  '0009-visitor-say': visitorSay,
 }
