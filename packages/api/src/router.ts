@@ -1,8 +1,14 @@
+import { exportContacts } from './contacts/export.ts'
+import { contacts } from './contacts/router.ts'
+import { inbox } from './inbox/router.ts'
+import { reports } from './reports/router.ts'
 import type { Route } from './route.ts'
+import { switches } from './switches/router.ts'
 import { router } from './trpc.ts'
+import { visitor } from './visitor/router.ts'
 
 // Contents page: every procedure and every guarded route of ours. One line each, no logic.
 
-export const routers = router({})
+export const routers = router({ inbox, contacts, reports, switches, visitor })
 
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [exportContacts]

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { notFound } from '../errors.ts'
+import { guard } from '../guard.ts'
+import { id } from '../rows/input.ts'
+import { visibleChats } from '../visible.ts'
+import { hold } from './hold.ts'
+
+/**
+ * Deletes a contact and erases what they left: chats, messages, the keys of their browsers. `chats`: how many went.
+ * Where one of those chats is out of the caller's scope the contact is not theirs to delete, and answers like none.
+ */
+export const remove = guard
+  .may('contacts.delete')
+  .input(z.strictObject({ contactId: id }))
+  .mutation(async ({ ctx, input: { contactId } }): Promise<{ deleted: true; chats: number }> => {
+    const { tx, scope } = ctx
+    if (!(await hold(ctx, contactId))) return notFound()
+    const chats = await visibleChats(tx, scope)
+      .where('chat.contact_id', '=', contactId)
+      .select(['chat.id', 'chat.assignee_id', 'chat.department_id'])
+      .execute()
+    await tx.deleteFrom('contact').where('account_id', '=', scope.accountId).where('id', '=', contactId).execute()
+    await ctx.emit(
+      ...chats.map(({ id: chat_id, assignee_id, department_id }) => ({
+        type: 'chat.gone' as const,
+        chat_id,
+        assignee_id,
+        department_id,
+        data: { type: 'chat.gone' as const, chatId: chat_id },
+      })),
+      { type: 'contact.gone', data: { type: 'contact.gone', contactId } },
+    )
+    await ctx.audit('contacts.delete', { kind: 'contact', id: contactId }, { chats: chats.length })
+    return { deleted: true, chats: chats.length }
+  })

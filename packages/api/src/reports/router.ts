@@ -1,0 +1,5 @@
+import { router } from '../trpc.ts'
+import { chats } from './chats.ts'
+
+// Contents page: a report is a file.
+export const reports = router({ chats })

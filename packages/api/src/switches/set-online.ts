@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { type Switches, turn } from './turn.ts'
+
+/** "Our team is online". Off: visitors get the form to leave a message. */
+export const setOnline = guard
+  .may('team.status')
+  .input(z.strictObject({ online: z.boolean() }))
+  .mutation(({ ctx, input }): Promise<Switches> => turn(ctx, 'switches.setOnline', { online: input.online }))

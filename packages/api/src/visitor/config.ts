@@ -1,0 +1,28 @@
+import type { WidgetConfig } from '@rolecall/protocol'
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { firstName } from '../live/visitor-view.ts'
+import { id } from '../rows/input.ts'
+import { enterAccount } from './account.ts'
+
+/** How the widget looks and who is there. While "Widget is shown" is off that is all the answer says. */
+export const config = guard
+  .anyone('tells the widget on any page how to look')
+  .input(z.strictObject({ account: id }))
+  .query(async ({ ctx, input }): Promise<WidgetConfig> => {
+    const account = await enterAccount(ctx, input.account)
+    if (!account.widget_shown) return { shown: false }
+    const team = await ctx.tx
+      .selectFrom('member')
+      .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
+      .where('member.account_id', '=', account.id)
+      .where('member.status', '=', 'active')
+      .where('member.hidden', '=', false)
+      .select('identity_user.name')
+      .orderBy('member.created_at')
+      .orderBy('member.id')
+      .limit(5)
+      .execute()
+    const { name, online, color, greeting } = account
+    return { shown: true, name, online, color, greeting, team: team.map((one) => ({ name: firstName(one.name) })) }
+  })
