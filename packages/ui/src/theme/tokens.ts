@@ -57,6 +57,7 @@ export const marks = {
   'line-strong': ['#d3cfc7', '#42424a'],
   edge: ['#8c887f', '#77757e'],
   focus: ['#3a53cc', '#8ea2ff'],
+  'chart-soft': ['#c7d1f4', '#36406b'],
   'dot-good': ['#1d8a56', '#3fbf80'],
   'dot-warn': ['#a86a00', '#e0a33a'],
   'dot-bad': ['#c4362b', '#f2766b'],

@@ -1,0 +1,36 @@
+import { Toasts } from '@rolecall/ui'
+import { useEffect } from 'preact/hooks'
+import { LocationProvider, useLocation } from 'preact-iso'
+import { entry } from './data/enter.ts'
+import { follow } from './data/follow.ts'
+import { base, paths } from './paths.ts'
+import { Shell } from './shell/shell.tsx'
+import { Stuck } from './shell/stuck.tsx'
+import { Forgot } from './sign-in/forgot.tsx'
+import { Reset } from './sign-in/reset.tsx'
+import { Setup } from './sign-in/setup.tsx'
+import { SignIn } from './sign-in/sign-in.tsx'
+import { words } from './words.ts'
+
+/** The console: the door for those who are not signed in, the shell for those who are. */
+export function App() {
+  return (
+    <LocationProvider scope={base}>
+      <Place />
+      <Toasts label={words.product} closeLabel={words.close} />
+    </LocationProvider>
+  )
+}
+
+function Place() {
+  const { path } = useLocation()
+  const at = entry.value.at
+  useEffect(() => (at === 'in' ? follow() : undefined), [at])
+  if (path === paths.setup) return <Setup />
+  if (path === paths.reset) return <Reset />
+  if (path === paths.forgot) return <Forgot />
+  if (entry.value.at === 'stuck') return <Stuck failure={entry.value.failure} />
+  if (at === 'door') return <SignIn />
+  if (at === 'in') return <Shell />
+  return null
+}

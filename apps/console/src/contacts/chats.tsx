@@ -1,0 +1,48 @@
+import { ago, Badge, mayCall, moment } from '@rolecall/ui'
+import { chatPath } from '../paths.ts'
+import { words } from '../words.ts'
+
+/** Their chats, as far as this member's scope shows them, newest first. */
+export function Chats({ chats }: { chats: readonly ChatLine[] }) {
+  return (
+    <section class="pane-section" aria-labelledby="contact-chats">
+      <h3 id="contact-chats">{words.contacts.chats}</h3>
+      {chats.length === 0 && <p class="unknown">{words.contacts.noChats}</p>}
+      <ul>
+        {chats.map((chat) => (
+          <li key={chat.id}>
+            <ChatLink chat={chat} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ChatLink({ chat }: { chat: ChatLine }) {
+  const inside = (
+    <>
+      <span class="truncate">{chat.preview || words.contacts.emptyChat}</span>
+      <Badge tone={chat.status === 'open' ? 'good' : 'plain'}>
+        {chat.status === 'open' ? words.contacts.open : words.contacts.closed}
+      </Badge>
+      <time dateTime={chat.createdAt} title={moment(chat.createdAt)}>
+        {ago(chat.createdAt)}
+      </time>
+    </>
+  )
+  return mayCall('inbox.thread') ? (
+    <a class="chat-line" href={chatPath(chat.id)}>
+      {inside}
+    </a>
+  ) : (
+    <span class="chat-line">{inside}</span>
+  )
+}
+
+interface ChatLine {
+  id: string
+  status: 'open' | 'closed'
+  createdAt: string
+  preview: string | null
+}

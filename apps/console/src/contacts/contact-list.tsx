@@ -1,0 +1,65 @@
+import type { Contact } from '@rolecall/protocol'
+import { Avatar, ago, Badge, Button, moment, Spinner, VirtualList } from '@rolecall/ui'
+import { contactPath } from '../paths.ts'
+import { words } from '../words.ts'
+import type { useContacts } from './use-contacts.ts'
+
+/** The rows. Each is a link, so it opens in a tab of its own too. */
+export function ContactList({
+  people,
+  selected,
+}: {
+  people: ReturnType<typeof useContacts>
+  selected: string | undefined
+}) {
+  return (
+    <VirtualList
+      label={words.contacts.list}
+      items={people.rows}
+      total={people.total}
+      rowHeight={56}
+      keyOf={(contact) => contact.id}
+      onEnd={people.readOn}
+      row={(contact) => <ContactRow contact={contact} selected={contact.id === selected} />}
+      foot={<Foot people={people} />}
+    />
+  )
+}
+
+function ContactRow({ contact, selected }: { contact: Contact; selected: boolean }) {
+  return (
+    <a class="contact-row" href={contactPath(contact.id)} aria-current={selected ? 'true' : undefined}>
+      <Avatar id={contact.id} name={contact.name} />
+      <span class="contact-who">
+        <span class="contact-name truncate">{contact.name}</span>
+        {contact.details?.email && <span class="contact-mail truncate">{contact.details.email}</span>}
+      </span>
+      <span class="contact-tags">
+        {contact.tags.slice(0, 2).map((tag) => (
+          <Badge key={tag}>{tag}</Badge>
+        ))}
+      </span>
+      <time class="contact-seen" dateTime={contact.lastSeenAt} title={moment(contact.lastSeenAt)}>
+        {ago(contact.lastSeenAt)}
+      </time>
+    </a>
+  )
+}
+
+function Foot({ people }: { people: ReturnType<typeof useContacts> }) {
+  if (people.failure)
+    return (
+      <p class="list-foot" role="alert">
+        {people.failure.text}
+        <Button size="s" onClick={people.reload}>
+          {words.retry}
+        </Button>
+      </p>
+    )
+  if (!people.reading) return null
+  return (
+    <p class="list-foot" role="status">
+      <Spinner /> {words.contacts.loading}
+    </p>
+  )
+}

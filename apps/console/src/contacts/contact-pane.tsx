@@ -1,0 +1,85 @@
+import type { Contact } from '@rolecall/protocol'
+import { Avatar, Button, EmptyState, ErrorState, IconButton, mayCall, Skeleton, session } from '@rolecall/ui'
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { api } from '../data/api.ts'
+import { onLive } from '../data/live.ts'
+import { useQuery } from '../data/query.ts'
+import { paths } from '../paths.ts'
+import { words } from '../words.ts'
+import { Chats } from './chats.tsx'
+import { DeleteContact } from './delete-contact.tsx'
+import { EditContact } from './edit-contact.tsx'
+import { Facts } from './facts.tsx'
+
+/** One person: facts, edit, delete, earlier chats. */
+export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
+  const { route } = useLocation()
+  const masks = session.value?.permissions.includes('contacts.details')
+  const one = useQuery(`${contactId} ${masks}`, (signal) => api.contacts.get.query({ contactId }, { signal }), {
+    keep: true,
+  })
+  const [editing, setEditing] = useState(false)
+  useEffect(
+    () =>
+      onLive((event) => {
+        if ((event.type === 'contact' || event.type === 'contact.gone') && event.contactId === contactId) one.reload()
+      }),
+    [contactId],
+  )
+  const contact = one.data?.contact
+  const gone = one.failure?.refusal?.code === 'NOT_FOUND'
+  return (
+    <aside class="pane" aria-label={contact?.name ?? words.contacts.title}>
+      <header class="pane-head">
+        <IconButton icon="back" label={words.contacts.back} onClick={() => route(paths.contacts)} />
+        <span class="pane-tools">
+          {contact && !gone && !editing && mayCall('contacts.edit') && (
+            <Button size="s" kind="ghost" icon="edit" call="contacts.edit" onClick={() => setEditing(true)}>
+              {words.contacts.edit}
+            </Button>
+          )}
+          {contact && !gone && <DeleteContact contact={contact} onGone={onGone} />}
+        </span>
+      </header>
+      {gone ? (
+        <EmptyState icon="contacts" title={words.contacts.goneTitle}>
+          {words.contacts.gone}
+        </EmptyState>
+      ) : one.failure && !contact ? (
+        <ErrorState title={words.failure.title} action={<Button onClick={one.reload}>{words.retry}</Button>}>
+          {one.failure.text}
+        </ErrorState>
+      ) : !contact ? (
+        <Skeleton label={words.contacts.loading} rows={4} />
+      ) : (
+        <div class="pane-body">
+          <div class="pane-who">
+            <Avatar id={contact.id} name={contact.name} size={56} />
+            <h2>{contact.name}</h2>
+          </div>
+          {editing ? (
+            <EditContact
+              contact={contact}
+              onDone={(changed) => {
+                setEditing(false)
+                if (!changed) return
+                one.set((data) => ({ ...data, contact: changed }))
+                onChange(changed)
+              }}
+            />
+          ) : (
+            <Facts contact={contact} />
+          )}
+          <Chats chats={one.data?.chats ?? []} />
+        </div>
+      )}
+    </aside>
+  )
+}
+
+interface PaneProps {
+  contactId: string
+  onChange: (contact: Contact) => void
+  onGone: () => void
+}

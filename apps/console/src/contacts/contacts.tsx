@@ -1,0 +1,73 @@
+import { Button, EmptyState, ErrorState, NoResults, Skeleton } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
+import { useTitle } from '../data/title.ts'
+import { paths } from '../paths.ts'
+import { words } from '../words.ts'
+import { ContactList } from './contact-list.tsx'
+import { ContactPane } from './contact-pane.tsx'
+import { Head } from './head.tsx'
+import { useContacts } from './use-contacts.ts'
+
+/** Everyone who ever wrote: a list that stays fast, and one person beside it. */
+export function Contacts() {
+  const { contactId } = useRoute().params
+  const { route } = useLocation()
+  const [search, setSearch] = useState('')
+  const people = useContacts(search)
+  useTitle(words.contacts.title)
+  return (
+    <div class={`contacts${contactId ? ' has-pane' : ''}`}>
+      <section class="contacts-main" aria-labelledby="contacts-title">
+        <Head search={search} onSearch={setSearch} total={people.total} />
+        <ContactBody people={people} selected={contactId} clear={() => setSearch('')} />
+      </section>
+      {contactId && (
+        <ContactPane
+          key={contactId}
+          contactId={contactId}
+          onChange={people.put}
+          onGone={() => {
+            people.drop(contactId)
+            route(paths.contacts)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function ContactBody({ people, selected, clear }: BodyProps) {
+  if (people.failure && people.rows.length === 0)
+    return (
+      <ErrorState
+        title={words.failure.title}
+        action={people.failure.retry && <Button onClick={people.reload}>{words.retry}</Button>}
+      >
+        {people.failure.text}
+      </ErrorState>
+    )
+  if (people.loading) return <Skeleton label={words.contacts.loading} rows={9} />
+  if (people.rows.length === 0 && people.asked)
+    return (
+      <NoResults
+        title={words.contacts.noneTitle(people.asked)}
+        action={<Button onClick={clear}>{words.contacts.clear}</Button>}
+      >
+        {words.contacts.none}
+      </NoResults>
+    )
+  if (people.rows.length === 0)
+    return (
+      <EmptyState icon="contacts" title={words.contacts.emptyTitle}>
+        {words.contacts.empty}
+      </EmptyState>
+    )
+  return <ContactList people={people} selected={selected} />
+}
+
+interface BodyProps {
+  people: ReturnType<typeof useContacts>
+  selected: string | undefined
+  clear: () => void
+}

@@ -1,0 +1,89 @@
+import type { Contact } from '@rolecall/protocol'
+import { Banner, Button, Field, mayCall, toast } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import { api } from '../data/api.ts'
+import { failureOf } from '../data/failure.ts'
+import { words } from '../words.ts'
+import { changes, type Draft, draftOf } from './draft.ts'
+
+/** The form of one contact. Only what changed is sent; a refusal stands at its field and the draft stays. */
+export function EditContact({ contact, onDone }: { contact: Contact; onDone: (changed: Contact | null) => void }) {
+  const [draft, setDraft] = useState(() => draftOf(contact))
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<{ text: string; fields: Record<string, string> } | null>(null)
+  const may = mayCall('contacts.edit')
+  const on = (field: keyof Draft) => (value: string) => setDraft((old) => ({ ...old, [field]: value }))
+
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (busy) return
+    if (!draft.name.trim()) return setWrong({ text: '', fields: { name: words.contacts.nameMissing } })
+    const change = changes(contact, draft)
+    if (Object.keys(change).length === 0) return onDone(null)
+    setBusy(true)
+    try {
+      const saved = await api.contacts.edit.mutate({ contactId: contact.id, ...change })
+      toast(words.contacts.saved, { tone: 'good' })
+      onDone(saved)
+    } catch (error) {
+      const { text, refusal } = failureOf(error)
+      const fields = Object.fromEntries(
+        refusal?.fields?.map((field) => [field.path.split('.')[0], field.message]) ?? [],
+      )
+      setWrong({ text, fields })
+      setBusy(false)
+    }
+  }
+  return (
+    <form class="edit" onSubmit={(event) => void submit(event)}>
+      {wrong?.text && (
+        <Banner tone="bad" icon="alert">
+          {wrong.text}
+        </Banner>
+      )}
+      <Field
+        label={words.contacts.name}
+        value={draft.name}
+        onInput={on('name')}
+        required
+        maxLength={200}
+        error={wrong?.fields.name}
+      />
+      {contact.details && (
+        <>
+          <Field
+            label={words.contacts.email}
+            type="email"
+            value={draft.email}
+            onInput={on('email')}
+            maxLength={254}
+            error={wrong?.fields.email}
+          />
+          <Field
+            label={words.contacts.phone}
+            type="tel"
+            value={draft.phone}
+            onInput={on('phone')}
+            maxLength={50}
+            error={wrong?.fields.phone}
+          />
+        </>
+      )}
+      <Field
+        label={words.contacts.tags}
+        hint={words.contacts.tagsHint}
+        value={draft.tags}
+        onInput={on('tags')}
+        error={wrong?.fields.tags}
+      />
+      <div class="edit-foot">
+        <Button onClick={() => onDone(null)}>{words.cancel}</Button>
+        {may && (
+          <Button type="submit" kind="primary" call="contacts.edit" busy={busy}>
+            {words.save}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

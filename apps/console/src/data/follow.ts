@@ -1,0 +1,44 @@
+import type { LiveEvent } from '@rolecall/protocol'
+import { session, sessionDiff, toast } from '@rolecall/ui'
+import { words } from '../words.ts'
+import { api } from './api.ts'
+import { leave } from './enter.ts'
+import { failureOf } from './failure.ts'
+import { onLive, openLive } from './live.ts'
+
+/** Opens the live stream and keeps the session as the server sees it, for as long as somebody is signed in. */
+export function follow(): () => void {
+  const deaf = onLive((event) => {
+    if (event.type === 'session' || event.type === 'resync') void reread()
+    else if (event.type === 'switches') setSwitches(event)
+  })
+  const close = openLive()
+  return () => {
+    deaf()
+    close()
+  }
+}
+
+/** Reads who I am again. What went away is said in one line; drafts are not touched. */
+export async function reread(): Promise<void> {
+  const before = session.value
+  try {
+    const after = await api.session.me.query()
+    session.value = after
+    if (!before || before.member.id !== after.member.id) return
+    const { lost, gained } = sessionDiff(before, after)
+    if (lost.length > 0) toast(words.session.lost(after.role.name), { tone: 'warn', ms: 12_000 })
+    else if (gained.length > 0) toast(words.session.gained(after.role.name), { tone: 'good' })
+  } catch (error) {
+    if (failureOf(error).refusal?.code === 'NOT_SIGNED_IN') {
+      leave()
+      toast(words.session.ended, { tone: 'warn', ms: 12_000 })
+    }
+  }
+}
+
+/** The two switches as the account has them now. */
+export function setSwitches({ online, widgetShown }: Omit<Extract<LiveEvent, { type: 'switches' }>, 'type'>): void {
+  const now = session.value
+  if (now) session.value = { ...now, account: { ...now.account, online, widgetShown } }
+}

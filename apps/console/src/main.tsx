@@ -1,0 +1,10 @@
+import '@rolecall/ui/style.css'
+import './css/console.css'
+import { installTips } from '@rolecall/ui'
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { enter } from './data/enter.ts'
+
+installTips()
+void enter()
+render(<App />, document.getElementById('app') as HTMLElement)

@@ -1,0 +1,17 @@
+// The console's addresses, each written once.
+
+export const base = '/console'
+
+export const paths = {
+  home: `${base}/`,
+  inbox: `${base}/inbox`,
+  contacts: `${base}/contacts`,
+  reports: `${base}/reports`,
+  forgot: `${base}/forgot`,
+  reset: `${base}/reset`,
+  setup: `${base}/setup`,
+} as const
+
+export const chatPath = (chatId: string, view: 'mine' | 'unassigned' | 'all' = 'all'): string =>
+  `${paths.inbox}/${view}/${chatId}`
+export const contactPath = (contactId: string): string => `${paths.contacts}/${contactId}`

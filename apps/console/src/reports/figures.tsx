@@ -1,0 +1,34 @@
+import type { Report } from '@rolecall/protocol'
+import { duration, number } from '@rolecall/ui'
+import { words } from '../words.ts'
+import { dayLabel } from './range.ts'
+
+/** The chart's figures, day by day, newest first. */
+export function Figures({ report }: { report: Report }) {
+  return (
+    <div class="figures" tabIndex={0} role="region" aria-label={words.reports.tableLabel}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.reports.day}</th>
+            <th scope="col">{words.reports.chats}</th>
+            <th scope="col">{words.reports.answered}</th>
+            <th scope="col">{words.reports.response}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.days.toReversed().map((day) => (
+            <tr key={day.day} class={day.chats === 0 ? 'is-quiet' : undefined}>
+              <th scope="row">
+                <time dateTime={day.day}>{dayLabel(day.day, true)}</time>
+              </th>
+              <td>{number(day.chats)}</td>
+              <td>{number(day.answered)}</td>
+              <td>{day.firstResponse === null ? '–' : duration(day.firstResponse)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

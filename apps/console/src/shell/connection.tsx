@@ -1,0 +1,30 @@
+import { useSignal } from '@preact/signals'
+import { Banner } from '@rolecall/ui'
+import { useEffect } from 'preact/hooks'
+import { connection } from '../data/live.ts'
+import { words } from '../words.ts'
+
+/** A line under the top bar while events do not arrive. A hiccup shorter than a second is not worth a word. */
+export function Connection() {
+  const shown = useSignal(false)
+  const state = connection.value
+  useEffect(() => {
+    if (state === 'offline') shown.value = true
+    if (state === 'live' || state === 'connecting') shown.value = false
+    if (state !== 'reconnecting') return
+    const timer = setTimeout(() => {
+      shown.value = true
+    }, 1000)
+    return () => clearTimeout(timer)
+  }, [state])
+  if (!shown.value) return null
+  return state === 'offline' ? (
+    <Banner tone="bad" icon="offline">
+      {words.connection.offline}
+    </Banner>
+  ) : (
+    <Banner tone="warn" icon="offline">
+      {words.connection.reconnecting}
+    </Banner>
+  )
+}

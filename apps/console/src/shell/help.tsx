@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals'
+import { Dialog, Kbd } from '@rolecall/ui'
+import { shortcuts } from '../data/keys.ts'
+import { words } from '../words.ts'
+
+export const helpOpen = signal(false)
+
+/** Every shortcut in force on this page, grouped; opened by `?`. */
+export function Help() {
+  return (
+    <Dialog
+      open={helpOpen.value}
+      title={words.keys.title}
+      closeLabel={words.close}
+      onClose={() => {
+        helpOpen.value = false
+      }}
+    >
+      <div class="help">
+        {shortcuts.value.map(({ group, list }) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {list.map((one) => (
+                <div key={one.keys}>
+                  <dt>{one.label}</dt>
+                  <dd>
+                    {one.keys.split(' ').map((keys, i) => (
+                      <span key={keys}>
+                        {i > 0 && <span class="help-then">{words.keys.then}</span>}
+                        <Kbd keys={keys} />
+                      </span>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

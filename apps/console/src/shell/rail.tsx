@@ -1,0 +1,34 @@
+import { Icon } from '@rolecall/ui'
+import { useLocation } from 'preact-iso'
+import { Mark } from '../mark.tsx'
+import { words } from '../words.ts'
+import { destinations } from './destinations.ts'
+import { MemberMenu } from './member-menu.tsx'
+
+/** The way around: at the left edge, on a phone at the bottom. */
+export function Rail() {
+  const { path } = useLocation()
+  return (
+    <nav class="rail" aria-label={words.nav.label}>
+      <span class="rail-mark">
+        <Mark size={28} />
+      </span>
+      <ul class="rail-list">
+        {destinations().map((page) => (
+          <li key={page.id}>
+            <a
+              class="rail-link"
+              href={page.path}
+              data-call={page.call}
+              aria-current={path.startsWith(page.path) ? 'page' : undefined}
+            >
+              <Icon name={page.icon} size={20} />
+              <span>{page.label}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <MemberMenu />
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+import { signal } from '@preact/signals'
+import { session, toast } from '@rolecall/ui'
+import { api } from '../data/api.ts'
+import { failureOf } from '../data/failure.ts'
+import { setSwitches } from '../data/follow.ts'
+import { words } from '../words.ts'
+
+/** A switch is on its way to the server. */
+export const switching = signal(false)
+
+export const turnOnline = (online: boolean, undo = true): Promise<void> =>
+  turn(
+    { online },
+    () => api.switches.setOnline.mutate({ online }),
+    online ? words.switches.onlineNow : words.switches.offlineNow,
+    undo ? () => void turnOnline(!online, false) : undefined,
+  )
+
+export const turnWidget = (shown: boolean, undo = true): Promise<void> =>
+  turn(
+    { widgetShown: shown },
+    () => api.switches.setWidget.mutate({ shown }),
+    shown ? words.switches.widgetNow : words.switches.hiddenNow,
+    undo ? () => void turnWidget(!shown, false) : undefined,
+  )
+
+/** Shows the new state at once, takes it back if the server says no, and offers the way back for some seconds. */
+async function turn(
+  change: Partial<State>,
+  call: () => Promise<State>,
+  said: string,
+  undo: (() => void) | undefined,
+): Promise<void> {
+  const account = session.value?.account
+  if (!account || switching.value) return
+  const before = { online: account.online, widgetShown: account.widgetShown }
+  setSwitches({ ...before, ...change })
+  switching.value = true
+  try {
+    setSwitches(await call())
+    toast(said, { tone: 'good', ms: 7_000, ...(undo && { action: { label: words.switches.undo, run: undo } }) })
+  } catch (error) {
+    setSwitches(before)
+    toast(failureOf(error).text, { tone: 'bad' })
+  } finally {
+    switching.value = false
+  }
+}
+
+interface State {
+  online: boolean
+  widgetShown: boolean
+}

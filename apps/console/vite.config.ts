@@ -1,0 +1,24 @@
+import preact from '@preact/preset-vite'
+import { uiTokens } from '@rolecall/ui/vite'
+import { defineConfig } from 'vite'
+import { budget } from './budget.ts'
+
+const server = process.env.ROLECALL_SERVER ?? 'http://127.0.0.1:4000'
+const proxied = Object.fromEntries(['/trpc', '/auth', '/live', '/contacts.csv', '/demo'].map((path) => [path, server]))
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [
+    uiTokens(),
+    preact({ prefreshEnabled: false }),
+    budget({ firstLoad: 60_000, opened: ['src/inbox/inbox.tsx'] }),
+  ],
+  server: { proxy: proxied },
+  build: {
+    target: 'es2023',
+    // The CSP allows no data: documents and no inline scripts; every asset is a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})
