@@ -1,0 +1,40 @@
+import type { Api } from '@rolecall/api'
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
+import { type Live, type LiveOptions, live } from './live.ts'
+
+export interface ClientOptions {
+  /** Where the server answers, e.g. `https://chat.example.com`. Without it: the origin of the page. */
+  url?: string
+  /** An API token (`rolecall tokens create`). What it carries, and no more than its owner's role, is what you may do. */
+  token?: string
+  /** A member's `Cookie` header, for programs. A browser sends its own. */
+  cookie?: string
+}
+
+export interface Client {
+  /** Every procedure, typed: `api.inbox.list.query({ view: 'mine', status: 'open' })`. */
+  api: TRPCClient<Api>
+  /**
+   * What happens, as it happens, for as long as you iterate. It reconnects by itself and goes on where it was; where the
+   * server no longer keeps what was missed it says `resync`.
+   * @throws {RefusedError} when the server will not have you (again): signed out, token revoked
+   */
+  live(options?: LiveOptions): AsyncGenerator<Live, void, void>
+}
+
+/** As many as the server takes in one request. */
+const maxItems = 20
+/** Longer addresses are cut off by some proxies; calls that do not fit travel in the next request. */
+const maxURLLength = 8000
+
+/** A client of one Rolecall server. */
+export function createClient({ url = '', token, cookie }: ClientOptions = {}): Client {
+  const base = url.replace(/\/+$/, '')
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
+  // The server takes a cookie only from its own pages; a program that has one says that it is such a page.
+  if (cookie) Object.assign(headers, { cookie, origin: new URL(base).origin })
+  return {
+    api: createTRPCClient<Api>({ links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength })] }),
+    live: (options = {}) => live(`${base}/live`, headers, options),
+  }
+}
