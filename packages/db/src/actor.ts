@@ -21,9 +21,9 @@ export interface ActorRow {
 }
 
 /**
- * true: the member and role rows stay as they are until the end of the transaction, so a check made now still holds
- * when the write commits. 'team': for changes to members and roles themselves; such changes also take turns within the
- * account, from before the look-up, so that two of them never deadlock.
+ * true, for a write: nobody's rights change in this account until the transaction ends, so the check made now still
+ * holds when the write commits. 'team', for a change of rights itself (members' roles, roles, departments, tokens):
+ * such changes take turns from before the check on, so that two of them never deadlock. false, for reading.
  */
 export type Lock = boolean | 'team'
 

@@ -5,7 +5,12 @@ import { run } from './run.ts'
 // session or token names and then read behind the wall like everybody else.
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await run(db, enter, actor, bySession, byToken, visitor)
+  await run(db, enter, rights, changing, actor, bySession, byToken, visitor)
+  for (const [table, change] of Object.entries(changes))
+    await run(
+      db,
+      `create trigger change_rights before ${change} on ${table} for each statement execute function change_rights()`,
+    )
 }
 
 const enter = `
@@ -18,39 +23,49 @@ const columns = `account_id uuid, member_id uuid, user_id text, name text, email
   role_id uuid, role_name text, preset text, permissions text[], full_sections text[],
   chat_scope text, unassigned boolean, department_ids uuid[], token_permissions text[]`
 
-// Member and role are locked one after the other: locked in one join, a member whose role had just been changed would
-// come back as no row at all, since the join's role row is the one from before the wait.
-// lock 'team' also takes the account's turn for changes to members and roles, before any row, so that two of them
-// wait for each other instead of deadlocking on each other's member rows.
-const actor = `
-create function read_actor(the_account uuid, the_member uuid, the_user text, lock text, narrowed_to text[])
-returns table (${columns}) language plpgsql as $$
-#variable_conflict use_column
-declare m member%rowtype;
+// A guarded write holds the account's "rights" lock shared from before its check until its commit; whoever changes
+// rights takes it whole (the triggers below see to that, however the change is made). So no write commits under rights
+// that were taken away before. Row locks (for share) would promise the same, but PostgreSQL lets new sharers pass a
+// waiting update: a member who keeps writing would hold off their own demotion for as long as they like. These queue.
+const rights = `
+create function lock_rights(the_account uuid, lock text) returns void language plpgsql as $$
+declare key bigint := hashtextextended('rolecall.rights:' || the_account::text, 0);
 begin
-  if lock = 'none' then
-    select * into m from member
-      where account_id = the_account and (id = the_member or user_id = the_user) and status = 'active';
-  else
-    if lock = 'team' then
-      perform pg_advisory_xact_lock(hashtextextended('rolecall.team:' || the_account::text, 0));
-    end if;
-    select * into m from member
-      where account_id = the_account and (id = the_member or user_id = the_user) and status = 'active' for share;
+  if lock = 'share' then
+    perform pg_advisory_xact_lock_shared(key);
+  elsif lock = 'team' then
+    perform pg_advisory_xact_lock(key);
   end if;
-  if m.id is null then return; end if;
-  if lock <> 'none' then
-    perform from role where account_id = the_account and id = m.role_id for share;
-  end if;
-  return query
-    select m.account_id, m.id, m.user_id, u.name, u.email,
-      r.id, r.name, r.preset, r.permissions, r.full_sections, r.chat_scope, r.unassigned,
-      array(select d.department_id from department_member d
-        where d.account_id = the_account and d.member_id = m.id order by d.department_id),
-      narrowed_to
-    from role r, identity_user u
-    where r.account_id = the_account and r.id = m.role_id and u.id = m.user_id;
 end $$`
+
+const changing = `
+create function change_rights() returns trigger language plpgsql as $$
+begin
+  perform lock_rights(nullif(current_setting('rolecall.account', true), '')::uuid, 'team');
+  return null;
+end $$`
+
+const changes = {
+  member: 'update of role_id, status or delete',
+  role: 'update of preset, permissions, full_sections, chat_scope, unassigned or delete',
+  department_member: 'insert or update or delete',
+  api_token: 'update of member_id, permissions, expires_at or delete',
+}
+
+// The lock is waited for in a statement of its own: the ones after it then see what was committed meanwhile.
+const actor = `
+create function read_actor(the_account uuid, the_member uuid, the_user text, narrowed_to text[])
+returns table (${columns}) language sql stable as $$
+  select m.account_id, m.id, m.user_id, u.name, u.email,
+    r.id, r.name, r.preset, r.permissions, r.full_sections, r.chat_scope, r.unassigned,
+    array(select d.department_id from department_member d
+      where d.account_id = m.account_id and d.member_id = m.id order by d.department_id),
+    narrowed_to
+  from member m
+    join role r on r.account_id = m.account_id and r.id = m.role_id
+    join identity_user u on u.id = m.user_id
+  where m.account_id = the_account and (m.id = the_member or m.user_id = the_user) and m.status = 'active'
+$$`
 
 const bySession = `
 create function actor_by_session(the_token text, lock text) returns table (${columns}) language plpgsql as $$
@@ -59,8 +74,8 @@ declare s identity_session%rowtype;
 begin
   select * into s from identity_session where token = the_token and expires_at > clock_timestamp();
   if s.account_id is null then return; end if;
-  perform enter_account(s.account_id);
-  return query select * from read_actor(s.account_id, null, s.user_id, lock, null);
+  perform enter_account(s.account_id), lock_rights(s.account_id, lock);
+  return query select * from read_actor(s.account_id, null, s.user_id, null);
 end $$`
 
 const byToken = `
@@ -69,11 +84,11 @@ returns table (${columns}) language plpgsql as $$
 #variable_conflict use_column
 declare t api_token%rowtype;
 begin
-  perform enter_account(the_account);
+  perform enter_account(the_account), lock_rights(the_account, lock);
   select * into t from api_token where account_id = the_account and token_hash = the_hash
     and (expires_at is null or expires_at > clock_timestamp());
   if t.id is null then return; end if;
-  return query select * from read_actor(the_account, t.member_id, null, lock, t.permissions);
+  return query select * from read_actor(the_account, t.member_id, null, t.permissions);
 end $$`
 
 const visitor = `

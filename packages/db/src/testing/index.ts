@@ -3,4 +3,4 @@
 export type { TestServers } from './address.ts'
 export { engines, freshDatabase, freshPostgres } from './fresh.ts'
 export { asOwner } from './owner.ts'
-export { type Seed, type SeededMember, type SeedOptions, seedAccount } from './seed.ts'
+export { type CustomRole, hashed, type Seed, type SeededMember, type SeedOptions, seedAccount } from './seed.ts'
