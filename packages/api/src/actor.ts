@@ -36,7 +36,7 @@ export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
     grants: grantsOfRole(row, catalogue) as Grants,
     chatScope: { chats: row.chat_scope, unassigned: row.unassigned },
     departmentIds: row.department_ids,
-    token: row.token_permissions && (grantsOf(row.token_permissions, catalogue.bits) as Grants),
+    token: row.token_permissions && (grantsOf<string>(row.token_permissions, catalogue.bits) as Grants),
   }
 }
 

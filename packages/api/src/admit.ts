@@ -1,6 +1,5 @@
 import { audit, findVisitor, type Lock } from '@rolecall/db'
 import { type Asker, decide } from '@rolecall/permissions'
-import type { Access, Meta } from './access.ts'
 import { type Actor, readActor } from './actor.ts'
 import {
   type AnyoneContext,
@@ -12,6 +11,7 @@ import {
 } from './context.ts'
 import { deny } from './deny.ts'
 import { notSignedIn } from './errors.ts'
+import { openSession } from './identity/session.ts'
 import { count, type Limit } from './limits.ts'
 import { scopeOf } from './scope.ts'
 import { enter, transact, type Work } from './transact.ts'
@@ -23,19 +23,16 @@ const hidden = { [house]: undefined as never, credential: undefined as never }
 interface Call {
   ctx: Context
   path: string
-  meta: Meta | undefined
 }
 type Result = { ok: true } | { ok: false; error: Error }
 
 /** Decides and runs a member's call in one transaction. */
 export function admitMember<R extends Result>(
-  { ctx, path, meta }: Call,
-  access: Access,
+  { ctx, path }: Call,
   permission: string | null,
   lock: Lock,
   run: (ctx: Inside<MemberContext>) => Promise<R>,
 ): Promise<R> {
-  sameDeclaration(path, meta, access)
   return undoable(ctx, async (work) => run({ ...(await memberContext(work, ctx, path, permission, lock)), ...hidden }))
 }
 
@@ -58,16 +55,14 @@ export async function memberContext(
     ...changing(work, ctx),
     actor,
     scope: scopeOf(actor),
+    doors: ctx[house].doors,
+    catalogue: ctx[house].catalogue,
     audit: (action, subject, detail) =>
-      audit(work.tx, {
-        account_id: actor.accountId,
-        actor_kind: 'member',
-        actor_id: actor.memberId,
-        actor_name: actor.name,
+      audit(work.tx, actor.accountId, {
+        actor: { kind: 'member', id: actor.memberId, name: actor.name },
         action,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        detail: JSON.stringify(detail),
+        subject,
+        detail,
       }),
   }
 }
@@ -80,11 +75,9 @@ export const askerOf = (actor: Actor): Asker => ({
 })
 
 export function admitVisitor<R extends Result>(
-  { ctx, path, meta }: Call,
-  access: Access,
+  { ctx }: Call,
   run: (ctx: Inside<VisitorContext>) => Promise<R>,
 ): Promise<R> {
-  sameDeclaration(path, meta, access)
   return undoable(ctx, async (work) => run({ ...(await visitorContext(work, ctx)), ...hidden }))
 }
 
@@ -100,12 +93,7 @@ export async function visitorContext(work: Work, ctx: Context): Promise<VisitorC
   }
 }
 
-export function admitKey<R extends Result>(
-  { ctx, path, meta }: Call,
-  access: Access,
-  run: (ctx: Inside<KeyContext>) => Promise<R>,
-): Promise<R> {
-  sameDeclaration(path, meta, access)
+export function admitKey<R extends Result>({ ctx }: Call, run: (ctx: Inside<KeyContext>) => Promise<R>): Promise<R> {
   if (ctx.credential.kind !== 'visitor') return notSignedIn()
   const { database, wake } = ctx[house]
   const offer: KeyContext['offer'] = async (accountId, rows) => wake.offer(accountId, rows)
@@ -114,19 +102,21 @@ export function admitKey<R extends Result>(
 }
 
 export async function admitAnyone<R extends Result>(
-  { ctx, path, meta }: Call,
-  access: Access,
+  { ctx }: Call,
   limit: Limit | undefined,
   run: (ctx: Inside<AnyoneContext>) => Promise<R>,
 ): Promise<R> {
-  sameDeclaration(path, meta, access)
   // Its own statement: a call that is refused later still counts.
   if (limit) await count(ctx[house].database, limit, 'ip', ctx.ip)
   return undoable(ctx, (work) =>
     run({
       ...changing(work, ctx),
       ip: ctx.ip,
-      cookies: ctx.cookies,
+      userAgent: ctx.userAgent,
+      signIn: async (userId, accountId) => {
+        const token = await openSession(work.tx, userId, accountId, ctx.ip)
+        ctx.cookies.push(ctx[house].cookie.set(token))
+      },
       enter: (accountId) => enter(work, accountId),
       ...hidden,
     }),
@@ -161,8 +151,4 @@ async function undoable<R extends Result>(ctx: Context, run: (work: Work) => Pro
     if (error instanceof Undo) return error.result as R
     throw error
   }
-}
-
-function sameDeclaration(path: string, meta: Meta | undefined, access: Access) {
-  if (meta?.access !== access) throw new Error(`${path}: what it declares is not what the guard enforces`)
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '@rolecall/permissions'
 import type { Logger } from 'pino'
 import type { Door } from './access.ts'
 import type { Actor, Credential } from './actor.ts'
+import type { SessionCookie } from './identity/cookie.ts'
 import type { Scope } from './scope.ts'
 
 /** Wakes the readers of an account's events. The events are in the database already: losing a wake-up loses nothing. */
@@ -19,8 +20,9 @@ export interface House {
   log: Log
   /** Ours, and the sections of sibling apps. */
   catalogue: Catalogue
-  /** Every procedure and guarded route with its declaration; filled when the router is complete. */
+  /** Every procedure and guarded route with its declaration. */
   doors: readonly Door[]
+  cookie: SessionCookie
 }
 
 export const house: unique symbol = Symbol('house')
@@ -30,6 +32,8 @@ export interface Context {
   requestId: string
   /** Address of the socket (or of the client, behind a proxy that the operator trusts). Never taken from a header otherwise. */
   ip: string
+  /** The User-Agent header as sent: anything at all may be in it. */
+  userAgent: string | undefined
   credential: Credential
   /** Cookies that the answer sets, ready to send. */
   cookies: string[]
@@ -48,6 +52,9 @@ interface Change {
 export interface MemberContext extends Change {
   actor: Actor
   scope: Scope
+  /** What there is to be allowed: the doors of this house, and the permissions they ask for. */
+  doors: readonly Door[]
+  catalogue: Catalogue
   /** Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to. */
   audit(action: string, subject: { kind: string; id: string | null }, detail: unknown): Promise<void>
 }
@@ -67,7 +74,9 @@ export interface KeyContext {
 
 export interface AnyoneContext extends Change {
   ip: string
-  cookies: string[]
+  userAgent: string | undefined
+  /** Signs the calling browser in, once the transaction has committed. */
+  signIn(userId: string, accountId: string): Promise<void>
   /** Enters an account for the rest of the transaction; before that no tenant's row is visible. */
   enter(accountId: string): Promise<void>
 }

@@ -26,8 +26,11 @@ type More = Pick<Refusal, 'permission' | 'role' | 'fields'>
 /** An expected "no". Throw it through `refuse`; whatever else is thrown reaches the client as INTERNAL, without a word of it. */
 export class Refused extends TRPCError {
   readonly refusal: Omit<Refusal, 'requestId'>
-  constructor(code: RefusalCode, message: string, more: More = {}) {
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter: number | undefined
+  constructor(code: RefusalCode, message: string, more: More = {}, retryAfter?: number) {
     super({ code: carriers[code].trpc, message })
+    this.retryAfter = retryAfter
     this.name = 'TRPCError'
     this.refusal = { code, message, ...more }
   }

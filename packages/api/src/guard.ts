@@ -1,6 +1,6 @@
 import type { Lock } from '@rolecall/db'
-import type { Permission } from '@rolecall/permissions'
-import type { Access, Meta } from './access.ts'
+import type { Catalogue, Permission, PermissionOf, Section } from '@rolecall/permissions'
+import { type Access, declareAccess } from './access.ts'
 import { admitAnyone, admitKey, admitMember, admitVisitor } from './admit.ts'
 import type { Limit } from './limits.ts'
 import { type MemberHandler, memberRoute, type Route, type VisitorHandler, visitorRoute } from './route.ts'
@@ -17,41 +17,39 @@ interface Options {
   lock?: 'team'
 }
 
-const access = <A extends object>(value: A) => Object.freeze(value) as Meta['access'] & A
-
 /** The only maker of procedures. `P` is every permission there is, those of siblings' sections included. */
 function guardOf<P extends string>() {
   const member = (declared: Access, permission: string | null, { lock }: Options) => {
     const whenWriting: Lock = lock ?? true
     return declare(declared, ({ next, ...call }) =>
-      admitMember(call, declared, permission, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
+      admitMember(call, permission, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
     )
   }
 
   return {
     /** For members whose role (and token) grants `permission`. A mutation holds the member and role rows until it commits. */
     may: (permission: P, options: Options = {}) =>
-      member(access({ kind: 'permission', permission }), permission, options),
+      member(declareAccess({ kind: 'permission', permission }), permission, options),
 
     /** For every member, whatever their role. */
-    member: (options: Options = {}) => member(access({ kind: 'member' }), null, options),
+    member: (options: Options = {}) => member(declareAccess({ kind: 'member' }), null, options),
 
     /** For a visitor's own conversation: rows are reached through `ctx.visitor`. */
     visitor: () => {
-      const declared = access({ kind: 'visitor' })
-      return declare(declared, ({ next, ...call }) => admitVisitor(call, declared, (ctx) => next({ ctx })))
+      const declared = declareAccess({ kind: 'visitor' })
+      return declare(declared, ({ next, ...call }) => admitVisitor(call, (ctx) => next({ ctx })))
     },
 
     /** As `visitor`, for the one hot statement that proves the key itself: no transaction is held around it. */
     visitorKey: () => {
-      const declared = access({ kind: 'visitor' })
-      return declare(declared, ({ next, ...call }) => admitKey(call, declared, (ctx) => next({ ctx })))
+      const declared = declareAccess({ kind: 'visitor' })
+      return declare(declared, ({ next, ...call }) => admitKey(call, (ctx) => next({ ctx })))
     },
 
     /** For anyone at all, with the reason in words. `limit` counts calls per socket address before anything is read. */
     anyone: (because: string, limit?: Limit) => {
-      const declared = access({ kind: 'anyone', because })
-      return declare(declared, ({ next, ...call }) => admitAnyone(call, declared, limit, (ctx) => next({ ctx })))
+      const declared = declareAccess({ kind: 'anyone', because })
+      return declare(declared, ({ next, ...call }) => admitAnyone(call, limit, (ctx) => next({ ctx })))
     },
 
     /**
@@ -60,16 +58,26 @@ function guardOf<P extends string>() {
      * Nothing is held while the handler runs: each `open` is a transaction of its own that decides afresh.
      */
     route: (name: string, permission: P, address: Route['address'], handle: MemberHandler): Route =>
-      memberRoute(name, access({ kind: 'permission', permission }), address, handle),
+      memberRoute(name, declareAccess({ kind: 'permission', permission }), address, handle),
 
     /** A plain route for every member. */
     memberRoute: (name: string, address: Route['address'], handle: MemberHandler): Route =>
-      memberRoute(name, access({ kind: 'member' }), address, handle),
+      memberRoute(name, declareAccess({ kind: 'member' }), address, handle),
 
     /** A plain route for a visitor's own conversation. */
     visitorRoute: (name: string, address: Route['address'], handle: VisitorHandler): Route =>
-      visitorRoute(name, access({ kind: 'visitor' }), address, handle),
+      visitorRoute(name, declareAccess({ kind: 'visitor' }), address, handle),
   }
 }
 
 export const guard = guardOf<Permission>()
+
+/**
+ * The guard of a sibling app: knows the permissions of its sections too, and no others.
+ *
+ * @example
+ * const everything = extend(catalogue, crm)
+ * const guard = guardFor(everything)
+ * const deals = router({ list: guard.may('crm.view').query(({ ctx }) => …) })
+ */
+export const guardFor = <const S extends readonly Section[]>(_: Catalogue<S>) => guardOf<PermissionOf<S[number]>>()

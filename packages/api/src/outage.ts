@@ -1,5 +1,6 @@
-// SQLSTATE 08* (connection), 57P0x (shut down, starting up), 53300 (too many clients); Node's socket errors; pg's own two sentences.
-const states = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/
+// SQLSTATE 08* (connection), 57P0x (shut down, starting up), 57014 (statement timeout), 53300 (too many clients); Node's socket errors; pg's own two sentences.
+const states =
+  /^(08...|57P0[1-5]|57014|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/
 const sentences =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|PGlite is closed|driver has already been destroyed/i
 

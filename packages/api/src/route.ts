@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Access } from './access.ts'
+import { type Access, enforces } from './access.ts'
 import type { Actor } from './actor.ts'
 import { memberContext, visitorContext } from './admit.ts'
 import { type Context, house, type MemberContext, type VisitorContext } from './context.ts'
@@ -44,6 +44,7 @@ export function memberRoute(name: string, access: Access, address: Route['addres
     const { actor, scope } = await open(async (seen) => seen)
     return handle({ request, reply, requestId: ctx.requestId, open, actor, scope })
   }
+  enforces(serve, access)
   return Object.freeze({ name, access, address, serve })
 }
 
@@ -54,5 +55,6 @@ export function visitorRoute(name: string, access: Access, address: Route['addre
     const { visitor } = await open(async (seen) => seen)
     return handle({ request, reply, requestId: ctx.requestId, open, visitor })
   }
+  enforces(serve, access)
   return Object.freeze({ name, access, address, serve })
 }

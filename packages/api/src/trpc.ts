@@ -1,5 +1,5 @@
 import { initTRPC, type TRPCMiddlewareFunction } from '@trpc/server'
-import type { Access, Meta } from './access.ts'
+import { type Access, enforces, type Meta } from './access.ts'
 import type { Context } from './context.ts'
 import { carrierOf } from './errors.ts'
 import { refusalFor } from './refusal.ts'
@@ -28,4 +28,7 @@ export const createCallerFactory = t.createCallerFactory
 export const declare = <Overrides>(
   access: Access,
   enforce: TRPCMiddlewareFunction<Context, Meta, object, Overrides, unknown>,
-) => t.procedure.meta({ access }).use(enforce)
+) => {
+  enforces(enforce, access)
+  return t.procedure.meta({ access }).use(enforce)
+}

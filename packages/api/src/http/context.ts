@@ -1,0 +1,13 @@
+import type { FastifyRequest } from 'fastify'
+import { type Context, type House, house } from '../context.ts'
+import { credentialOf } from './credential.ts'
+
+/** What a request brings along. `request.ip` is the socket's address unless the host trusts a proxy (Fastify's trustProxy). */
+export const contextOf = (request: FastifyRequest, theHouse: House): Context => ({
+  requestId: request.id,
+  ip: request.ip,
+  userAgent: request.headers['user-agent'],
+  credential: credentialOf(request.headers, theHouse.cookie),
+  cookies: [],
+  [house]: theHouse,
+})

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Credential } from '../actor.ts'
+import type { SessionCookie } from '../identity/cookie.ts'
+
+const none: Credential = { kind: 'none' }
+// The account is in front, without dashes, so that its wall is entered before the secret is looked up.
+const key = /^(Bearer rc|Visitor rv)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})_[\w-]{43}$/
+
+/** Who a request says it comes from. One way at a time: with an `Authorization` header the cookie counts for nothing. */
+export function credentialOf(headers: IncomingHttpHeaders, cookie: SessionCookie): Credential {
+  const { authorization } = headers
+  if (authorization !== undefined) {
+    const found = key.exec(authorization)
+    if (!found) return none
+    const hash = createHash('sha256')
+      .update(authorization.slice(authorization.indexOf(' ') + 1))
+      .digest('hex')
+    const kind = found[1] === 'Bearer rc' ? 'token' : 'visitor'
+    return { kind, accountId: found.slice(2, 7).join('-'), hash }
+  }
+  const token = cookie.read(headers.cookie)
+  return token === undefined ? none : { kind: 'session', token }
+}

@@ -1,0 +1,109 @@
+import type { AnyTRPCRouter } from '@trpc/server'
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { House } from '../context.ts'
+import { Refused } from '../errors.ts'
+import type { SessionCookie } from '../identity/cookie.ts'
+import { checkOrigin } from '../origin.ts'
+import type { Route } from '../route.ts'
+import { contextOf } from './context.ts'
+import { answerError, ours } from './refusals.ts'
+import { serveTrpc, shapeOf } from './trpc.ts'
+
+export interface PluginOptions {
+  house: House
+  router: AnyTRPCRouter
+  routes: readonly Route[]
+  origins: ReadonlySet<string>
+  identity(app: FastifyInstance): void
+}
+
+const bodyLimit = 1_000_000
+const handlerTimeout = 30_000
+
+/**
+ * Everything the api answers, as one Fastify plugin: a host registers it beside its own routes. It is encapsulated:
+ * parsers, hooks and error pages are for these addresses only.
+ */
+export function createPlugin(options: PluginOptions): FastifyPluginAsync {
+  const { house, router, routes, origins, identity } = options
+
+  return async (app) => {
+    jsonOnly(app)
+    app.addHook('onRequest', async (request, reply) => {
+      reply.headers(safe).header('x-request-id', request.id)
+      if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(origins, callerOf(request, house.cookie))
+    })
+    app.setErrorHandler((error, request, reply) => answerError(house, error, request, reply))
+
+    await app.register(async (scope) => {
+      scope.setErrorHandler((error, request, reply) => {
+        const shape = shapeOf(router, contextOf(request, house), ours(error), 'unknown', undefined)
+        return reply.code(shape.data.httpStatus).send({ error: shape })
+      })
+      // A wildcard, not a parameter: a batch's path is longer than the hundred characters that Fastify gives those.
+      scope.route({
+        method: ['GET', 'POST'],
+        url: '/trpc/*',
+        bodyLimit,
+        handlerTimeout,
+        exposeHeadRoute: false,
+        handler: (request, reply) => {
+          if (isOpenToPages(request)) reply.header('access-control-allow-origin', '*').removeHeader(resourcePolicy)
+          return serveTrpc(router, contextOf(request, house), request, reply)
+        },
+      })
+    })
+
+    await app.register(async (scope) => {
+      scope.addHook('onRoute', (route) => {
+        Object.assign(route, { bodyLimit, handlerTimeout })
+      })
+      identity(scope)
+    })
+
+    for (const route of routes) {
+      const [method, url] = route.address.split(' ') as ['GET' | 'POST', string]
+      app.route({
+        method,
+        url,
+        bodyLimit,
+        exposeHeadRoute: false,
+        handler: (request, reply) => route.serve(contextOf(request, house), request, reply),
+      })
+    }
+  }
+}
+
+const resourcePolicy = 'cross-origin-resource-policy'
+const safe = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  [resourcePolicy]: 'same-origin',
+}
+
+/** The one call that a foreign page makes itself: the widget's loader asks whether and how to show. It reads no cookie. */
+const isOpenToPages = (request: FastifyRequest) =>
+  request.method === 'GET' && (request.params as { '*': string })['*'] === 'visitor.config'
+
+const callerOf = (request: FastifyRequest, cookie: SessionCookie) => ({
+  origin: request.headers.origin,
+  site: request.headers['sec-fetch-site'] as string | undefined,
+  cookie: cookie.read(request.headers.cookie) !== undefined,
+})
+
+// A form or a text/plain body can be sent from any page without asking first; JSON cannot.
+function jsonOnly(app: FastifyInstance) {
+  app.removeAllContentTypeParsers()
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, body, done)
+  })
+  app.addHook('preHandler', async (request) => {
+    if (request.method === 'POST' && request.headers['content-type'] === undefined) {
+      throw new Refused('WRONG_CONTENT_TYPE', 'Changes are sent as JSON. Set the content type application/json.')
+    }
+  })
+}

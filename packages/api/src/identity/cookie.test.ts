@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sessionCookie } from './cookie.ts'
+
+const cookie = sessionCookie('http://localhost:4000', 'a secret of the server')
+const pair = (set: string) => set.slice(0, set.indexOf(';'))
+
+describe('sessionCookie', () => {
+  it('reads what it wrote, among other cookies', () => {
+    expect(cookie.read(`theme=dark; ${pair(cookie.set('abc'))}; x`)).toBe('abc')
+  })
+
+  it('is bound to the host on https, and readable by no script', () => {
+    const set = sessionCookie('https://chat.example.com', 's').set('abc')
+    expect(set).toMatch(/^__Host-rolecall\.session=abc\./)
+    for (const word of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) expect(set).toContain(`; ${word}`)
+    expect(set).not.toContain('Domain')
+  })
+
+  it('reads nothing that another secret signed', () => {
+    const other = sessionCookie('http://localhost:4000', 'another secret')
+    expect(cookie.read(pair(other.set('abc')))).toBeUndefined()
+  })
+
+  it('reads nothing that nobody signed, whatever it looks like', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (junk) => {
+        expect(cookie.read(junk)).toBeUndefined()
+        expect(cookie.read(`rolecall.session=${junk}`)).toBeUndefined()
+      }),
+    )
+  })
+})

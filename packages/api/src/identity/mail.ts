@@ -1,0 +1,45 @@
+import { createTransport } from 'nodemailer'
+import type { Log } from '../context.ts'
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+}
+
+/** Where mail leaves the house. Resolves when it was taken over; throws when it was not. */
+export interface Mail {
+  send(letter: Letter): Promise<void>
+}
+
+/** Mail over SMTP, e.g. `smtps://user:password@mail.example.com`. Gives up after ten seconds. */
+export function smtpMail(url: string, from: string): Mail {
+  const transport = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 10_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(letter) {
+      // An address object, so that nothing in the address can add a header or a second recipient.
+      await transport.sendMail({
+        from,
+        to: { name: '', address: letter.to },
+        subject: letter.subject,
+        text: letter.text,
+      })
+    },
+  }
+}
+
+/** Without a mail server the letter goes to the operator, who can pass the link on. */
+export function loggedMail(log: Log): Mail {
+  return {
+    async send({ to, subject, text }) {
+      log.warn({ to, subject, text }, 'no mail server (SMTP_URL): this letter was not sent')
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { House } from '../context.ts'
+import { enter, transact } from '../transact.ts'
+import { membershipsOf } from './membership.ts'
+
+/** Tells a person's open streams, in every account, that their sessions have ended. */
+export const revoked = (house: House) => async (userId: string) => {
+  for (const { accountId, memberId } of await membershipsOf(house.database, userId)) {
+    await transact(house, 'reset', async (work) => {
+      await enter(work, accountId)
+      work.events.push({ type: 'session', member_id: memberId, data: { type: 'session' } })
+    })
+  }
+}

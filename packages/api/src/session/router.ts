@@ -1,0 +1,6 @@
+import { router } from '../trpc.ts'
+import { me } from './me.ts'
+import { why } from './why.ts'
+
+/** Who am I, what may I do, and why not. */
+export const session = router({ me, why })

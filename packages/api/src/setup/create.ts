@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { refuse } from '../errors.ts'
+import { guard } from '../guard.ts'
+import { passwordLength } from '../identity/password.ts'
+import { email, line } from '../rows/input.ts'
+import { createAccount } from './account.ts'
+import { addPerson } from './person.ts'
+import { finishSetup, opensSetup, readSetup } from './token.ts'
+
+const input = z.strictObject({
+  token: z.string().min(1).max(100),
+  accountName: line(200),
+  name: line(200),
+  email,
+  password: z.string().min(passwordLength.min).max(passwordLength.max),
+})
+
+const limit = { name: 'setup', max: 20, minutes: 15 }
+
+/** Makes the first account and its Administrator, who is then signed in. */
+export const create = guard
+  .anyone('is opened by the one-time link that the server printed at its first start', limit)
+  .input(input)
+  .mutation(async ({ ctx, input: { token, accountName, ...person } }) => {
+    const state = await readSetup(ctx.tx)
+    if (state.done) refuse('CONFLICT', 'This server is set up already. Sign in instead.')
+    if (!opensSetup(state, token)) {
+      refuse('NOT_FOUND', 'This set-up link is not good any more. Restart the server to get a new one.')
+    }
+    const taken = await ctx.tx
+      .selectFrom('identity_user')
+      .select('id')
+      .where('email', '=', person.email.toLowerCase())
+      .executeTakeFirst()
+    if (taken) refuse('CONFLICT', 'Somebody signs in with this email already. Use another one.')
+    // Whoever runs the server is not limited by a plan until they choose one.
+    const { accountId, roles } = await createAccount(ctx.tx, { name: accountName, plan: 'unlimited' })
+    const { userId } = await addPerson(ctx.tx, { accountId, roleId: roles.Administrator, ...person })
+    await finishSetup(ctx.tx)
+    await ctx.signIn(userId, accountId)
+    return { ok: true as const }
+  })

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Database, Engine } from '@rolecall/db'
+import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
+import type { TRPCRouterRecord } from '@trpc/server'
+import fastify from 'fastify'
+import { type ApiOptions, createApi } from '../api.ts'
+import { sessionCookie } from '../identity/cookie.ts'
+import type { Letter } from '../identity/mail.ts'
+import { type Calls, callOf } from './calls.ts'
+import { type Lines, recorder } from './lines.ts'
+
+export const secret = 'a secret that only tests use, long enough'
+
+export interface StartOptions<More extends TRPCRouterRecord = TRPCRouterRecord>
+  extends Pick<ApiOptions<More>, 'catalogue' | 'routers' | 'routes' | 'origins'> {
+  seed?: SeedOptions
+  /** A database of yours, which is then yours to close; left out, a fresh one. */
+  database?: Database
+  poolSize?: number
+  /** The public address, where it is not the one it listens on. */
+  url?: string
+}
+
+export interface StartedApi {
+  url: string
+  database: Database
+  seed: Seed
+  api: ReturnType<typeof createApi>
+  /** What the log was told. */
+  lines: Lines
+  /** Letters that were sent. */
+  letters: Letter[]
+  /** The `Cookie` header of a seeded member, by role. */
+  cookie(role: string): string
+  /** Calls as a seeded member, by role. */
+  as(role: string): Calls
+  /** Calls with headers of one's own; none: nobody. */
+  with(headers: Record<string, string>): Calls
+  close(): Promise<void>
+}
+
+/** Starts the whole api on a free port of 127.0.0.1, with the seeded account in a fresh database. Close it when done. */
+export async function startApi<More extends TRPCRouterRecord = Record<never, never>>(
+  engine: Engine,
+  options: StartOptions<More> = {},
+): Promise<StartedApi> {
+  const { poolSize } = options
+  const database = options.database ?? (await freshDatabase(engine, poolSize === undefined ? {} : { poolSize }))
+  const seed = await seedAccount(database, options.seed)
+  // It listens before it is built: its own address goes into cookies, links and the Origin check.
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { log, lines } = recorder()
+  const letters: Letter[] = []
+  const mail = { send: async (letter: Letter) => void letters.push(letter) }
+  const publicUrl = options.url ?? url
+  const api = createApi<More>({ ...options, database, secret, url: publicUrl, log, mail })
+  const app = fastify({
+    forceCloseConnections: true,
+    serverFactory: (handler) => server.on('request', handler),
+  })
+  await app.register(api.plugin)
+  await app.ready()
+  await api.start()
+
+  const { name, set } = sessionCookie(publicUrl, secret)
+  const cookie = (role: string) => {
+    const member = seed.members[role]
+    if (!member) throw new Error(`Nobody in the seed has the role ${role}`)
+    const [pair = name] = set(member.session).split(';')
+    return pair
+  }
+  return {
+    url,
+    database,
+    seed,
+    api: api as unknown as StartedApi['api'],
+    lines,
+    letters,
+    cookie,
+    as: (role) => callOf(url, { cookie: cookie(role) }),
+    with: (headers) => callOf(url, headers),
+    async close() {
+      await api.close()
+      server.closeAllConnections()
+      await app.close()
+      await new Promise((resolve) => server.close(resolve))
+      if (!options.database) await database.close()
+    },
+  }
+}
