@@ -11,7 +11,7 @@ const floors: string[][] = [
 ]
 
 /** Folders of packages/api/src that are not a feature: the corridor that every feature may use. */
-const corridor = ['testing', 'http', 'live', 'identity']
+const corridor = ['testing', 'http', 'live', 'identity', 'rows']
 
 const source = '\\.(ts|tsx)$'
 const tests = '(\\.test\\.tsx?|\\.test-d\\.tsx?|/testing/.*)$'

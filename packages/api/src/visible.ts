@@ -45,7 +45,8 @@ export function ownContacts(tx: Tx, scope: Scope) {
         selectFrom('chat')
           .whereRef('chat.account_id', '=', 'contact.account_id')
           .whereRef('chat.contact_id', '=', 'contact.id')
-          .where((eb) => eb.not(seen(eb, scope)))
+          // Not `not`: where nobody is assigned the comparison is neither true nor false.
+          .where((eb) => sql`${seen(eb, scope)} is not true`)
           .select(sql.lit(1).as('one')),
       ),
     ),
@@ -67,5 +68,5 @@ function seen(eb: ExpressionBuilder<Tables, 'chat'>, scope: Scope): Expression<S
     // With departments, a free chat of somebody else's department stays theirs; one of ours is seen already.
     ways.push(scope.chats === 'mine' ? free : eb.and([free, eb('chat.department_id', 'is', null)]))
   }
-  return eb.or(ways)
+  return eb.parens(eb.or(ways))
 }
