@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -35,7 +35,7 @@ export class FolderInUse extends Error {
  */
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = take(folder)
+  const lock = take(folder, patience)
   if (!lock) throw new FolderInUse(folder, readHolder(folder))
   const write = (holder: Holder) => writeFileSync(whoFile(folder), JSON.stringify(holder), { mode: 0o600 })
   write({ pid: process.pid, url: null })
@@ -50,17 +50,14 @@ export function lockFolder(folder: string): FolderLock {
 
 /** Who holds the folder now; null when nobody does. For the command line. */
 export function holderOf(folder: string): Holder | null {
-  try {
-    const lock = take(folder)
-    lock?.close()
-    return lock ? null : readHolder(folder)
-  } catch {
-    return null
-  }
+  if (!existsSync(lockFile(folder))) return null
+  const lock = take(folder, 0)
+  lock?.close()
+  return lock ? null : readHolder(folder)
 }
 
-function take(folder: string): DatabaseSync | null {
-  const lock = new DatabaseSync(join(folder, 'rolecall.lock'), { timeout: 0 })
+function take(folder: string, timeout: number): DatabaseSync | null {
+  const lock = new DatabaseSync(lockFile(folder), { timeout })
   try {
     lock.exec('pragma journal_mode = memory; begin exclusive')
     return lock
@@ -72,6 +69,9 @@ function take(folder: string): DatabaseSync | null {
 }
 
 const busy = 5
+/** ms; long enough for somebody who only looks (holderOf) to be gone again. */
+const patience = 300
+const lockFile = (folder: string): string => join(folder, 'rolecall.lock')
 const whoFile = (folder: string): string => join(folder, 'rolecall.server.json')
 
 function readHolder(folder: string): Holder | null {
