@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 //   *.db.test.ts       runs on PGlite and on real PostgreSQL (packages/db/src/testing)
 //   *.browser.test.ts  a real browser against a real server (tests/)
 const dbSetup = './packages/db/src/testing/global-setup.ts'
-const not = ['**/node_modules/**', '**/dist/**']
+const not = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**']
 
 export default defineConfig({
   test: {

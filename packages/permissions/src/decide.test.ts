@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { can, decide } from './decide.ts'
+import { defaultRoles } from './default-roles.ts'
+import { allGrants, grantsOf, noGrants } from './grants.ts'
+import { names, type Permission } from './names.ts'
+import { odd } from './testing/odd.ts'
+
+const scope = { chats: 'departments', unassigned: true } as const
+const agent = { grants: defaultRoles.Agent, role: 'Agent', scope }
+
+describe('decide', () => {
+  test('allows with the scope of the role', () => {
+    expect(decide(agent, 'inbox.delete')).toEqual({ allowed: true, scope })
+  })
+
+  test('names what is missing and the role that lacks it', () => {
+    expect(decide(agent, 'reports.view')).toEqual({
+      allowed: false,
+      missing: 'reports.view',
+      role: 'Agent',
+      why: 'role',
+    })
+  })
+
+  test('says when only the token lacks it', () => {
+    const token = grantsOf(['inbox.view'])
+    expect(decide({ ...agent, token }, 'inbox.view')).toEqual({ allowed: true, scope })
+    expect(decide({ ...agent, token }, 'inbox.delete')).toMatchObject({ allowed: false, why: 'token' })
+  })
+
+  test('a token adds nothing to the role, and an empty one leaves nothing', () => {
+    expect(decide({ ...agent, token: allGrants }, 'reports.view')).toMatchObject({ allowed: false, why: 'role' })
+    expect(decide({ ...agent, token: noGrants }, 'inbox.view')).toMatchObject({ allowed: false, why: 'token' })
+  })
+
+  test.each(odd.map((value) => [value]))('%o is unknown, to everybody and every token', (value) => {
+    const boss = { grants: allGrants, role: 'Administrator', scope }
+    const missing = typeof value === 'string' ? value : typeof value
+    const denied = { allowed: false, missing, role: 'Administrator', why: 'unknown' }
+    expect(decide(boss, value as string)).toEqual(denied)
+    expect(decide({ ...boss, token: allGrants }, value as string)).toEqual(denied)
+    expect(can(allGrants, value as Permission)).toBe(false)
+  })
+})
+
+test('can is the same answer', () => {
+  for (const [role, grants] of Object.entries(defaultRoles)) {
+    for (const name of names) expect(can(grants, name)).toBe(decide({ grants, role, scope }, name).allowed)
+  }
+})

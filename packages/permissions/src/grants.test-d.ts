@@ -1,0 +1,55 @@
+// What must compile and what must not. tsc reads this file; nothing runs it.
+import { decide } from './decide.ts'
+import { defaultRoles } from './default-roles.ts'
+import { allGrants, type Grants, grantsOf, has, noGrants, union } from './grants.ts'
+import { parsePermission } from './parse.ts'
+import { grantsOfRole, type StoredRole } from './role.ts'
+import { mayHandOut } from './seniority.ts'
+
+// Only this package makes grants.
+// @ts-expect-error two numbers are not grants
+const _forged: Grants = { low: -1, high: -1, bits: allGrants.bits, toJSON: () => [] }
+// @ts-expect-error nor is a copy of some
+const _copied: Grants = { ...allGrants }
+// @ts-expect-error nor a list of names
+const _named: Grants = ['inbox.view']
+
+// @ts-expect-error they never change
+noGrants.low = 1
+// @ts-expect-error neither do the default roles
+defaultRoles.Agent = allGrants
+// @ts-expect-error there are four
+defaultRoles.Owner
+
+// @ts-expect-error another spelling is another word
+has(allGrants, 'Inbox.View')
+// @ts-expect-error a pair that does not exist
+grantsOf(['inbox.export'])
+// @ts-expect-error grants go in, not names
+union(allGrants, ['inbox.view'])
+
+// What came from outside is parsed first …
+declare const said: string
+// @ts-expect-error any string
+has(allGrants, said)
+const parsed = parsePermission(said)
+if (parsed !== null) has(allGrants, parsed)
+// … except where the answer can say that it is unknown.
+decide({ grants: allGrants, role: 'Administrator', scope: { chats: 'all', unassigned: true } }, said)
+
+// @ts-expect-error a scope that does not exist
+decide({ grants: allGrants, role: 'x', scope: { chats: 'none', unassigned: true } }, said)
+
+const decision = decide({ grants: allGrants, role: 'x', scope: { chats: 'all', unassigned: true } }, said)
+// @ts-expect-error a refusal has no scope
+decision.scope
+if (decision.allowed) decision.scope.chats
+else decision.missing.length
+
+const senior = mayHandOut(allGrants, noGrants)
+// @ts-expect-error nothing is missing where it is allowed
+senior.missing
+if (!senior.allowed) senior.missing.length
+
+declare const row: { preset: string | null; permissions: string[]; full_sections: string[] }
+grantsOfRole(row satisfies StoredRole)

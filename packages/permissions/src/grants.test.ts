@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { bitsOf, core } from './bits.ts'
+import {
+  allGrants,
+  covers,
+  type Grants,
+  grantsOf,
+  has,
+  intersect,
+  isEmpty,
+  minus,
+  noGrants,
+  toNames,
+  union,
+} from './grants.ts'
+import { names, type Permission } from './names.ts'
+import { odd } from './testing/odd.ts'
+
+describe('has', () => {
+  test('each permission alone is held, and no other with it', () => {
+    for (const name of names) {
+      const held = names.filter((other) => has(grantsOf([name]), other))
+      expect(held).toEqual([name])
+    }
+  })
+
+  test('a full pair of words still holds each of its 62 apart', () => {
+    const bits = bitsOf(Array.from({ length: 62 }, (_, i) => `many.${i}`))
+    for (const name of bits.names) {
+      expect(bits.names.filter((other) => has<string>(grantsOf<string>([name], bits), other))).toEqual([name])
+    }
+  })
+
+  test.each(odd.map((value) => [value]))('%o is denied even by everything', (value) => {
+    expect(has(allGrants, value as Permission)).toBe(false)
+  })
+})
+
+describe('grantsOf', () => {
+  test('what is unknown grants nothing', () => {
+    expect(toNames(grantsOf(odd as Permission[]))).toEqual([])
+    expect(toNames(grantsOf(['inbox.view', ...(odd as Permission[])]))).toEqual(['inbox.view'])
+  })
+
+  test('takes any iterable, also one that repeats itself', () => {
+    const twice = function* (): Generator<Permission> {
+      yield 'audit.view'
+      yield 'inbox.view'
+      yield 'audit.view'
+    }
+    expect(toNames(grantsOf(twice()))).toEqual(['inbox.view', 'audit.view'])
+    expect(toNames(grantsOf(new Set<Permission>(['team.view'])))).toEqual(['team.view'])
+  })
+
+  test('all and nothing are what they say', () => {
+    expect(toNames(allGrants)).toEqual(names)
+    expect(toNames(noGrants)).toEqual([])
+    expect(isEmpty(noGrants)).toBe(true)
+    expect(isEmpty(allGrants)).toBe(false)
+  })
+
+  test('one permission in either word is not empty', () => {
+    expect(isEmpty(grantsOf(['inbox.view']))).toBe(false)
+    expect(isEmpty(grantsOf(['audit.view']))).toBe(false)
+  })
+})
+
+describe('the value itself', () => {
+  test('cannot be changed', () => {
+    const grants = grantsOf(['inbox.view']) as { low: number }
+    expect(() => {
+      grants.low = -1
+    }).toThrow(TypeError)
+  })
+
+  test('travels as names, never as words', () => {
+    expect(JSON.stringify({ grants: grantsOf(['inbox.view', 'audit.view']) })).toBe(
+      '{"grants":["inbox.view","audit.view"]}',
+    )
+  })
+
+  test('two that hold the same are equal, two that do not are not', () => {
+    expect(grantsOf(['inbox.view', 'audit.view'])).toEqual(grantsOf(['audit.view', 'inbox.view']))
+    expect(grantsOf(['inbox.view'])).not.toEqual(grantsOf(['inbox.reply']))
+  })
+})
+
+describe('grants of an extended catalogue', () => {
+  const more = bitsOf([...core.names, 'crm.view', 'crm.edit'] as const, core)
+  const crm = grantsOf(['inbox.view', 'crm.view'], more)
+
+  test('mix with those of the one that it extends', () => {
+    const sum: Grants<Permission | 'crm.view' | 'crm.edit'> = union(crm, grantsOf(['audit.view']))
+    expect(toNames(sum)).toEqual(['inbox.view', 'audit.view', 'crm.view'])
+    expect(toNames(union<'crm.view' | 'crm.edit' | Permission>(noGrants, crm))).toEqual(['inbox.view', 'crm.view'])
+    expect(toNames(minus(crm, allGrants))).toEqual(['crm.view'])
+    expect(toNames(intersect(crm, allGrants))).toEqual(['inbox.view'])
+    expect(covers(crm, grantsOf(['inbox.view']))).toBe(true)
+    expect(covers(allGrants, crm)).toBe(false)
+  })
+
+  test('are unknown to the one that it extends', () => {
+    expect(has<string>(allGrants, 'crm.view')).toBe(false)
+    expect(has(crm, 'crm.view')).toBe(true)
+    expect(has(crm, 'crm.edit')).toBe(false)
+  })
+
+  test('do not mix with those of a stranger', () => {
+    const other = grantsOf(['deals.view'], bitsOf([...core.names, 'deals.view'], core))
+    for (const mix of [union, minus, intersect, covers]) {
+      expect(() => mix<string>(crm, other)).toThrow('do not extend each other')
+    }
+  })
+})

@@ -1,0 +1,117 @@
+// The same decision written a second time, as plainly as possible: sets of strings, typed by hand, nothing shared with
+// the engine. Where the two differ, one of them is wrong.
+
+const sections: Record<string, string> = {
+  inbox: 'view reply assign close delete',
+  contacts: 'view details edit import export delete',
+  replies: 'use manage',
+  chatbot: 'manage',
+  reports: 'view export',
+  team: 'status view invite manage administrators departments',
+  widget: 'visibility customize',
+  roles: 'view manage',
+  account: 'view manage',
+  email: 'view manage',
+  notifications: 'manage',
+  domains: 'view manage',
+  billing: 'view card details plan cancel',
+  api: 'manage',
+  webhooks: 'manage',
+  security: 'manage',
+  audit: 'view',
+}
+
+export const everything = new Set(
+  Object.entries(sections).flatMap(([section, actions]) => actions.split(' ').map((action) => `${section}.${action}`)),
+)
+
+/** One line for each thing that is of no use without another. */
+const needs = `
+inbox.reply inbox.view
+inbox.assign inbox.view
+inbox.close inbox.view
+inbox.delete inbox.view
+contacts.details contacts.view
+contacts.edit contacts.view
+contacts.import contacts.view
+contacts.import contacts.edit
+contacts.export contacts.view
+contacts.delete contacts.view
+replies.manage replies.use
+reports.export reports.view
+team.invite team.view
+team.manage team.view
+team.administrators team.invite
+team.administrators team.manage
+team.departments team.view
+roles.manage roles.view
+account.manage account.view
+email.manage email.view
+domains.manage domains.view
+billing.card billing.view
+billing.details billing.view
+billing.plan billing.view
+billing.cancel billing.view`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' ') as [string, string])
+
+const billingOfAdministrators = ['billing.card', 'billing.details', 'billing.plan', 'billing.cancel']
+
+const defaults = new Map<string, Set<string>>([
+  ['Administrator', everything],
+  ['Supervisor', without(everything, ['team.administrators', ...billingOfAdministrators])],
+  [
+    'Agent',
+    new Set([
+      ...['inbox.view', 'inbox.reply', 'inbox.assign', 'inbox.close', 'inbox.delete'],
+      ...['contacts.view', 'contacts.details', 'contacts.edit', 'contacts.import', 'contacts.delete'],
+      ...['replies.use', 'replies.manage', 'chatbot.manage', 'widget.customize', 'team.view'],
+      ...['account.view', 'account.manage', 'email.view', 'email.manage', 'notifications.manage'],
+    ]),
+  ],
+  [
+    'Support',
+    new Set([
+      ...['inbox.view', 'inbox.reply', 'inbox.assign', 'inbox.close'],
+      ...['contacts.view', 'contacts.details', 'contacts.edit', 'replies.use', 'notifications.manage'],
+    ]),
+  ],
+])
+
+export interface Row {
+  preset: string | null
+  permissions: string[]
+  full_sections: string[]
+}
+
+export function heldBy(row: Row): Set<string> {
+  if (row.preset !== null) return defaults.get(row.preset) ?? new Set()
+  const held = new Set<string>()
+  for (const name of everything) {
+    if (row.permissions.includes(name) || row.full_sections.includes(name.split('.')[0] as string)) held.add(name)
+  }
+  let grew = true
+  while (grew) {
+    grew = false
+    for (const [name, needed] of needs) {
+      if (held.has(name) && !held.has(needed)) {
+        held.add(needed)
+        grew = true
+      }
+    }
+  }
+  return held
+}
+
+/** 'allowed', or why not. */
+export function decided(held: Set<string>, token: Set<string> | undefined, asked: unknown): string {
+  if (typeof asked !== 'string' || !everything.has(asked)) return 'unknown'
+  if (!held.has(asked)) return 'role'
+  if (token && !token.has(asked)) return 'token'
+  return 'allowed'
+}
+
+function without(set: Set<string>, gone: string[]): Set<string> {
+  return new Set([...set].filter((name) => !gone.includes(name)))
+}
