@@ -27,7 +27,11 @@ describe.each(engines)('limits on %s', (engine) => {
   it('evaluates twenty guesses for one person over all routes, whatever headers and spellings they come with', async () => {
     const statuses: number[] = []
     for (let n = 0; n < 30; n++) {
-      const forwarded = { 'x-forwarded-for': `203.0.113.${n}`, 'x-real-ip': `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` }
+      const forwarded = {
+        'x-forwarded-for': `203.0.113.${n}`,
+        'x-real-ip': `203.0.113.${n}`,
+        forwarded: `for=203.0.113.${n}`,
+      }
       const spelt = n % 2 === 0 ? email : email.toUpperCase()
       const body = n % 5 === 4 ? { email: spelt } : { email: spelt, password: `guess number ${n}` }
       const { status } = await guess(n % 5 === 4 ? 'request-password-reset' : 'sign-in/email', body, forwarded)
@@ -51,7 +55,10 @@ describe.each(engines)('limits on %s', (engine) => {
   })
 
   it('opens again when the window is over', async () => {
-    await server.database.db.updateTable('attempt').set({ window_ends_at: new Date(Date.now() - 1000) }).execute()
+    await server.database.db
+      .updateTable('attempt')
+      .set({ window_ends_at: new Date(Date.now() - 1000) })
+      .execute()
     expect((await guess('sign-in/email', { email, password: 'right password' })).status).toBe(200)
   })
 

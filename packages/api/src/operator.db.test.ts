@@ -1,5 +1,5 @@
-import type { Session } from '@rolecall/protocol'
 import { engines } from '@rolecall/db/testing'
+import type { Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedApi, startApi } from './testing/index.ts'
 
@@ -14,13 +14,20 @@ describe.each(engines)('the operator on %s', (engine) => {
 
   it('gives a role by email and name, written down as the operator', async () => {
     const { operator } = server.api
-    expect(await operator.setRole(email('Support').toUpperCase(), 'Supervisor')).toEqual({ from: 'Support', to: 'Supervisor' })
+    expect(await operator.setRole(email('Support').toUpperCase(), 'Supervisor')).toEqual({
+      from: 'Support',
+      to: 'Supervisor',
+    })
     const { data } = await server.as('Support').get<Session>('session.me')
     expect(data.role.name).toBe('Supervisor')
     const [entry] = await server.database.tenant(server.seed.accountId, (tx) =>
       tx.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(1).execute(),
     )
-    expect(entry).toMatchObject({ actor_kind: 'operator', action: 'team.setRole', detail: { from: 'Support', to: 'Supervisor' } })
+    expect(entry).toMatchObject({
+      actor_kind: 'operator',
+      action: 'team.setRole',
+      detail: { from: 'Support', to: 'Supervisor' },
+    })
     expect(await operator.setRole(email('Support'), 'Support')).toEqual({ from: 'Supervisor', to: 'Support' })
   })
 
@@ -52,7 +59,9 @@ describe.each(engines)('the operator on %s', (engine) => {
 
   it('keeps no token that could be read', async () => {
     const { token } = await server.api.operator.createToken(email('Agent'), ['inbox.view'], 'once')
-    const rows = await server.database.tenant(server.seed.accountId, (tx) => tx.selectFrom('api_token').selectAll().execute())
+    const rows = await server.database.tenant(server.seed.accountId, (tx) =>
+      tx.selectFrom('api_token').selectAll().execute(),
+    )
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain(token.slice(-20))
     expect(JSON.stringify(server.lines)).not.toContain(token)
@@ -60,7 +69,9 @@ describe.each(engines)('the operator on %s', (engine) => {
 
   it('mints no more than the owner holds, and nothing unknown', async () => {
     const { operator } = server.api
-    await expect(operator.createToken(email('Support'), ['inbox.delete'], 'x')).rejects.toThrow(/does not have inbox.delete/)
+    await expect(operator.createToken(email('Support'), ['inbox.delete'], 'x')).rejects.toThrow(
+      /does not have inbox.delete/,
+    )
     await expect(operator.createToken(email('Support'), ['inbox.fly'], 'x')).rejects.toThrow(/no permission inbox.fly/)
   })
 
@@ -70,7 +81,11 @@ describe.each(engines)('the operator on %s', (engine) => {
     const tenant = server.database.tenant
     expect((await calls.get('session.me')).status).toBe(200)
     await tenant(server.seed.accountId, (tx) =>
-      tx.updateTable('api_token').set({ expires_at: new Date(Date.now() - 1000) }).where('id', '=', id).execute(),
+      tx
+        .updateTable('api_token')
+        .set({ expires_at: new Date(Date.now() - 1000) })
+        .where('id', '=', id)
+        .execute(),
     )
     expect((await calls.get('session.me')).status).toBe(401)
     await tenant(server.seed.accountId, (tx) =>

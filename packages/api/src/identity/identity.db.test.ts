@@ -28,7 +28,12 @@ describe.each(engines)('identity on %s', (engine) => {
       body: JSON.stringify(body),
     })
     const cookie = response.headers.getSetCookie().map((set) => set.split(';')[0] ?? '')
-    return { status: response.status, body: (await response.json()) as { code?: string; message?: string }, cookie, response }
+    return {
+      status: response.status,
+      body: (await response.json()) as { code?: string; message?: string },
+      cookie,
+      response,
+    }
   }
   const me = async (cookie: string[]) => (await server.with({ cookie: cookie.join('; ') }).get('session.me')).status
 

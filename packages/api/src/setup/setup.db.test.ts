@@ -1,9 +1,14 @@
-import type { Session } from '@rolecall/protocol'
 import { engines } from '@rolecall/db/testing'
+import type { Session } from '@rolecall/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type StartedApi, startApi } from '../testing/index.ts'
 
-const person = { accountName: 'Harbour Books', name: 'Ana Silva', email: 'Ana@example.test', password: 'a long sentence' }
+const person = {
+  accountName: 'Harbour Books',
+  name: 'Ana Silva',
+  email: 'Ana@example.test',
+  password: 'a long sentence',
+}
 
 describe.each(engines)('set-up on %s', (engine) => {
   let server: StartedApi

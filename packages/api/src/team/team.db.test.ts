@@ -24,9 +24,7 @@ describe.each(engines)('team on %s', (engine) => {
     return data.find(({ id }) => id === server.seed.members[who]?.id)?.role.name
   }
   const set = (as: string, who: string, role: string) =>
-    server
-      .as(as)
-      .post('team.setRole', { memberId: server.seed.members[who]?.id, roleId: server.seed.roles[role] })
+    server.as(as).post('team.setRole', { memberId: server.seed.members[who]?.id, roleId: server.seed.roles[role] })
   const audits = () =>
     server.database.tenant(server.seed.accountId, (tx) => tx.selectFrom('audit').selectAll().orderBy('id').execute())
   const events = () =>
@@ -45,7 +43,14 @@ describe.each(engines)('team on %s', (engine) => {
       role: { id: server.seed.roles.Support, name: 'Support' },
     })
     const roles = await server.as('Agent').get<{ name: string; custom: boolean }[]>('team.roles')
-    expect(roles.data.map(({ name }) => name)).toEqual(['Administrator', 'Supervisor', 'Agent', 'Support', 'Narrow', 'Twin'])
+    expect(roles.data.map(({ name }) => name)).toEqual([
+      'Administrator',
+      'Supervisor',
+      'Agent',
+      'Support',
+      'Narrow',
+      'Twin',
+    ])
     expect(roles.data.map(({ custom }) => custom)).toEqual([false, false, false, false, true, true])
   })
 
@@ -106,7 +111,11 @@ describe.each(engines)('team on %s', (engine) => {
   it('does not count a deactivated Administrator', async () => {
     expect((await set('Administrator', 'Twin', 'Administrator')).status).toBe(200)
     await server.database.tenant(server.seed.accountId, (tx) =>
-      tx.updateTable('member').set({ status: 'deactivated' }).where('id', '=', server.seed.members.Twin?.id ?? '').execute(),
+      tx
+        .updateTable('member')
+        .set({ status: 'deactivated' })
+        .where('id', '=', server.seed.members.Twin?.id ?? '')
+        .execute(),
     )
     expect((await set('Administrator', 'Administrator', 'Agent')).status).toBe(409)
   })
