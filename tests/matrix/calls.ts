@@ -1,0 +1,150 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { StartedApi } from '@rolecall/api/testing'
+import { hashed } from '@rolecall/db/testing'
+
+/** Rows made for one call, so that a call that succeeds takes nothing away from the next one. */
+export interface Target {
+  accountId: string
+  contactId: string
+  chatId: string
+  /** The visitor's own key to that chat. */
+  secret: string
+  /** A member nobody else uses: an Agent, made an Agent again by team.setRole. */
+  memberId: string
+  roleId: string
+}
+
+/** A contact with an open, unassigned chat of one visitor message. Written behind the api's back. */
+export async function newTarget({ database, seed }: StartedApi): Promise<Target> {
+  const account_id = seed.accountId
+  const [contactId, chatId] = [randomUUID(), randomUUID()]
+  const secret = `rv_${account_id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
+  const now = new Date()
+  await database.tenant(account_id, async (tx) => {
+    await tx
+      .insertInto('contact')
+      .values({ account_id, id: contactId, name: 'Matrix', data: '{}', last_seen_at: now })
+      .execute()
+    await tx
+      .insertInto('chat')
+      .values({ account_id, id: chatId, contact_id: contactId, last_seq: 1, visitor_count: 1, active_at: now })
+      .execute()
+    await tx
+      .insertInto('message')
+      .values({
+        account_id,
+        id: randomUUID(),
+        chat_id: chatId,
+        seq: 1,
+        author_kind: 'visitor',
+        author_id: contactId,
+        author_name: 'Matrix',
+        kind: 'message',
+        body: 'planted in the matrix',
+      })
+      .execute()
+    await tx
+      .insertInto('visitor')
+      .values({ account_id, id: randomUUID(), contact_id: contactId, chat_id: chatId, secret_hash: hashed(secret) })
+      .execute()
+  })
+  const { id: memberId, roleId } = seed.members.Agent
+  return { accountId: account_id, contactId, chatId, secret, memberId, roleId }
+}
+
+interface Call {
+  method: 'GET' | 'POST'
+  /** Address of a plain route; left out: the tRPC path. */
+  address?: string
+  input?: (target: Target) => unknown
+  /** Whether the input names a row of the account. */
+  names?: true
+}
+
+const first = ({ accountId }: Target) => ({ account: accountId, id: randomUUID(), body: 'Hello' })
+const chat = ({ chatId }: Target) => ({ chatId })
+const said = ({ chatId }: Target) => ({ chatId, id: randomUUID(), body: 'Hello' })
+const contact = ({ contactId }: Target) => ({ contactId })
+
+/** A valid call of every procedure: whoever may make it gets 200. */
+export const calls: Record<string, Call> = {
+  'session.me': { method: 'GET' },
+  'session.why': { method: 'GET', input: () => ({ permission: 'billing.card' }) },
+  'setup.state': { method: 'GET' },
+  'setup.create': {
+    method: 'POST',
+    input: () => ({
+      token: 'no-such-token',
+      accountName: 'X',
+      name: 'X',
+      email: 'x@example.test',
+      password: 'long enough',
+    }),
+  },
+  'team.members': { method: 'GET' },
+  'team.roles': { method: 'GET' },
+  'team.setRole': { method: 'POST', names: true, input: ({ memberId, roleId }) => ({ memberId, roleId }) },
+  'inbox.list': { method: 'GET', input: () => ({ view: 'all', status: 'open', limit: 5 }) },
+  'inbox.thread': { method: 'GET', names: true, input: ({ chatId }) => ({ chatId, limit: 20 }) },
+  'inbox.read': { method: 'POST', names: true, input: ({ chatId }) => ({ chatId, count: 1 }) },
+  'inbox.reply': { method: 'POST', names: true, input: said },
+  'inbox.note': { method: 'POST', names: true, input: said },
+  'inbox.assignees': { method: 'GET' },
+  'inbox.assign': { method: 'POST', names: true, input: ({ chatId, memberId }) => ({ chatId, memberId }) },
+  'inbox.close': { method: 'POST', names: true, input: chat },
+  'inbox.reopen': { method: 'POST', names: true, input: chat },
+  'inbox.delete': { method: 'POST', names: true, input: chat },
+  'contacts.list': { method: 'GET', input: () => ({ limit: 5 }) },
+  'contacts.get': { method: 'GET', names: true, input: contact },
+  'contacts.edit': { method: 'POST', names: true, input: ({ contactId }) => ({ contactId, name: 'Renamed' }) },
+  'contacts.delete': { method: 'POST', names: true, input: contact },
+  'contacts.export': { method: 'GET', address: '/contacts.csv' },
+  'reports.chats': { method: 'GET', input: () => ({ from: '2026-01-01', to: '2026-01-31', timeZone: 'UTC' }) },
+  'switches.setOnline': { method: 'POST', input: () => ({ online: true }) },
+  'switches.setWidget': { method: 'POST', input: () => ({ shown: true }) },
+  'visitor.config': { method: 'GET', input: ({ accountId }) => ({ account: accountId }) },
+  'visitor.start': { method: 'POST', input: first },
+  'visitor.offline': {
+    method: 'POST',
+    input: (target) => ({ ...first(target), name: 'Guest', email: 'guest@example.test' }),
+  },
+  'visitor.thread': { method: 'GET' },
+  'visitor.say': { method: 'POST', input: () => ({ id: randomUUID(), body: 'Hello' }) },
+  'visitor.seen': { method: 'POST', input: () => ({ seq: 1 }) },
+  live: { method: 'GET', address: '/live' },
+  'visitor.live': { method: 'GET', address: '/visitor/live' },
+}
+
+export interface Answer {
+  status: number
+  text: string
+  refusal: { code: string; permission?: string; role?: string } | null
+}
+
+/** Makes the call over real HTTP; of an endless answer (a live stream) only the head is read. */
+export async function make(
+  url: string,
+  name: string,
+  target: Target,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const call = calls[name]
+  if (!call) throw new Error(`The matrix has no call for ${name}`)
+  const input = call.input?.(target)
+  const query = call.method === 'GET' && input ? `?input=${encodeURIComponent(JSON.stringify(input))}` : ''
+  const stop = new AbortController()
+  const response = await fetch(url + (call.address ?? `/trpc/${name}`) + query, {
+    method: call.method,
+    signal: stop.signal,
+    headers: { ...headers, ...(call.method === 'POST' ? { 'content-type': 'application/json', origin: url } : {}) },
+    ...(call.method === 'POST' ? { body: JSON.stringify(input ?? {}) } : {}),
+  })
+  const { status } = response
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    stop.abort()
+    return { status, text: '', refusal: null }
+  }
+  const text = await response.text()
+  const body = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : null
+  return { status, text, refusal: body?.error?.data?.refusal ?? (status >= 400 ? body : null) }
+}

@@ -1,0 +1,71 @@
+// `npm run shots`: starts the demo on an empty folder and takes the README's pictures (docs/pictures), the same every time.
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openBrowser, screenshot } from '../tests/browser.ts'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const folder = join(root, process.argv[2] ?? 'docs/pictures')
+const port = process.env['PORT'] ?? '4199'
+const url = `http://127.0.0.1:${port}`
+const data = await mkdtemp(join(tmpdir(), 'rolecall-shots-'))
+
+const server = spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), '--demo'], {
+  env: { ...process.env, PORT: port, ROLECALL_DATA: data, DATABASE_URL: '' },
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+const browser = await openBrowser()
+try {
+  await ready()
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [size, viewport] of Object.entries({
+      wide: { width: 1440, height: 900 },
+      phone: { width: 390, height: 844 },
+    })) {
+      const context = await browser.newContext({ viewport, colorScheme: theme, deviceScaleFactor: 2, locale: 'en-GB' })
+      const page = await context.newPage()
+      await page.goto(`${url}/demo/`)
+      await shot('demo')
+      await page.getByRole('button', { name: 'Sign in as Supervisor' }).click()
+      await page.waitForURL(/\/console\//)
+      for (const [name, path] of Object.entries({ inbox: 'inbox', contacts: 'contacts', reports: 'reports' })) {
+        await page.goto(`${url}/console/${path}`)
+        await page.waitForLoadState('networkidle').catch(() => {})
+        await page.waitForTimeout(800)
+        await shot(name)
+        if (name === 'reports') continue
+        const first = page.locator('main a[href*="/console/"]').first()
+        if ((await first.count()) === 0) continue
+        await first.click()
+        await page.waitForTimeout(800)
+        await shot(`${name}-open`)
+      }
+      if (size === 'wide') {
+        await page.goto(`${url}/demo/split`)
+        await page.waitForTimeout(1500)
+        await shot('split')
+      }
+      await context.close()
+
+      async function shot(name: string) {
+        console.log(await screenshot(page, `${name}-${theme}-${size}`, folder))
+      }
+    }
+  }
+} finally {
+  await browser.close()
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.on('exit', resolve))
+  await rm(data, { recursive: true, force: true })
+}
+
+async function ready() {
+  for (let tries = 0; tries < 100; tries++) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`The demo did not come up on ${url}`)
+}
