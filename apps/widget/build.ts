@@ -1,0 +1,90 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build, type InlineConfig } from 'vite'
+
+// dist/widget.js, dist/panel.html and dist/assets/*, each also as .gz and .br. Fails when a visitor would load too much.
+
+const here = dirname(fileURLToPath(import.meta.url))
+const out = join(here, 'dist')
+/** Browsers that visitors of any site still use. */
+const target = ['es2022', 'chrome111', 'firefox119', 'safari16.4']
+
+/** The style sheets use nothing that these do not know: leave them as they are written. */
+const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
+
+const compile = (entry: string, lib: { name?: string; format: 'iife' | 'es' }, output: object): InlineConfig => ({
+  root: here,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    target,
+    cssTarget,
+    outDir: out,
+    emptyOutDir: false,
+    lib: { entry, formats: [lib.format], ...(lib.name ? { name: lib.name } : {}) },
+    rolldownOptions: { output: { minify: true, ...output } },
+  },
+})
+
+await rm(out, { recursive: true, force: true })
+await build(compile('src/loader/main.ts', { name: 'rolecall', format: 'iife' }, { entryFileNames: 'widget.js' }))
+await build(
+  compile(
+    'src/panel/main.tsx',
+    { format: 'es' },
+    {
+      entryFileNames: 'assets/panel-[hash].js',
+      chunkFileNames: 'assets/[name]-[hash].js',
+      assetFileNames: 'assets/panel-[hash][extname]',
+    },
+  ),
+)
+await page()
+await report()
+
+/** The panel's page: no script and no style of its own, so the strictest content security policy suits it. */
+async function page(): Promise<void> {
+  const assets = await readdir(join(out, 'assets'))
+  let html = await readFile(join(here, 'panel.html'), 'utf8')
+  for (const ending of ['js', 'css']) {
+    const name = assets.find((asset) => asset.startsWith('panel-') && asset.endsWith(`.${ending}`))
+    if (!name) throw new Error(`The panel was built without its .${ending} file.`)
+    html = html.replace(`panel.${ending}`, `/widget/assets/${name}`)
+  }
+  await writeFile(join(out, 'panel.html'), html)
+}
+
+async function report(): Promise<void> {
+  const names = (await readdir(out, { recursive: true })).filter((name) => /\.(js|css|html)$/.test(name)).sort()
+  const sizes = new Map<string, number>()
+  for (const name of names) {
+    const bytes = await readFile(join(out, name))
+    const small = gzipSync(bytes, { level: 9 })
+    await writeFile(join(out, `${name}.gz`), small)
+    await writeFile(
+      join(out, `${name}.br`),
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    )
+    sizes.set(name, small.length)
+    console.log(`${name.padEnd(28)} ${String(bytes.length).padStart(7)} B  ${String(small.length).padStart(6)} B gzip`)
+  }
+  const loader = sizes.get('widget.js') ?? Number.POSITIVE_INFINITY
+  const languages = [...sizes].filter(([name]) => /assets\/[a-z]{2}-/.test(name)).map(([, size]) => size)
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  // One visitor reads one language.
+  const chat = all - languages.reduce((sum, size) => sum + size, 0) + Math.max(0, ...languages)
+  const budgets = [
+    { what: 'loader', bytes: loader, limit: 3 * 1024 },
+    { what: 'all that a visitor loads to chat', bytes: chat, limit: 18 * 1024 },
+  ]
+  for (const { what, bytes, limit } of budgets) {
+    console.log(`${what}: ${bytes} of ${limit} B gzip`)
+    if (bytes > limit) {
+      console.error(`Too much: ${what} is ${bytes - limit} B over its budget.`)
+      process.exitCode = 1
+    }
+  }
+}

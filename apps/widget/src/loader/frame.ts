@@ -1,0 +1,30 @@
+import type { Hear, Hello, Send, ToPage, ToPanel } from '../bridge.ts'
+
+export interface Frame {
+  element: HTMLIFrameElement
+  send: Send<ToPanel>
+}
+
+/**
+ * The panel, in a frame of the chat server's origin: the page cannot read what is written in it, nor the visitor's key.
+ * `hello` is asked anew each time the frame loads. All words go over a port that only the two ends hold.
+ */
+export function createFrame(
+  box: HTMLElement,
+  origin: string,
+  path: string,
+  hello: () => Hello,
+  hear: Hear<ToPage>,
+): Frame {
+  const element = document.createElement('iframe')
+  let port: MessagePort | undefined
+  element.onload = () => {
+    const { port1, port2 } = new MessageChannel()
+    port = port1
+    port1.onmessage = ({ data: [name, value] }) => hear[name as 'kept'](value)
+    element.contentWindow?.postMessage(hello(), origin, [port2])
+  }
+  element.src = origin + path
+  box.append(element)
+  return { element, send: (...word) => port?.postMessage(word) }
+}

@@ -1,0 +1,52 @@
+import { textOn } from '../color.ts'
+import { direction } from '../words/launcher.ts'
+import css from './launcher.css?inline'
+
+export interface Launcher {
+  host: HTMLElement
+  /** Carries the state as classes, the colours and the height of what is visible as properties. */
+  wrap: HTMLElement
+  /** The panel's frame goes in here. */
+  box: HTMLElement
+  button: HTMLButtonElement
+  icon: Element
+  badge: HTMLElement
+}
+
+export const bubble = 'M20.5 11.3a8.5 7.8 0 0 1-12 7.2L4 20l1.2-3.8A8.5 7.8 0 1 1 20.5 11.3Z'
+export const chevron = 'm6 9.5 6 6 6-6'
+
+/** Builds the button and the box out of reach of the page: closed shadow root, own style sheet, no markup parsed. */
+export function createLauncher(color: string, language: string): Launcher {
+  const host = document.createElement('rolecall-widget')
+  const root = host.attachShadow({ mode: 'closed' })
+  // Allowed where the page's content security policy forbids style elements.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
+  const add = <Tag extends 'div' | 'button' | 'span'>(parent: ParentNode, tag: Tag, className: string) => {
+    const element = Object.assign(document.createElement(tag), { className })
+    parent.append(element)
+    return element
+  }
+  const wrap = add(root, 'div', '')
+  const box = add(wrap, 'div', 'box')
+  const button = add(wrap, 'button', 'launcher')
+  wrap.dir = direction(language)
+  wrap.style.setProperty('--color', color)
+  wrap.style.setProperty('--on', textOn(color))
+  button.type = 'button'
+  const svg = draw('svg', 'viewBox', '0 0 24 24')
+  const icon = draw('path', 'd', bubble)
+  svg.append(icon)
+  button.append(svg)
+  // Not in the body: frameworks replace it, and a transform on it would move what is fixed.
+  document.documentElement.append(host)
+  return { host, wrap, box, button, icon, badge: add(button, 'span', 'badge') }
+}
+
+function draw(tag: string, name: string, value: string): Element {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
+  element.setAttribute(name, value)
+  return element
+}

@@ -1,0 +1,23 @@
+import { createApi } from './api.ts'
+import { readConfig } from './config.ts'
+import { createWidget, serveHidden } from './widget.ts'
+
+// widget.js: all that a page loads before anyone opens the chat. Contents:
+//   api       window.Rolecall, its queue and its events
+//   config    is the widget shown, in which colour
+//   launcher  the button and the panel's box in a closed shadow root
+//   frame     the panel's iframe and the port to it
+//   widget    opens and closes
+
+const script = document.currentScript as HTMLScriptElement | null
+const account = script?.dataset['account']
+
+// A second copy of the snippet, or a page that runs its scripts again, changes nothing.
+if (account && !window.Rolecall?.loaded) {
+  const { origin } = new URL(script.src)
+  const { emit, serve } = createApi()
+  void readConfig(origin, account).then((config) => {
+    if (config)
+      serve(config.shown ? createWidget(origin, account, config, script.dataset['lang'], emit) : serveHidden(emit))
+  })
+}

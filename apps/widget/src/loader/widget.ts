@@ -1,0 +1,142 @@
+import type { Hello, Shown, Who } from '../bridge.ts'
+import { chatIn, speak } from '../words/launcher.ts'
+import type { Emit, Serve } from './api.ts'
+import { createFrame, type Frame } from './frame.ts'
+import { hint } from './hint.ts'
+import { bubble, chevron, createLauncher } from './launcher.ts'
+import { followViewport } from './viewport.ts'
+
+/** Opens, closes, counts. Returns what answers the page's calls. */
+export function createWidget(
+  origin: string,
+  account: string,
+  config: Shown,
+  asked: string | undefined,
+  emit: Emit,
+): Serve {
+  const language = speak([asked ?? '', document.documentElement.lang, ...navigator.languages])
+  const chat = chatIn(language)
+  const { host, wrap, box, button, icon, badge } = createLauncher(config.color, language)
+  let frame: Frame | undefined
+  let who: Who = {}
+  let open = false
+  let drawn = false
+  let wanted = true
+  let shown = true
+  let over = false
+  let unread = 0
+  let label = ''
+
+  const page = () => location.origin + location.pathname
+  const hello = (): Hello => ({ rolecall: config, open, page: page(), who, forget: over })
+
+  function draw(): void {
+    wrap.className = open ? (drawn ? 'open drawn' : 'open') : ''
+    wrap.hidden = !shown || over
+    button.hidden = !wanted
+    icon.setAttribute('d', open ? chevron : bubble)
+    badge.hidden = !unread || open
+    badge.textContent = unread > 9 ? '9+' : `${unread}`
+    button.ariaExpanded = `${open}`
+    button.ariaLabel = badge.hidden ? chat : `${chat}, ${label}`
+  }
+
+  const load = (): Frame => {
+    if (!frame) {
+      frame = createFrame(box, origin, `/widget/panel#${account},${language}`, hello, {
+        ready() {
+          drawn = true
+          draw()
+        },
+        close: () => set(false, true),
+        unread([count, words]) {
+          unread = count
+          label = words
+          draw()
+          emit('unread', count)
+        },
+        message: (from) => emit('message', from),
+        kept: (kept) => hint(account, kept),
+        shown(now) {
+          if (now === shown) return
+          set(false)
+          shown = now
+          draw()
+          emit(now ? 'ready' : 'hidden')
+        },
+        forgotten: () => host.remove(),
+      })
+      frame.element.title = chat
+    }
+    return frame
+  }
+
+  function set(next: boolean, focus?: boolean): void {
+    if (open === next || over || !shown) return
+    const here = focus || document.activeElement === host
+    open = next
+    draw()
+    const { element, send } = load()
+    if (open) {
+      send('open', page())
+      element.focus()
+    } else {
+      send('close', null)
+      if (here) button.focus()
+      // It could not be loaded, or not yet: the next time is another try.
+      if (!drawn) frame = element.remove() as undefined
+    }
+    emit(open ? 'open' : 'close')
+  }
+
+  button.onclick = () => set(!open)
+  // A hand on its way to the button is reason enough.
+  button.onpointerenter = load
+  wrap.onkeydown = ({ key }) => key === 'Escape' && set(false, true)
+  followViewport(box)
+  draw()
+  if (hint(account)) load()
+  emit('ready')
+
+  const show = (now: boolean) => {
+    wanted = now
+    if (!now) set(false)
+    draw()
+  }
+  const commands: Record<string, (...args: never[]) => void> = {
+    open: () => set(true),
+    close: () => set(false),
+    toggle: () => set(!open),
+    show: () => show(true),
+    hide: () => show(false),
+    identify(name: string, email: string) {
+      who = { name, email }
+      frame?.send('who', who)
+    },
+    shutdown() {
+      set(false)
+      over = true
+      draw()
+      // What this browser keeps is the panel's: it has to be loaded to forget.
+      if (frame) frame.send('forget', null)
+      else if (hint(account)) load()
+      else host.remove()
+      hint(account, false)
+    },
+  }
+  return (command, args) => {
+    if (over) return false
+    if (!shown) emit('hidden')
+    commands[command]?.(...(args as never[]))
+    return shown
+  }
+}
+
+/** "Widget is shown" is off: nothing is drawn, and whoever asks is told. */
+export function serveHidden(emit: Emit): Serve {
+  emit('hidden')
+  return () => {
+    emit('hidden')
+    return false
+  }
+}

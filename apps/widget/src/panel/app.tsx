@@ -1,0 +1,49 @@
+import type { Who } from '../bridge.ts'
+import type { Chat } from './chat.ts'
+import { Composer } from './composer.tsx'
+import { Form } from './form.tsx'
+import { Header } from './header.tsx'
+import { Log } from './log.tsx'
+import { Notes } from './notes.tsx'
+import { words } from './speech.ts'
+
+interface Props {
+  chat: Chat
+  who: Who
+  open: boolean
+  close: (() => void) | undefined
+}
+
+/** The panel: who is there, what was said, and a place to write. */
+export function App({ chat, who, open, close }: Props) {
+  const state = chat.state()
+  const { config, phase, lines, draft } = state
+  const notes = <Notes state={state} load={chat.load} />
+  return (
+    <main onKeyDown={(event) => event.key === 'Escape' && close?.()}>
+      <Header config={config} close={close} />
+      <p class="lost" role="status">
+        {!state.live && words.lost}
+      </p>
+      {!config.online && phase === 'fresh' && !lines.length ? (
+        <>
+          {notes}
+          <Form chat={chat} draft={draft} who={who} />
+        </>
+      ) : (
+        <>
+          <Log state={state} chat={chat} open={open}>
+            {notes}
+          </Log>
+          <Composer chat={chat} draft={draft} />
+        </>
+      )}
+    </main>
+  )
+}
+
+/** To the place to write; on a phone to the title, or the keyboard would cover what there is to read. */
+export function focus(): void {
+  const target = matchMedia('(pointer: coarse)').matches ? 'h1' : '.leave input, textarea'
+  document.querySelector<HTMLElement>(target)?.focus()
+}

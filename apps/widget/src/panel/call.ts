@@ -1,0 +1,46 @@
+import type { Refusal } from '@rolecall/protocol'
+
+/** The server said no. `code` is the refusal's, or the HTTP status in words where there is none. */
+export class Refused extends Error {
+  readonly code: string
+  readonly status: number
+  constructor(code: string, status: number) {
+    super(code)
+    this.code = code
+    this.status = status
+  }
+}
+
+/** Worth another try with the same message: the network failed, or the server could not. */
+export const passing = (error: unknown): boolean => !(error instanceof Refused) || error.status >= 500
+
+/** The key is unknown: the conversation was deleted, or the visitor with it. */
+export const keyless = (error: unknown): boolean =>
+  error instanceof Refused && (error.code === 'NOT_SIGNED_IN' || error.code === 'NOT_FOUND')
+
+export type Call = <Answer>(
+  path: string,
+  input?: unknown,
+  options?: { secret?: string; change?: boolean },
+) => Promise<Answer>
+
+/** tRPC without its client: one plain request, JSON both ways. Throws Refused, or whatever `fetch` throws. */
+export const call: Call = async (path, input, { secret, change } = {}) => {
+  const headers: Record<string, string> = secret ? authorization(secret) : {}
+  const json = JSON.stringify(input)
+  if (change) headers['Content-Type'] = 'application/json'
+  const query = change || !json ? '' : `?input=${encodeURIComponent(json)}`
+  const response = await fetch(`/trpc/visitor.${path}${query}`, {
+    ...(change ? { method: 'POST', body: json } : {}),
+    headers,
+    credentials: 'omit',
+    signal: AbortSignal.timeout(20_000),
+  })
+  const answer = await response.json().catch(() => ({}))
+  if (response.ok) return answer.result.data
+  const refusal: Refusal | undefined = answer.error?.data?.refusal
+  throw new Refused(refusal?.code ?? `${response.status}`, response.status)
+}
+
+/** The visitor's key travels in a header, never in an address. */
+export const authorization = (secret: string): Record<string, string> => ({ Authorization: `Visitor ${secret}` })

@@ -1,0 +1,73 @@
+import { Component } from 'preact'
+import type { Who } from '../bridge.ts'
+import { Refused } from './call.ts'
+import type { Chat } from './chat.ts'
+import { words } from './speech.ts'
+import { uuid } from './uuid.ts'
+
+interface Props {
+  chat: Chat
+  draft: string
+  who: Who
+}
+
+/** While nobody is there: a message with a name and an address to write to. It becomes a chat. */
+export class Form extends Component<Props, { problem: string; busy: boolean }> {
+  override state = { problem: '', busy: false }
+  /** Of this message, however often it is sent. */
+  id = uuid()
+
+  submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (this.state.busy) return
+    const data = new FormData(event.currentTarget as HTMLFormElement)
+    const text = (name: string) => `${data.get(name)}`.trim()
+    this.setState({ busy: true, problem: '' })
+    try {
+      await this.props.chat.leave(text('name'), text('email'), this.id)
+    } catch (error) {
+      const slow = error instanceof Refused && error.code === 'TOO_MANY'
+      this.setState({ busy: false, problem: slow ? words.slow : `${words.failed} ${words.again}.` })
+    }
+  }
+
+  render({ chat, draft, who }: Props) {
+    const { problem, busy } = this.state
+    return (
+      <form class="leave" onSubmit={this.submit}>
+        <p>{words.leave}</p>
+        <label>
+          {words.name}
+          <input name="name" required maxLength={200} autocomplete="name" dir="auto" defaultValue={who.name ?? ''} />
+        </label>
+        <label>
+          {words.email}
+          <input
+            name="email"
+            type="email"
+            required
+            maxLength={254}
+            autocomplete="email"
+            defaultValue={who.email ?? ''}
+          />
+        </label>
+        <label class="grow">
+          {words.message}
+          <textarea
+            required
+            maxLength={10_000}
+            dir="auto"
+            value={draft}
+            onInput={(event) => chat.write(event.currentTarget.value)}
+          />
+        </label>
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+        <button type="submit" class="main" aria-disabled={busy}>
+          {busy ? words.sending : words.send}
+        </button>
+      </form>
+    )
+  }
+}
