@@ -28,8 +28,10 @@ export async function openPostgres(url: string, poolSize = 16): Promise<Database
     application_name: 'rolecall',
     onConnect: (client) => client.query(onConnect) as never,
   })
-  // An idle connection that breaks is replaced by the next one; without a listener it would end the process.
+  // A connection that breaks is replaced by the next one. Unheard, its 'error' would end the process: the pool listens
+  // to idle ones only, so those that break between two statements of a transaction need an ear of their own.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const wake = wakes(url, (payloads) =>
     sql`
@@ -50,12 +52,12 @@ export async function openPostgres(url: string, poolSize = 16): Promise<Database
 }
 
 const onConnect = `select set_config('role', '${runtimeRole}', false),
-  set_config('statement_timeout', '${patience.query_timeout - 500}', false),
+  set_config('statement_timeout', '${patience.query_timeout - 300}', false),
   set_config('idle_in_transaction_session_timeout', '30000', false)`
 
 /** Schema and role, over a connection of the owner's own: one, and without the runtime's timeouts. */
 async function prepare(url: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 5000 })
+  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   try {

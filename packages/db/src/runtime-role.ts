@@ -19,10 +19,13 @@ export async function ensureRuntimeRole(db: Kysely<any>): Promise<void> {
             exception when duplicate_object or unique_violation then null;
             end;
           end if;
-          if not (select rolsuper from pg_roles where rolname = current_user)
-             and not pg_has_role(current_user, '${runtimeRole}', 'member') then
+          -- Membership is not asked for but tried: since PostgreSQL 16 who made a role is a member without this right.
+          begin
+            perform set_config('role', '${runtimeRole}', true);
+          exception when insufficient_privilege then
             grant ${runtimeRole} to current_user;
-          end if;
+          end;
+          perform set_config('role', 'none', true);
         end $$`,
       )
       .execute(db)

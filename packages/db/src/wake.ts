@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Database, Wake } from './database.ts'
+import { patience } from './patience.ts'
 
 // Wake-ups between processes. They carry no content, only "account, id": a lost or doubled one costs nothing but time.
 // Sent from outside the writing transaction, because a pg_notify inside it makes all commits queue (stack.md).
@@ -21,15 +22,18 @@ export function wakes(url: string, send: (payloads: string[]) => Promise<unknown
   let pause = firstPause
 
   const start = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 3000 })
+    const fresh = new pg.Client({ connectionString: url, keepAlive: true, ...patience })
     fresh.on('notification', ({ payload }) => {
       const wake = parse(payload)
       if (wake) for (const ear of ears) ear.hear(wake)
     })
     let gone = false
+    // A dead network says nothing: only asking shows it.
+    const pulse = setInterval(() => client === fresh && fresh.query('select 1').catch(lost), pulseEvery)
     const lost = (): void => {
       if (gone) return
       gone = true
+      clearInterval(pulse)
       fresh.end().catch(() => {})
       if (client === fresh) client = undefined
       if (closed) return
@@ -92,6 +96,8 @@ export function wakes(url: string, send: (payloads: string[]) => Promise<unknown
   }
 }
 
+/** ms */
+const pulseEvery = 5000
 const firstPause = 100
 const longestPause = 5000
 

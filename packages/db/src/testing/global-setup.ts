@@ -6,21 +6,29 @@ import { inMemory, startPglite } from '../pglite.ts'
 import { openPostgres } from '../postgres.ts'
 import { databaseUrl } from './address.ts'
 import { query } from './query.ts'
-import { startPostgres } from './server.ts'
+import { testPostgres } from './server.ts'
 
 /** Once per run: a PostgreSQL server, and on both engines one migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-tests-'))
-  const server = await startPostgres()
-  const template = `rolecall_template_${process.pid}`
+  const server = await testPostgres()
+  const template = `rolecall_template_${process.pid}_${Date.now()}`
   const dump = join(folder, 'pglite.tar')
-  await Promise.all([makeTemplate(server.url, template), makeDump(dump)])
-  project.provide('rolecallServers', { postgres: server.url, template, dump })
-  return async () => {
+  const teardown = async () => {
     await query(server.url, `drop database if exists ${template} with (force)`)
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  try {
+    // One after the other: PGlite at work lets nothing else in this process happen.
+    await makeTemplate(server.url, template)
+    await makeDump(dump)
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+  project.provide('rolecallServers', { postgres: server.url, template, dump })
+  return teardown
 }
 
 async function makeTemplate(url: string, name: string): Promise<void> {
