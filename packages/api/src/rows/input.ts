@@ -33,3 +33,6 @@ export const search = z
 
 /** Rows of one page. */
 export const limit = z.int().min(1).max(100).default(50)
+
+/** For calls that take nothing: something is refused there like an unknown key elsewhere. */
+export const nothing = z.strictObject({}).optional()
