@@ -76,9 +76,9 @@ export class Hub {
     if (room?.readers.delete(reader) && room.readers.size === 0) this.#rooms.delete(accountId)
   }
 
-  /** Accounts that someone listens to here. */
-  accounts(): string[] {
-    return [...this.#rooms.keys()]
+  /** Open streams of an account, in this process. */
+  count(accountId: string): number {
+    return this.#rooms.get(accountId)?.readers.size ?? 0
   }
 
   /** Heartbeat to every stream. */

@@ -26,11 +26,13 @@ export function createLive(database: Database, log: Log, every = beatMs): Live {
   const check = () => hub.check().catch((err: unknown) => log.warn({ err }, 'the clocks could not be read'))
 
   // After the readers of this process have been served, and once for all commits of this turn of the loop.
-  const announce = () => {
-    for (const [accountId, id] of fresh) {
-      database.notify({ accountId, id }).catch((err: unknown) => log.warn({ err }, 'other processes were not woken'))
-    }
+  let announcing: Promise<unknown> | undefined
+  const announce = async () => {
+    await new Promise<void>((turn) => setImmediate(turn))
+    announcing = undefined
+    const wakes = [...fresh].map(([accountId, id]) => database.notify({ accountId, id }))
     fresh.clear()
+    await Promise.all(wakes).catch((err: unknown) => log.warn({ err }, 'other processes were not woken'))
   }
 
   return {
@@ -40,8 +42,8 @@ export function createLive(database: Database, log: Log, every = beatMs): Live {
       const last = rows.at(-1)
       if (!last) return
       hub.offer(accountId, rows)
-      if (fresh.size === 0) setImmediate(announce)
       fresh.set(accountId, Math.max(last.id, fresh.get(accountId) ?? 0))
+      announcing ??= announce()
     },
     async start() {
       stop = await database.listen(({ accountId, id }) => hub.wake(accountId, id), check)
@@ -54,6 +56,7 @@ export function createLive(database: Database, log: Log, every = beatMs): Live {
     async close() {
       clearInterval(timer)
       hub.close()
+      await announcing
       await stop?.()
     },
   }

@@ -2,4 +2,5 @@
 
 export { type Answer, type Calls, callOf } from './calls.ts'
 export { type Lines, recorder } from './lines.ts'
+export { type Listening, listen } from './listen.ts'
 export { type StartedApi, type StartOptions, startApi } from './start.ts'
