@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import type { Procedure } from '../session/procedure.ts'
 import { Count } from './badge.tsx'
 
 /** Tabs with one stop for the Tab key; arrows move and choose. The panel takes `id={tabPanel(name)}`. */
@@ -23,6 +24,7 @@ export function Tabs<Id extends string>({ label, name, tabs, selected, onSelect 
           class="tab"
           id={`${name}-tab-${tab.id}`}
           data-tab={tab.id}
+          data-call={tab.call}
           aria-selected={tab.id === selected}
           aria-controls={tabPanel(name)}
           tabIndex={tab.id === selected ? 0 : -1}
@@ -43,7 +45,8 @@ export interface TabsProps<Id extends string> {
   label: string
   /** Prefix of the ids; unique on the page. */
   name: string
-  tabs: readonly { id: Id; label: string; count?: number | undefined }[]
+  /** `call`: what choosing it leads to, for `data-call`. */
+  tabs: readonly { id: Id; label: string; count?: number | undefined; call?: Procedure }[]
   selected: Id
   onSelect: (id: Id) => void
 }

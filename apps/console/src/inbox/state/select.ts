@@ -36,3 +36,17 @@ export function waitingOf(state: InboxState): number {
       unreadOf(known) > 0,
   ).length
 }
+
+/** The row below (1) or above (-1) a chat. One that has left the list, because it was just closed, still has its place. */
+export function neighbour(state: InboxState, chatId: string | null, by: 1 | -1): string | null {
+  const rows = rowsOf(state)
+  const at = rows.findIndex(({ chat }) => chat.id === chatId)
+  if (at >= 0) return rows[at + by]?.chat.id ?? null
+  const known = chatId ? state.chats[chatId] : undefined
+  if (!known) return rows[0]?.chat.id ?? null
+  const below = rows.findIndex(
+    ({ chat }) => inOrder({ at: Date.parse(chat.activeAt), id: chat.id }, placeOf(known)) > 0,
+  )
+  const from = below < 0 ? rows.length : below
+  return rows[by === 1 ? from : from - 1]?.chat.id ?? null
+}

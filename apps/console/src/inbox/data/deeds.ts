@@ -1,0 +1,58 @@
+import type { Chat } from '@rolecall/protocol'
+import { toast } from '@rolecall/ui'
+import { api } from '../../data/api.ts'
+import { ask, hearGone, learnChat } from '../state/chats.ts'
+import type { Supposed } from '../state/state.ts'
+import { settle, suppose } from '../state/suppose.ts'
+import { words } from '../words.ts'
+import { failed } from './questions.ts'
+import { inbox, update } from './store.ts'
+
+/** Shown at once, taken back if the server says no. */
+export async function assign(chatId: string, to: { id: string; name: string } | null): Promise<void> {
+  await alter(chatId, { assignee: to }, () => api.inbox.assign.mutate({ chatId, memberId: to?.id ?? null }))
+}
+
+export async function close(chatId: string): Promise<void> {
+  const name = inbox.peek().chats[chatId]?.chat.contact.name ?? ''
+  const done = await alter(chatId, { status: 'closed' }, () => api.inbox.close.mutate({ chatId }))
+  if (!done) return
+  const undo = { label: words.head.undo, run: () => void reopen(chatId) }
+  toast(words.head.closedToast(name), { tone: 'good', ms: 7_000, action: undo })
+}
+
+export async function reopen(chatId: string): Promise<void> {
+  await alter(chatId, { status: 'open' }, () => api.inbox.reopen.mutate({ chatId }))
+}
+
+/** Cannot be undone, so it waits for the server. Says whether it was done. */
+export async function remove(chatId: string): Promise<boolean> {
+  const name = inbox.peek().chats[chatId]?.chat.contact.name ?? ''
+  try {
+    await api.inbox.delete.mutate({ chatId })
+  } catch (error) {
+    toast(failed(error).text, { tone: 'bad' })
+    return false
+  }
+  update((state) => hearGone({ ...state, tick: state.tick + 1 }, chatId))
+  toast(words.delete.done(name), { tone: 'good' })
+  return true
+}
+
+let turns = 0
+
+async function alter(chatId: string, change: Supposed['change'], call: () => Promise<Chat>): Promise<boolean> {
+  turns += 1
+  const turn = turns
+  const { state, asked } = ask(inbox.peek())
+  inbox.value = suppose(state, { turn, chatId, change })
+  try {
+    const chat = await call()
+    update((now) => settle(learnChat(now, asked, chat, null), turn))
+    return true
+  } catch (error) {
+    update((now) => settle(now, turn))
+    toast(failed(error).text, { tone: 'bad' })
+    return false
+  }
+}

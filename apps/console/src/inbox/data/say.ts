@@ -1,0 +1,53 @@
+import { api } from '../../data/api.ts'
+import { again, discard, failed as markFailed, send, sent } from '../state/send.ts'
+import type { Sending } from '../state/state.ts'
+import { draftOf, setDraft } from './drafts.ts'
+import { failed } from './questions.ts'
+import { inbox, update } from './store.ts'
+
+/** ms after which a send without an answer counts as failed; trying again is safe, because the id stays. */
+const patience = 20_000
+
+/** Shows the message at once and sends it; the id is made here, so that two attempts are one message. */
+export function say(chatId: string, kind: Sending['kind'], body: string): void {
+  const id = crypto.randomUUID()
+  update((state) => send(state, { id, chatId, kind, body, at: new Date().toISOString() }))
+  void put(id)
+}
+
+export function sayAgain(id: string): void {
+  update((state) => again(state, id))
+  void put(id)
+}
+
+/** Takes an unsent message away; its words go back into the draft if that is empty. */
+export function takeBack(id: string): void {
+  const one = inbox.peek().sending.find((sending) => sending.id === id)
+  if (!one) return
+  if (!draftOf(one.chatId, one.kind)) setDraft(one.chatId, one.kind, one.body)
+  update((state) => discard(state, id))
+}
+
+/** One after the other in each chat, so that they arrive in the order in which they were written. */
+const lines = new Map<string, Promise<void>>()
+
+function put(id: string): Promise<void> {
+  const one = inbox.peek().sending.find((sending) => sending.id === id)
+  if (!one) return Promise.resolve()
+  const line = (lines.get(one.chatId) ?? Promise.resolve()).then(() => attempt(one))
+  lines.set(one.chatId, line)
+  return line
+}
+
+async function attempt({ id, chatId, kind, body }: Sending): Promise<void> {
+  const call = kind === 'note' ? api.inbox.note : api.inbox.reply
+  try {
+    const message = await call.mutate({ chatId, id, body }, { signal: AbortSignal.timeout(patience) })
+    update((state) => sent(state, message))
+  } catch (error) {
+    const { text, refusal } = failed(error)
+    update((state) => markFailed(state, id, text))
+    // The right was withdrawn meanwhile: what was written becomes a draft again.
+    if (refusal?.code === 'PERMISSION_MISSING') takeBack(id)
+  }
+}

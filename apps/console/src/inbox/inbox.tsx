@@ -1,0 +1,42 @@
+import './css/inbox.css'
+import './css/list.css'
+import './css/row.css'
+import './css/thread.css'
+import './css/log.css'
+import './css/composer.css'
+import './css/contact.css'
+import { number } from '@rolecall/ui'
+import { useEffect } from 'preact/hooks'
+import { bare, narrow } from '../data/narrow.ts'
+import { useTitle } from '../data/title.ts'
+import { ContactPane } from './contact/contact-pane.tsx'
+import { contactShown } from './contact/shown.ts'
+import { inbox } from './data/store.ts'
+import { ListPane } from './list/list-pane.tsx'
+import { waitingOf } from './state/select.ts'
+import { ThreadPane } from './thread/thread-pane.tsx'
+import { useInbox } from './use-inbox.ts'
+import { useInboxKeys } from './use-keys.ts'
+import { words } from './words.ts'
+
+/** Chats: the list, the one that is open, and who writes there. */
+export function Inbox() {
+  const { view, chatId } = useInbox()
+  useInboxKeys(view, chatId)
+  const waiting = waitingOf(inbox.value)
+  useTitle(waiting > 0 ? words.titleWaiting(number(waiting)) : words.title)
+  useEffect(() => {
+    bare.value = narrow.value && chatId !== null
+    return () => {
+      bare.value = false
+    }
+  }, [narrow.value, chatId])
+  const contact = contactShown.value && chatId !== null
+  return (
+    <div class={`inbox${chatId ? ' has-chat' : ''}${contact ? ' has-contact' : ''}`}>
+      <ListPane view={view} chatId={chatId} />
+      <ThreadPane view={view} chatId={chatId} />
+      {contact && <ContactPane key={chatId} view={view} chatId={chatId} />}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import type { ChatStatus, ChatView } from '@rolecall/protocol'
+import { Icon, Tabs } from '@rolecall/ui'
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { inbox, update } from '../data/store.ts'
+import { show } from '../state/list.ts'
+import type { Query } from '../state/state.ts'
+import { placeOf } from '../use-inbox.ts'
+import { words } from '../words.ts'
+
+/** Mine, Unassigned or All, with how many; open or closed; a search. */
+export function Filters({ view }: { view: ChatView }) {
+  const { route } = useLocation()
+  const { counts, list } = inbox.value
+  const tabs = (['mine', 'unassigned', 'all'] as const).map((id) => ({
+    id,
+    label: words.list[id],
+    count: counts?.[id],
+    call: 'inbox.list' as const,
+  }))
+  return (
+    <header class="list-head">
+      <div class="list-title">
+        <h1>{words.title}</h1>
+        <Status status={list.query.status} />
+      </div>
+      <Search />
+      <Tabs
+        name="views"
+        label={words.list.views}
+        tabs={tabs}
+        selected={view}
+        onSelect={(to) => route(placeOf(to, null))}
+      />
+    </header>
+  )
+}
+
+function Status({ status }: { status: ChatStatus }) {
+  return (
+    <fieldset class="segments">
+      <legend class="visually-hidden">{words.list.status}</legend>
+      {(['open', 'closed'] as const).map((one) => (
+        <label key={one} class="segment">
+          <input
+            type="radio"
+            name="status"
+            value={one}
+            data-call="inbox.list"
+            checked={one === status}
+            onChange={() => change({ status: one })}
+          />
+          <span>{words.list[one]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Asks once the words have stood still, so that a word is one question and not seven. */
+function Search() {
+  const { search } = inbox.value.list.query
+  const [text, setText] = useState(search)
+  useEffect(() => setText(search), [search])
+  useEffect(() => {
+    const wanted = text.trim()
+    const timer = setTimeout(() => change({ search: wanted }), wanted ? 200 : 0)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <span class="list-search">
+      <Icon name="search" size={16} />
+      <input
+        id="inbox-search"
+        class="input"
+        type="search"
+        value={text}
+        maxLength={200}
+        aria-label={words.list.search}
+        aria-keyshortcuts="/"
+        placeholder={words.list.search}
+        data-call="inbox.list"
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          if (text) setText('')
+          else event.currentTarget.blur()
+        }}
+      />
+    </span>
+  )
+}
+
+/** Another list, unless it is the one that is shown. */
+export function change(to: Partial<Query>): void {
+  const { query } = inbox.peek().list
+  const next = { ...query, ...to }
+  if (next.status === query.status && next.search === query.search && next.view === query.view) return
+  update((state) => show(state, next))
+}

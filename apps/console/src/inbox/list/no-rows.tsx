@@ -1,0 +1,51 @@
+import type { ChatView } from '@rolecall/protocol'
+import { Button, EmptyState, ErrorState, NoResults, Skeleton } from '@rolecall/ui'
+import { words as shared } from '../../words.ts'
+import { failure } from '../data/questions.ts'
+import { inbox } from '../data/store.ts'
+import { askAgain, viewPath } from '../use-inbox.ts'
+import { words } from '../words.ts'
+import { change } from './filters.tsx'
+
+/** Why no row is there: not loaded yet, could not be loaded, nothing found, or nothing to do. */
+export function NoRows({ view }: { view: ChatView }) {
+  const { load, query } = inbox.value.list
+  if (load === 'loading') return <Skeleton label={words.list.loading} rows={8} />
+  if (load === 'error')
+    return (
+      <ErrorState title={words.list.errorTitle} action={<Button onClick={askAgain.list}>{shared.retry}</Button>}>
+        {failure.value?.text}
+      </ErrorState>
+    )
+  if (query.search)
+    return (
+      <NoResults
+        title={words.list.noneTitle(query.search)}
+        action={<Button onClick={() => change({ search: '' })}>{words.list.clear}</Button>}
+      >
+        {words.list.none}
+      </NoResults>
+    )
+  if (query.status === 'closed')
+    return <EmptyState title={words.list.emptyClosedTitle}>{words.list.emptyClosed}</EmptyState>
+  if (view === 'mine') {
+    const free = inbox.value.counts?.unassigned ?? 0
+    const next = (
+      <a class="button button-secondary button-m" href={viewPath('unassigned')} data-call="inbox.list">
+        {words.list.emptyMineAction}
+      </a>
+    )
+    return (
+      <EmptyState title={words.list.emptyMineTitle} action={free > 0 && next}>
+        {words.list.emptyMine}
+      </EmptyState>
+    )
+  }
+  if (view === 'unassigned')
+    return (
+      <EmptyState icon="check" title={words.list.emptyUnassignedTitle}>
+        {words.list.emptyUnassigned}
+      </EmptyState>
+    )
+  return <EmptyState title={words.list.emptyAllTitle}>{words.list.emptyAll}</EmptyState>
+}

@@ -1,0 +1,78 @@
+import type { Chat, ChatView } from '@rolecall/protocol'
+import { Avatar, ago, Count, moment, plural } from '@rolecall/ui'
+import { minute } from '../../data/minute.ts'
+import { chatPath } from '../../paths.ts'
+import { begunIn } from '../data/drafts.ts'
+import { inbox } from '../data/store.ts'
+import { words } from '../words.ts'
+
+/** One chat of the list: who, the newest words, when, how much is unread, whose it is. */
+export function ChatLink({ chat, unread, id, view, selected, stop }: RowProps) {
+  const draft = selected ? '' : begunIn(chat.id)
+  return (
+    <a
+      id={id}
+      class={`row${unread > 0 ? ' is-unread' : ''}`}
+      href={chatPath(chat.id, view)}
+      data-call="inbox.thread"
+      aria-current={selected ? 'true' : undefined}
+      tabIndex={stop ? 0 : -1}
+    >
+      <Avatar id={chat.contact.id} name={chat.contact.name} size={40} />
+      <span class="row-name truncate">
+        <bdi>{chat.contact.name}</bdi>
+      </span>
+      <time class="row-time" dateTime={chat.activeAt} title={moment(chat.activeAt)}>
+        {ago(chat.activeAt, minute.value)}
+      </time>
+      <span class="row-words truncate">
+        {draft ? (
+          <>
+            <span class="row-draft">{words.list.draft}: </span>
+            {draft}
+          </>
+        ) : (
+          <Preview chat={chat} />
+        )}
+      </span>
+      <span class="row-marks">
+        {unread > 0 ? (
+          <Count value={unread} strong label={plural(unread, words.list.unread)} />
+        ) : (
+          chat.assignee && chat.assignee.id !== inbox.value.me && <Owner {...chat.assignee} />
+        )}
+      </span>
+    </a>
+  )
+}
+
+function Preview({ chat: { preview } }: { chat: Chat }) {
+  if (!preview) return <span class="row-nothing">{words.list.nothing}</span>
+  const ours = preview.author.kind === 'member'
+  const name = preview.author.id === inbox.value.me ? words.list.you : preview.author.name.split(' ')[0]
+  return (
+    <>
+      {ours && <span class="row-ours">{name}: </span>}
+      <bdi>{preview.body}</bdi>
+    </>
+  )
+}
+
+function Owner({ id, name }: { id: string; name: string }) {
+  return (
+    <span class="row-owner" title={words.head.assignee(name)}>
+      <Avatar id={id} name={name} size={20} />
+      <span class="visually-hidden">{words.head.assignee(name)}</span>
+    </span>
+  )
+}
+
+interface RowProps {
+  chat: Chat
+  unread: number
+  id: string
+  view: ChatView
+  selected: boolean
+  /** The one row that the Tab key reaches. */
+  stop: boolean
+}

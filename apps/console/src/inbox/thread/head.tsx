@@ -1,0 +1,90 @@
+import type { Chat, ChatView } from '@rolecall/protocol'
+import { Avatar, Badge, Button, Dot, IconButton, Menu } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { narrow } from '../../data/narrow.ts'
+import { contactShown, showContact } from '../contact/shown.ts'
+import { close, reopen } from '../data/deeds.ts'
+import { placeOf } from '../use-inbox.ts'
+import { words } from '../words.ts'
+import { AssignMenu } from './assign-menu.tsx'
+import { DeleteChat } from './delete-chat.tsx'
+
+/** Who writes, where the chat stands, whose it is, and what may be done with it. */
+export function Head({ chat, view }: { chat: Chat; view: ChatView }) {
+  const { route } = useLocation()
+  const { contact, status } = chat
+  return (
+    <header class="thread-head">
+      {narrow.value && <IconButton icon="back" label={words.thread.back} onClick={() => route(placeOf(view, null))} />}
+      <Avatar id={contact.id} name={contact.name} size={32} />
+      <div class="thread-who">
+        <h2 class="truncate">
+          <bdi>{contact.name}</bdi>
+        </h2>
+        <Badge tone={status === 'open' ? 'good' : 'plain'}>
+          <Dot tone={status === 'open' ? 'good' : 'off'} />
+          {words.head[status]}
+        </Badge>
+      </div>
+      <div class="thread-tools">
+        <AssignMenu chat={chat} />
+        <CloseButton chat={chat} />
+        <MoreMenu chat={chat} />
+        <IconButton
+          icon="panel"
+          label={words.head.showContact}
+          pressed={contactShown.value}
+          onClick={() => showContact(!contactShown.value)}
+        />
+      </div>
+    </header>
+  )
+}
+
+function CloseButton({ chat: { id, status } }: { chat: Chat }) {
+  const isOpen = status === 'open'
+  const label = isOpen ? words.head.close : words.head.reopen
+  const act = () => void (isOpen ? close(id) : reopen(id))
+  if (narrow.value)
+    return (
+      <IconButton
+        icon={isOpen ? 'check' : 'reopen'}
+        label={label}
+        call={isOpen ? 'inbox.close' : 'inbox.reopen'}
+        onClick={act}
+      />
+    )
+  return (
+    <Button size="s" icon={isOpen ? 'check' : 'reopen'} call={isOpen ? 'inbox.close' : 'inbox.reopen'} onClick={act}>
+      {label}
+    </Button>
+  )
+}
+
+/** What is done rarely. Without the right to any of it, the button is not there either. */
+function MoreMenu({ chat }: { chat: Chat }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Menu
+        label={words.head.more}
+        align="end"
+        trigger={({ open, toggle }) => (
+          <IconButton icon="more" label={words.head.more} hasPopup="menu" expanded={open} onClick={toggle} />
+        )}
+        items={[
+          {
+            id: 'delete',
+            label: words.head.delete,
+            icon: 'trash',
+            danger: true,
+            call: 'inbox.delete',
+            onSelect: () => setAsking(true),
+          },
+        ]}
+      />
+      <DeleteChat chat={chat} asking={asking} onDone={() => setAsking(false)} />
+    </>
+  )
+}

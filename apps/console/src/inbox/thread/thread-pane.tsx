@@ -1,0 +1,84 @@
+import type { ChatView } from '@rolecall/protocol'
+import { Button, EmptyState, ErrorState, IconButton, Kbd, Skeleton } from '@rolecall/ui'
+import { useLocation } from 'preact-iso'
+import { narrow } from '../../data/narrow.ts'
+import { words as shared } from '../../words.ts'
+import { Composer } from '../composer/composer.tsx'
+import { failure } from '../data/questions.ts'
+import { inbox, update } from '../data/store.ts'
+import { rowOf } from '../state/select.ts'
+import { open } from '../state/thread.ts'
+import { placeOf } from '../use-inbox.ts'
+import { words } from '../words.ts'
+import { Head } from './head.tsx'
+import { Log } from './log.tsx'
+
+/** Middle: the open chat. */
+export function ThreadPane({ view, chatId }: { view: ChatView; chatId: string | null }) {
+  if (!chatId) return <section class="thread is-empty">{!narrow.value && <Pick />}</section>
+  const thread = inbox.value.threads[chatId]
+  const row = rowOf(inbox.value, chatId)
+  if (thread?.load === 'gone' || thread?.load === 'error')
+    return (
+      <section class="thread is-empty">
+        <Bar view={view} />
+        {thread.load === 'gone' ? <Gone view={view} /> : <Failed chatId={chatId} />}
+      </section>
+    )
+  return (
+    <section class="thread" aria-label={row ? words.thread.label(row.chat.contact.name) : words.thread.loading}>
+      {row ? <Head chat={row.chat} view={view} /> : <Bar view={view} />}
+      {row && thread?.load === 'ready' ? (
+        <>
+          <Log key={chatId} chat={row.chat} thread={thread} />
+          <Composer key={`composer ${chatId}`} chat={row.chat} />
+        </>
+      ) : (
+        <Skeleton label={words.thread.loading} rows={5} />
+      )}
+    </section>
+  )
+}
+
+/** On a phone: the way back, where there is no head yet. */
+function Bar({ view }: { view: ChatView }) {
+  const { route } = useLocation()
+  if (!narrow.value) return null
+  return (
+    <header class="thread-head">
+      <IconButton icon="back" label={words.thread.back} onClick={() => route(placeOf(view, null))} />
+    </header>
+  )
+}
+
+const Pick = () => (
+  <EmptyState icon="chat" title={words.thread.pickTitle}>
+    <p>{words.thread.pick}</p>
+    <p class="thread-hint">
+      <Kbd keys="j" /> {words.thread.next} <Kbd keys="k" /> {words.thread.previous}
+    </p>
+  </EmptyState>
+)
+
+const Gone = ({ view }: { view: ChatView }) => (
+  <EmptyState
+    icon="chat"
+    title={words.thread.goneTitle}
+    action={
+      <a class="button button-secondary button-m" href={placeOf(view, null)}>
+        {words.thread.goneAction}
+      </a>
+    }
+  >
+    {words.thread.gone}
+  </EmptyState>
+)
+
+const Failed = ({ chatId }: { chatId: string }) => (
+  <ErrorState
+    title={words.thread.errorTitle}
+    action={<Button onClick={() => update((state) => open(state, chatId))}>{shared.retry}</Button>}
+  >
+    {failure.value?.text}
+  </ErrorState>
+)
