@@ -62,14 +62,13 @@ export const words = {
   keys: {
     title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
-    palette: 'Go to or do …',
-    help: 'This help',
-    then: 'then',
+    palette: 'Commands',
+    help: 'Keyboard shortcuts',
   },
 
   palette: {
-    title: 'Go to or do',
-    placeholder: 'Type a page or an action',
+    title: 'Commands',
+    placeholder: 'Find a page or an action',
     none: 'Nothing by that name.',
     goTo: (page: string) => `Go to ${page}`,
     turn: (label: string, on: boolean) => `${on ? 'Turn off' : 'Turn on'}: ${label}`,
@@ -98,7 +97,6 @@ export const words = {
     forgot: 'Forgot password?',
     submit: 'Sign in',
     wrong: 'Email and password do not match. Check both, or reset your password.',
-    tooMany: 'Too many attempts. Wait a few minutes, then try again.',
     tooManyUntil: (wait: string) => `Too many attempts. Try again in ${wait}.`,
     back: 'Back to sign in',
   },
@@ -138,8 +136,8 @@ export const words = {
   contacts: {
     title: 'Contacts',
     search: 'Search contacts',
-    searchHint: 'Name, email or phone',
-    searchHintMasked: 'Name',
+    searchHint: 'Name, email, phone or tag',
+    searchHintMasked: 'Name or tag',
     total: { one: '{n} contact', other: '{n} contacts' },
     list: 'Contacts',
     loading: 'Contacts are loading',

@@ -59,7 +59,7 @@ export function duration(seconds: number): string {
       () =>
         new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: 0 }),
     ).format(value)
-  if (seconds < 60) return unit(Math.round(seconds), 'second')
+  if (Math.round(seconds) < 60) return unit(Math.round(seconds), 'second')
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return unit(minutes, 'minute')
   return minutes % 60 === 0

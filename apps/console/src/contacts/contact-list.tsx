@@ -34,6 +34,7 @@ function ContactRow({ contact, selected }: { contact: Contact; selected: boolean
         <span class="contact-name truncate">{contact.name}</span>
         {contact.details?.email && <span class="contact-mail truncate">{contact.details.email}</span>}
       </span>
+      <span class="contact-page truncate">{contact.page && shortPage(contact.page)}</span>
       <span class="contact-tags">
         {contact.tags.slice(0, 2).map((tag) => (
           <Badge key={tag}>{tag}</Badge>
@@ -45,6 +46,13 @@ function ContactRow({ contact, selected }: { contact: Contact; selected: boolean
     </a>
   )
 }
+
+/** https://shop.example/pricing?x=1 → shop.example/pricing */
+export const shortPage = (page: string): string =>
+  page
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
 
 function Foot({ people }: { people: ReturnType<typeof useContacts> }) {
   if (people.failure)

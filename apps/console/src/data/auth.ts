@@ -1,30 +1,28 @@
+import type { Refusal } from '@rolecall/protocol'
+import { toast } from '@rolecall/ui'
 import { words } from '../words.ts'
 import { leave } from './enter.ts'
 
 /** The answer of an identity call: done, or a sentence that says what to do. */
 export type Answer = { ok: true } | { ok: false; status: number; text: string }
 
-export const signIn = (email: string, password: string): Promise<Answer> =>
-  post('sign-in/email', { email, password }, (status) =>
-    status === 401 || status === 400 || status === 403 ? words.door.wrong : undefined,
-  )
+export const signIn = async (email: string, password: string): Promise<Answer> => {
+  const answer = await post('sign-in/email', { email, password })
+  return !answer.ok && answer.status === 401 ? { ...answer, text: words.door.wrong } : answer
+}
 
-export const askForReset = (email: string): Promise<Answer> =>
-  post('request-password-reset', { email, redirectTo: '/console/reset' })
+export const askForReset = (email: string): Promise<Answer> => post('request-password-reset', { email })
 
 export const resetPassword = (newPassword: string, token: string): Promise<Answer> =>
   post('reset-password', { newPassword, token })
 
 export async function signOut(): Promise<void> {
-  await post('sign-out', {})
-  leave()
+  const answer = await post('sign-out', {})
+  if (answer.ok) leave()
+  else toast(answer.text, { tone: 'bad' })
 }
 
-async function post(
-  path: string,
-  body: object,
-  say: (status: number) => string | undefined = () => undefined,
-): Promise<Answer> {
+async function post(path: string, body: object): Promise<Answer> {
   try {
     const response = await fetch(`/auth/${path}`, {
       method: 'POST',
@@ -33,27 +31,22 @@ async function post(
       body: JSON.stringify(body),
     })
     if (response.ok) return { ok: true }
-    if (response.status === 429) return { ok: false, status: 429, text: tooMany(response.headers) }
-    const text = say(response.status) ?? (await sentence(response)) ?? words.failure.unreachable
+    const wait = Number(response.headers.get('retry-after'))
+    const text = wait > 0 ? words.door.tooManyUntil(inWords(wait)) : await sentence(response)
     return { ok: false, status: response.status, text }
   } catch {
     return { ok: false, status: 0, text: words.failure.unreachable }
   }
 }
 
-/** Seconds from Retry-After (RFC 9110) or better-auth's X-Retry-After, in words. */
-function tooMany(headers: Headers): string {
-  const seconds = Number(headers.get('retry-after') ?? headers.get('x-retry-after'))
-  if (!(seconds > 0)) return words.door.tooMany
+/** Seconds of a Retry-After (RFC 9110) as people say them: "40 seconds", "3 minutes". */
+export function inWords(seconds: number): string {
   const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
-  return words.door.tooManyUntil(
-    new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' }).format(value),
-  )
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 }
 
-async function sentence(response: Response): Promise<string | undefined> {
-  const body: unknown = await response.json().catch(() => null)
-  return body && typeof body === 'object' && 'message' in body && typeof body.message === 'string'
-    ? body.message
-    : undefined
+/** The server's own sentence: every refusal has one. */
+async function sentence(response: Response): Promise<string> {
+  const refusal = (await response.json().catch(() => null)) as Partial<Refusal> | null
+  return refusal?.message ?? words.failure.unreachable
 }

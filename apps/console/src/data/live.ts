@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { refusalOf } from '@rolecall/client'
 import type { LiveEvent } from '@rolecall/protocol'
 import { session } from '@rolecall/ui'
 import { client } from './api.ts'
@@ -38,7 +39,13 @@ async function listen(signal: AbortSignal): Promise<void> {
   const onStatus = (status: 'live' | 'reconnecting') => {
     connection.value = status === 'reconnecting' && !navigator.onLine ? 'offline' : status
   }
-  for await (const { id, event } of client.live({ after, signal, onStatus })) {
-    for (const hear of [...hearers]) hear(event, id)
+  try {
+    for await (const { id, event } of client.live({ after, signal, onStatus })) {
+      for (const hear of [...hearers]) hear(event, id)
+    }
+  } catch (error) {
+    // The server will not have this reader any more; who asks `session.me` next learns why.
+    if (!refusalOf(error)) throw error
+    for (const hear of [...hearers]) hear({ type: 'session' }, after)
   }
 }

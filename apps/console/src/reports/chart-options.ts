@@ -44,6 +44,8 @@ export function chartOptions(days: readonly ReportDay[], colour: Colours): Omit<
         ...axis,
         grid: { show: false },
         space: 64,
+        size: 28,
+        gap: 8,
         incrs: [1, 2, 7, 14, 30, 60, 90],
         values: (_plot, at) => at.map((i) => (days[i] ? dayLabel(days[i].day) : '')),
       },
@@ -51,7 +53,7 @@ export function chartOptions(days: readonly ReportDay[], colour: Colours): Omit<
         ...axis,
         grid: { stroke: colour.line, width: 1 },
         incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
-        size: 40,
+        size: 36,
       },
     ],
   }

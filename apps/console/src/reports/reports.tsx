@@ -9,10 +9,14 @@ import { useTitle } from '../data/title.ts'
 import { words } from '../words.ts'
 import { Controls } from './controls.tsx'
 import { Figures } from './figures.tsx'
+import { mendLanguage } from './language.ts'
 import { lastDays, type Range, wrongRange } from './range.ts'
 import { Totals } from './totals.tsx'
 
-const Chart = lazy(() => import('./chart.tsx').then((part) => part.Chart))
+const Chart = lazy(() => {
+  mendLanguage(navigator)
+  return import('./chart.tsx').then((part) => part.Chart)
+})
 
 /** Chats and how fast they were answered, per day: totals, a chart, and the same figures as a table. */
 export function Reports() {

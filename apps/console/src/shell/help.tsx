@@ -25,12 +25,7 @@ export function Help() {
                 <div key={one.keys}>
                   <dt>{one.label}</dt>
                   <dd>
-                    {one.keys.split(' ').map((keys, i) => (
-                      <span key={keys}>
-                        {i > 0 && <span class="help-then">{words.keys.then}</span>}
-                        <Kbd keys={keys} />
-                      </span>
-                    ))}
+                    <Kbd keys={one.keys} />
                   </dd>
                 </div>
               ))}

@@ -15,7 +15,7 @@ const close = () => {
 export function Palette() {
   if (!paletteOpen.value) return null
   return (
-    <Dialog open title={words.palette.title} closeLabel={words.close} onClose={close}>
+    <Dialog open plain title={words.palette.title} closeLabel={words.close} onClose={close}>
       <Finder />
     </Dialog>
   )

@@ -12,6 +12,7 @@ export function Button(props: ButtonProps) {
     <button
       ref={props.buttonRef}
       type={type}
+      autofocus={props.autoFocus}
       class={`button button-${kind} button-${size}${props.wide ? ' wide' : ''}`}
       data-call={call}
       data-tip={notNow}
@@ -37,6 +38,8 @@ export interface ButtonProps {
   icon?: IconName
   /** Full width of its container. */
   wide?: boolean
+  /** Takes the focus when its dialog opens. */
+  autoFocus?: boolean
   /** Working: stays focusable, takes no second click. */
   busy?: boolean
   /** Permitted but not now: the reason, shown as a tip; the button stays focusable. */

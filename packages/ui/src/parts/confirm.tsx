@@ -14,7 +14,9 @@ export function Confirm({ open, title, body, yes, no, call, busy = false, onYes,
       onClose={onNo}
       footer={
         <>
-          <Button onClick={onNo}>{no}</Button>
+          <Button autoFocus onClick={onNo}>
+            {no}
+          </Button>
           <Button kind="danger" call={call} busy={busy} onClick={onYes}>
             {yes}
           </Button>

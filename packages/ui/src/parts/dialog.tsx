@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { IconButton } from './icon-button.tsx'
 
 /** A native modal dialog: focus is kept and given back by the browser, Escape and a click outside close it. */
-export function Dialog({ open, title, onClose, closeLabel, footer, children, size = 'm' }: DialogProps) {
+export function Dialog({ open, title, onClose, closeLabel, footer, children, size = 'm', plain = false }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -16,7 +16,7 @@ export function Dialog({ open, title, onClose, closeLabel, footer, children, siz
   return (
     <dialog
       ref={dialog}
-      class={`dialog dialog-${size}`}
+      class={`dialog dialog-${size}${plain ? ' is-plain' : ''}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
@@ -24,9 +24,9 @@ export function Dialog({ open, title, onClose, closeLabel, footer, children, siz
       }}
       onPointerDown={(event) => event.target === dialog.current && onClose()}
     >
-      <header class="dialog-head">
+      <header class={plain ? 'visually-hidden' : 'dialog-head'}>
         <h2 id={id}>{title}</h2>
-        <IconButton icon="close" label={closeLabel} onClick={onClose} />
+        {!plain && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
       </header>
       <div class="dialog-body">{children}</div>
       {footer && <footer class="dialog-foot">{footer}</footer>}
@@ -42,5 +42,7 @@ export interface DialogProps {
   /** Buttons: the way out first, the deed last. */
   footer?: ComponentChildren
   size?: 's' | 'm' | 'l'
+  /** No head to be seen: the title is read out only, Escape and a click outside close it. */
+  plain?: boolean
   children: ComponentChildren
 }

@@ -1,28 +1,10 @@
-/**
- * Every tRPC path and guarded route that a screen may offer, as `session.me` names them.
- * Kept equal to the server's own list by a test against the running router (tests/).
- */
-export type Procedure =
-  | 'session.me'
-  | 'session.why'
-  | 'team.members'
-  | 'team.roles'
-  | 'team.setRole'
-  | 'inbox.list'
-  | 'inbox.thread'
-  | 'inbox.reply'
-  | 'inbox.note'
-  | 'inbox.assignees'
-  | 'inbox.assign'
-  | 'inbox.close'
-  | 'inbox.reopen'
-  | 'inbox.delete'
-  | 'inbox.read'
-  | 'contacts.list'
-  | 'contacts.get'
-  | 'contacts.edit'
-  | 'contacts.delete'
-  | 'contacts.export'
-  | 'reports.chats'
-  | 'switches.setOnline'
-  | 'switches.setWidget'
+import type { Client } from '@rolecall/client'
+
+/** Every name that `session.me` may list: the router's paths, and the guarded routes beside it. A typing slip does not compile. */
+export type Procedure = Paths<Client['api']> | GuardedRoute
+
+/** Plain HTTP routes that carry a permission (packages/api/src/router.ts lists them). */
+type GuardedRoute = 'contacts.export'
+
+type Paths<T> = { [K in keyof T & string]: T[K] extends Leaf ? K : `${K}.${Paths<T[K]>}` }[keyof T & string]
+type Leaf = { query: unknown } | { mutate: unknown }

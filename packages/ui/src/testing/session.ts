@@ -1,0 +1,14 @@
+import type { Session } from '@rolecall/protocol'
+import type { Procedure } from '../session/procedure.ts'
+
+/** A session that may make these calls, for tests. */
+export const sessionWith = (procedures: Procedure[], change: Partial<Session> = {}): Session => ({
+  member: { id: 'm1', name: 'Ana Fischer', email: 'ana@example.com', departmentIds: [] },
+  role: { id: 'r1', name: 'Agent', custom: false },
+  account: { id: 'a1', name: 'Northwind', plan: 'pro', online: true, widgetShown: true, timeZone: 'UTC' },
+  permissions: [],
+  scope: { chats: 'all', unassigned: true },
+  procedures,
+  event: 0,
+  ...change,
+})
