@@ -1,6 +1,6 @@
 import type { Database } from '@rolecall/db'
 import { type Catalogue, catalogue as ours } from '@rolecall/permissions'
-import type { AnyTRPCRouter, TRPCRouterRecord } from '@trpc/server'
+import type { AnyTRPCRouter, TRPCCreateRouterOptions } from '@trpc/server'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Context, House, Log } from './context.ts'
 import { doorsOf } from './doors.ts'
@@ -18,7 +18,7 @@ import type { Route } from './route.ts'
 import { routes as ourRoutes, routers } from './router.ts'
 import { mergeRouters, router as routerOf } from './trpc.ts'
 
-export interface ApiOptions<More extends TRPCRouterRecord = TRPCRouterRecord> {
+export interface ApiOptions<More extends TRPCCreateRouterOptions = TRPCCreateRouterOptions> {
   database: Database
   /** Signs session cookies; at least 32 characters. The same for all processes of one installation. */
   secret: string
@@ -42,7 +42,7 @@ export interface ApiOptions<More extends TRPCRouterRecord = TRPCRouterRecord> {
  * host's own.
  * @throws when a procedure was not made by the guard, or two doors have one name
  */
-export function createApi<More extends TRPCRouterRecord = Record<never, never>>(options: ApiOptions<More>) {
+export function createApi<More extends TRPCCreateRouterOptions = Record<never, never>>(options: ApiOptions<More>) {
   const { database, secret, url, log, catalogue = ours } = options
   if (secret.length < 32) throw new Error('The secret must be at least 32 characters long')
   const live = createLive(database, log)

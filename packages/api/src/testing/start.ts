@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Database, Engine } from '@rolecall/db'
 import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
-import type { TRPCRouterRecord } from '@trpc/server'
+import type { TRPCCreateRouterOptions } from '@trpc/server'
 import fastify from 'fastify'
 import { type ApiOptions, createApi } from '../api.ts'
 import { sessionCookie } from '../identity/cookie.ts'
@@ -12,7 +12,7 @@ import { type Lines, recorder } from './lines.ts'
 
 export const secret = 'a secret that only tests use, long enough'
 
-export interface StartOptions<More extends TRPCRouterRecord = TRPCRouterRecord>
+export interface StartOptions<More extends TRPCCreateRouterOptions = TRPCCreateRouterOptions>
   extends Pick<ApiOptions<More>, 'catalogue' | 'routers' | 'routes' | 'origins'> {
   seed?: SeedOptions
   /** A database of yours, which is then yours to close; left out, a fresh one. */
@@ -41,7 +41,7 @@ export interface StartedApi {
 }
 
 /** Starts the whole api on a free port of 127.0.0.1, with the seeded account in a fresh database. Close it when done. */
-export async function startApi<More extends TRPCRouterRecord = Record<never, never>>(
+export async function startApi<More extends TRPCCreateRouterOptions = Record<never, never>>(
   engine: Engine,
   options: StartOptions<More> = {},
 ): Promise<StartedApi> {
