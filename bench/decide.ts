@@ -64,6 +64,6 @@ function median(of: number[]): number {
 }
 
 function quantile(of: number[], at: number): number {
-  const sorted = [...of].sort((a, b) => a - b)
+  const sorted = of.toSorted((a, b) => a - b)
   return sorted[Math.floor((sorted.length - 1) * at)] ?? Number.NaN
 }

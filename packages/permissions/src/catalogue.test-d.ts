@@ -1,23 +1,25 @@
 // What must compile and what must not. tsc reads this file; nothing runs it.
 import { type Catalogue, catalogue, extend } from './catalogue.ts'
 import { can } from './decide.ts'
-import { grantsOf, has, noGrants, toNames, union } from './grants.ts'
+import { type Grants, grantsOf, has, noGrants, toNames, union } from './grants.ts'
 import type { Permission, SectionKey } from './names.ts'
 import { closeUpwards, withdraw } from './requires.ts'
 import { grantsOfRole } from './role.ts'
 import { defineSection, type PermissionOf } from './section.ts'
 
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
-const check = <_T extends true>() => {}
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+type True<T extends true> = T
 
 // The list of names and the catalogue are the same union, written twice.
 type Described = PermissionOf<(typeof catalogue)['sections'][number]>
-check<Same<Permission, Described>>()
-check<Same<SectionKey, (typeof catalogue)['sections'][number]['key']>>()
+export type Ours = [
+  True<Same<Permission, Described>>,
+  True<Same<SectionKey, (typeof catalogue)['sections'][number]['key']>>,
+]
 
 // Pairs that exist, never section × action.
 // @ts-expect-error the inbox has no export
-const _pair: Described = 'inbox.export'
+export const pair: Described = 'inbox.export'
 
 const crm = defineSection('crm', {
   label: 'Deals',
@@ -27,24 +29,26 @@ const crm = defineSection('crm', {
     edit: { label: 'Edit deals', describes: 'Changes them', risk: 'medium', needs: ['crm.view'] },
   },
 })
-check<Same<PermissionOf<typeof crm>, 'crm.view' | 'crm.edit'>>()
 
 const extended = extend(catalogue, crm)
-check<Same<(typeof extended)['bits']['names'][number], Permission | 'crm.view' | 'crm.edit'>>()
+type More = Permission | 'crm.view' | 'crm.edit'
+export type Theirs = [
+  True<Same<PermissionOf<typeof crm>, 'crm.view' | 'crm.edit'>>,
+  True<Same<(typeof extended)['bits']['names'][number], More>>,
+  True<Same<typeof grants, Grants<More>>>,
+]
 
 const grants = grantsOf(['inbox.view', 'crm.view'], extended.bits)
 can(grants, 'crm.edit')
 can(grants, 'inbox.view')
 has(extended.roles.Agent, 'crm.view')
 withdraw(closeUpwards(grants), 'crm.view')
-check<
-  Same<ReturnType<typeof toNames<Permission | 'crm.view' | 'crm.edit'>>[number], Permission | 'crm.view' | 'crm.edit'>
->()
+export const named: More[] = toNames(grants)
 // Ours are a part of theirs.
 union(grants, noGrants)
 const role = { preset: null, permissions: ['crm.edit'], full_sections: [] }
 can(grantsOfRole(role, extended), 'crm.edit')
-const _any: Catalogue = extended
+export const any: Catalogue = extended
 
 // @ts-expect-error there is no such action
 can(grants, 'crm.delete')
@@ -65,7 +69,7 @@ const two = extend(
     actions: { view: { label: 'See notes', describes: 'See', risk: 'low' } },
   }),
 )
-check<Same<(typeof two)['bits']['names'][number], Permission | 'crm.view' | 'crm.edit' | 'notes.view'>>()
+export type Two = True<Same<(typeof two)['bits']['names'][number], More | 'notes.view'>>
 
 // @ts-expect-error A section "crm" exists already
 extend(extended, crm)

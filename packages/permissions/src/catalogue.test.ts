@@ -12,8 +12,8 @@ const actions = catalogue.sections.flatMap((section: Section) => Object.values(s
 
 describe('our own catalogue', () => {
   test('says something about every permission, and about nothing else', () => {
-    const described = catalogue.sections.flatMap((section: Section) => permissionsOf(section)).sort()
-    expect(described).toEqual([...names].sort())
+    const described = catalogue.sections.flatMap((section: Section) => permissionsOf(section)).toSorted()
+    expect(described).toEqual(names.toSorted())
   })
 
   test('shows the sections in the order in which the table first names them', () => {

@@ -8,18 +8,16 @@ import { mayHandOut } from './seniority.ts'
 
 // Only this package makes grants.
 // @ts-expect-error two numbers are not grants
-const _forged: Grants = { low: -1, high: -1, bits: allGrants.bits, toJSON: () => [] }
-// @ts-expect-error nor is a copy of some
-const _copied: Grants = { ...allGrants }
+export const forged: Grants = { low: -1, high: -1, bits: allGrants.bits, toJSON: () => [] }
 // @ts-expect-error nor a list of names
-const _named: Grants = ['inbox.view']
+export const named: Grants = ['inbox.view']
 
 // @ts-expect-error they never change
 noGrants.low = 1
 // @ts-expect-error neither do the default roles
 defaultRoles.Agent = allGrants
 // @ts-expect-error there are four
-defaultRoles.Owner
+export const owner = defaultRoles.Owner
 
 // @ts-expect-error another spelling is another word
 has(allGrants, 'Inbox.View')
@@ -42,14 +40,13 @@ decide({ grants: allGrants, role: 'x', scope: { chats: 'none', unassigned: true 
 
 const decision = decide({ grants: allGrants, role: 'x', scope: { chats: 'all', unassigned: true } }, said)
 // @ts-expect-error a refusal has no scope
-decision.scope
-if (decision.allowed) decision.scope.chats
-else decision.missing.length
+export const scope = decision.scope
+export const answer: string = decision.allowed ? decision.scope.chats : decision.missing
 
 const senior = mayHandOut(allGrants, noGrants)
 // @ts-expect-error nothing is missing where it is allowed
-senior.missing
-if (!senior.allowed) senior.missing.length
+export const missing = senior.missing
+export const lacking: string[] = senior.allowed ? [] : senior.missing
 
 declare const row: { preset: string | null; permissions: string[]; full_sections: string[] }
 grantsOfRole(row satisfies StoredRole)

@@ -35,7 +35,7 @@ export function grantsOf(names: Iterable<string>, bits: Bits = core): Grants<str
   for (const name of names) {
     const at = bits.at.get(name)
     if (at === undefined) continue
-    if (at < 32) low |= 1 << at
+    if (inLow(at)) low |= 1 << at
     else high |= 1 << at
   }
   return new TwoWords(low, high, bits)
@@ -47,7 +47,7 @@ export const allGrants: Grants = /* @__PURE__ */ grantsOf(core.names)
 /** False also for what is no permission at all: an unknown name, another spelling, `__proto__`, not even a string. */
 export function has<P extends string>(grants: Grants<P>, permission: NoInfer<P>): boolean {
   const at = grants.bits.at.get(permission)
-  return at !== undefined && ((at < 32 ? grants.low : grants.high) & (1 << at)) !== 0
+  return at !== undefined && ((inLow(at) ? grants.low : grants.high) & (1 << at)) !== 0
 }
 
 /** Whether `a` holds everything that `b` holds. */
@@ -74,6 +74,11 @@ export function isEmpty(grants: Grants<string>): boolean {
 /** In the order of the catalogue. */
 export function toNames<P extends string>(grants: Grants<P>): P[] {
   return grants.bits.names.filter((name) => has(grants, name))
+}
+
+/** Shifts count modulo 32, so the place of a bit in its word needs no subtraction. */
+function inLow(at: number): boolean {
+  return (at & 32) === 0
 }
 
 function combine<P extends string>(a: Grants<P>, b: Grants<P>, low: number, high: number): Grants<P> {

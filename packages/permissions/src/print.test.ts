@@ -27,7 +27,7 @@ describe('toJson', () => {
 
   test('lists every permission of every section, with all that is known about it', () => {
     const permissions = printed.sections.flatMap((section: { permissions: { name: string }[] }) => section.permissions)
-    expect(permissions.map(({ name }: { name: string }) => name).sort()).toEqual([...names].sort())
+    expect(permissions.map(({ name }: { name: string }) => name).toSorted()).toEqual(names.toSorted())
     expect(printed.sections[0]).toMatchObject({ key: 'inbox', label: 'Inbox', describes: 'Chats with visitors' })
     expect(printed.sections[0].permissions[4]).toEqual({
       name: 'inbox.delete',

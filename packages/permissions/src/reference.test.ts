@@ -22,7 +22,8 @@ test('a hundred thousand random decisions: the engine and the reference never di
       role = randomRow(random)
       grants = grantsOfRole(role)
       held = heldBy(role)
-      if (toNames(grants).sort().join() !== [...held].sort().join()) differences.push({ role, grants: toNames(grants) })
+      if (toNames(grants).toSorted().join() !== [...held].toSorted().join())
+        differences.push({ role, grants: toNames(grants) })
     }
     const names = random() < 0.5 ? undefined : some(random, [...everything], 0.7)
     const asked = random() < 0.1 ? pick(random, odd) : pick(random, [...everything])
@@ -44,10 +45,10 @@ test('a hundred thousand random decisions: the engine and the reference never di
 
 function randomRow(random: () => number): Row {
   const presets = ['Administrator', 'Supervisor', 'Agent', 'Support', 'Owner', 'agent', '__proto__']
-  const sections = [...new Set([...everything].map((name) => name.split('.')[0] as string))]
+  const sections = [...new Set([...everything].map((name) => name.slice(0, name.indexOf('.'))))]
   const words = odd.filter((value) => typeof value === 'string' && value !== 'inbox')
   return {
-    preset: random() < 0.3 ? (pick(random, presets) as string) : null,
+    preset: random() < 0.3 ? pick(random, presets) : null,
     permissions: [...some(random, [...everything], random()), pick(random, words) as string],
     full_sections: [...some(random, sections, random() * 0.4), pick(random, words) as string],
   }

@@ -1,4 +1,4 @@
-import type { Bits } from './bits.ts'
+import type { Bits, Needs } from './bits.ts'
 import { catalogue, needsOf } from './catalogue.ts'
 import { type Grants, grantsOf, has, toNames, union } from './grants.ts'
 
@@ -22,6 +22,7 @@ const known = new WeakMap<Bits, Closures>()
 /** Each permission with everything that it needs, worked out once for each catalogue. */
 function closures(bits: Bits): Closures {
   const found = known.get(bits)
+  // Stryker disable next-line ConditionalExpression: without the memory the answer is the same, only slower
   if (found !== undefined) return found
   const needs = bits.needs ?? needsOf(catalogue.sections)
   const made = new Map(bits.names.map((name) => [name, grantsOf(reach(name, needs), bits)]))
@@ -29,9 +30,10 @@ function closures(bits: Bits): Closures {
   return made
 }
 
-function reach(name: string, needs: ReadonlyMap<string, readonly string[]>, found = new Set<string>()): Set<string> {
+/** Every name of a catalogue has an entry in its needs, be it an empty one (needsOf). */
+function reach(name: string, needs: Needs, found = new Set<string>()): Set<string> {
   if (found.has(name)) return found
   found.add(name)
-  for (const needed of needs.get(name) ?? []) reach(needed, needs, found)
+  for (const needed of needs.get(name) as readonly string[]) reach(needed, needs, found)
   return found
 }

@@ -1,6 +1,5 @@
 import { type Catalogue, catalogue } from './catalogue.ts'
 import { type Grants, grantsOf, noGrants } from './grants.ts'
-import type { Permission } from './names.ts'
 import { parseDefaultRole } from './parse.ts'
 import { closeUpwards } from './requires.ts'
 import type { PermissionOf, Section } from './section.ts'
