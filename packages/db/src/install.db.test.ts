@@ -34,7 +34,7 @@ describe('the first start on a PostgreSQL server', () => {
     await query(server.url, `create role maker login createrole password 'secret'`)
     await query(server.url, 'drop database first')
     await query(server.url, 'drop database second')
-    await query(server.url, 'drop role rolecall_app')
+    await query(server.url, 'drop role rolecall_app, rolecall_search')
     await query(server.url, 'create database third owner maker')
     const database = await connect({ url: as('maker', 'third') })
     const { accountId } = await seedAccount(database)
@@ -50,7 +50,7 @@ describe('the first start on a PostgreSQL server', () => {
     const refused = await connect({ url: as('plain', 'fourth') }).catch((error) => error as Error)
     expect(refused).toBeInstanceOf(Error)
     const statements = /run: (.*)$/.exec((refused as Error).message)?.[1] ?? ''
-    expect(statements).toContain('grant rolecall_app to "plain"')
+    expect(statements).toContain('grant rolecall_app, rolecall_search to "plain"')
     for (const statement of statements.split(';').filter((s) => s.trim() && !s.includes('create role')))
       await query(server.url, statement)
     await (await connect({ url: as('plain', 'fourth') })).close()

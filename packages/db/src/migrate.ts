@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations/index.ts'
-import { ensureRuntimeRole, grantSchema } from './runtime-role.ts'
+import { ensureRoles, grantSchema } from './roles.ts'
 
 /** The database was made by a newer Rolecall than this one. */
 export class NewerSchema extends Error {
@@ -22,7 +22,7 @@ export class NewerSchema extends Error {
 export async function migrate(db: Kysely<any>): Promise<void> {
   await sql`select pg_advisory_lock(hashtextextended('rolecall.migrate', 0))`.execute(db)
   try {
-    await ensureRuntimeRole(db)
+    await ensureRoles(db)
     await refuseNewer(db)
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
     const { error } = await migrator.migrateToLatest()

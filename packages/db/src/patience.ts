@@ -4,7 +4,7 @@ import type { Client } from 'pg'
  * How long to wait for PostgreSQL, ms: for a connection (also for a free one), then for an answer. One after the other
  * they stay below the 5 s within which a database that is down has to show (reliability.md 20).
  */
-export const patience = { connectionTimeoutMillis: 2000, query_timeout: 2900 }
+export const patience = { connectionTimeoutMillis: 1500, query_timeout: 3400 }
 
 /**
  * A client that hangs up when an answer does not come. pg alone leaves such a connection in the pool, where the

@@ -7,7 +7,7 @@ import type { Database, Wake } from './database.ts'
 import { lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { parsers } from './parsers.ts'
-import { runtimeRole } from './runtime-role.ts'
+import { runtimeRole } from './roles.ts'
 import type { Tables } from './tables.ts'
 import { transactions } from './transactions.ts'
 

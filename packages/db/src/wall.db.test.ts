@@ -276,6 +276,24 @@ describe.each(engines)('the tenant wall on %s', (engine) => {
         [`grant create on schema public to rolecall_app`],
         [`revoke create on schema public from rolecall_app`],
       ],
+      [
+        "with a function that has its owner's rights",
+        '"peer"',
+        [`create function peer() returns bigint language sql security definer as 'select count(*) from contact'`],
+        [`drop function peer`],
+      ],
+      [
+        "with the search's policy given to everybody",
+        'contact',
+        [`alter policy search on contact to public`],
+        [`alter policy search on contact to rolecall_search`],
+      ],
+      [
+        'with the runtime role in another role',
+        'belongs to another role',
+        [`grant pg_read_all_data to rolecall_app`],
+        [`revoke pg_read_all_data from rolecall_app`],
+      ],
     ])('%s', async (_, said, spoil, repair) => {
       mend = repair
       await asOwner(database, async (db) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { enterAccount } from './enter.ts'
+import { searchRole } from './roles.ts'
 import type { Tables } from './tables.ts'
 
 /** Tables that stand before the wall, each for a reason: people, their sessions, guesses, server-wide facts. */
@@ -26,7 +27,12 @@ export class NoWall extends Error {
  * in `shared`), and that a row written in one account is not seen from another. @throws {NoWall}
  */
 export async function verifyWall(db: Kysely<Tables>): Promise<void> {
-  const holes = [...(await roleHoles(db)), ...(await tableHoles(db)), ...(await liveHoles(db))]
+  const holes = [
+    ...(await roleHoles(db)),
+    ...(await tableHoles(db)),
+    ...(await functionHoles(db)),
+    ...(await liveHoles(db)),
+  ]
   if (holes.length > 0) throw new NoWall(holes)
 }
 
@@ -41,7 +47,7 @@ async function roleHoles(db: Kysely<Tables>): Promise<string[]> {
       (exists (select from pg_class where relowner = pg_roles.oid), 'owns tables'),
       (exists (select from pg_auth_members where member = pg_roles.oid), 'belongs to another role')
     ) as v (holed, hole)
-    where rolname = current_user and holed`.execute(db)
+    where rolname in (current_user, ${searchRole}) and holed`.execute(db)
   return rows.map((row) => row.hole)
 }
 
@@ -57,7 +63,7 @@ async function tableHoles(db: Kysely<Tables>): Promise<string[]> {
               case c.relname when 'account' then 'id' else 'account_id' end)
       ) or exists (
         select from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname
-          and p.permissive = 'PERMISSIVE' and (p.policyname, p.cmd, p.tablename::text) not in
+          and p.permissive = 'PERMISSIVE' and p.roles <> array[${searchRole}]::name[] and (p.policyname, p.cmd, p.tablename::text) not in
             (('wall', 'ALL', c.relname::text), ('own_memberships', 'SELECT', 'member'))
       ) as odd
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -71,6 +77,17 @@ async function tableHoles(db: Kysely<Tables>): Promise<string[]> {
     if (!row.forced) return [`row-level security is not forced on the table "${row.name}"`]
     return row.odd ? [`the table "${row.name}" lacks its wall or has another policy`] : []
   })
+}
+
+/** A function with its owner's rights could see past the wall: there is the search, and no other. */
+async function functionHoles(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and has_function_privilege(p.oid, 'execute')
+      and n.nspname not in ('pg_catalog', 'information_schema')
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      and (p.proname, p.proowner::regrole::text) <> ('contact_matches', ${searchRole})`.execute(db)
+  return rows.map((row) => `the function "${row.name}" runs with its owner's rights`)
 }
 
 const undo = Symbol('undo')

@@ -8,6 +8,7 @@ import * as wall from './0006-wall.ts'
 import * as actor from './0007-actor.ts'
 import * as outbox from './0008-outbox.ts'
 import * as visitorSay from './0009-visitor-say.ts'
+import * as search from './0010-search.ts'
 
 /** In order of name. Never edit one that has been released: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-actor': actor,
   '0008-outbox': outbox,
   '0009-visitor-say': visitorSay,
+  '0010-search': search,
 }

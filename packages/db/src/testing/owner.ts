@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { runtimeRole } from '../runtime-role.ts'
+import { runtimeRole } from '../roles.ts'
 import type { Tables } from '../tables.ts'
 
 /** Runs as the user who owns the database: past the wall. To break things on purpose, and to look behind. */
