@@ -65,7 +65,14 @@ export const rules: IForbiddenRuleType[] = [
     comment: 'Law 1: only the guard makes procedures; nobody else may hold the builder.',
     severity: 'error',
     from: { path: '^packages/api/src/', pathNot: `^packages/api/src/(trpc|guard)\\.ts$|${tests}` },
-    to: { path: '^packages/api/src/trpc\\.ts$' },
+    to: { path: '^packages/api/src/builder\\.ts$' },
+  },
+  {
+    name: 'scopes-come-from-the-guard',
+    comment: 'Law 2: a scope is made after a decision; everybody else only names its type.',
+    severity: 'error',
+    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/admit\\.ts$|${tests}` },
+    to: { path: '^packages/api/src/scope\\.ts$', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'no-second-builder',
@@ -73,7 +80,7 @@ export const rules: IForbiddenRuleType[] = [
     severity: 'error',
     from: {
       path: '^packages/api/src/',
-      pathNot: `^packages/api/src/(trpc|guard|errors|context|router|index)\\.ts$|^packages/api/src/http/|${tests}`,
+      pathNot: `^packages/api/src/(builder|trpc|guard|errors|refusal|doors|api|context|router|index)\\.ts$|^packages/api/src/http/|${tests}`,
     },
     to: { path: '@trpc/server' },
   },

@@ -1,36 +1,40 @@
-import { has } from '@rolecall/permissions'
+import { can } from '@rolecall/permissions'
 import type { Actor } from './actor.ts'
 
-declare const granted: unique symbol
+type Chats = 'all' | 'departments' | 'mine'
 
-/**
- * What rows an actor may reach. Every read of chats and contacts needs one (visible.ts), and only the guard makes it,
- * after its decision: an unscoped read does not compile.
- */
-export interface Scope {
-  readonly [granted]: true
+// Not exported as a value, and with a private field: a Scope cannot be written down, nor copied with something changed.
+class Granted {
+  // biome-ignore lint/correctness/noUnusedPrivateClassMembers: it is what makes the type nominal
+  declare private readonly granted: true
   readonly accountId: string
   readonly memberId: string
   readonly departmentIds: readonly string[]
-  readonly chats: 'all' | 'departments' | 'mine'
+  readonly chats: Chats
   readonly unassigned: boolean
   /** `contacts.details`: email, phone, IP, custom data. */
   readonly details: boolean
   /** `contacts.view`. */
   readonly contacts: boolean
+
+  constructor({ accountId, memberId, departmentIds, chatScope, grants, token }: Actor) {
+    const may = (permission: 'contacts.view' | 'contacts.details') =>
+      can(grants, permission) && (token === null || can(token, permission))
+    this.accountId = accountId
+    this.memberId = memberId
+    this.departmentIds = departmentIds
+    this.chats = chatScope.chats
+    this.unassigned = chatScope.unassigned
+    this.details = may('contacts.details')
+    this.contacts = may('contacts.view')
+  }
 }
 
-/** For guard.ts alone; the floors tool looks after that. */
-export function scopeOf(actor: Actor): Scope {
-  const may = (permission: 'contacts.view' | 'contacts.details') =>
-    has(actor.grants, permission) && (actor.token === null || has(actor.token, permission))
-  return {
-    accountId: actor.accountId,
-    memberId: actor.memberId,
-    departmentIds: actor.departmentIds,
-    chats: actor.chatScope.chats,
-    unassigned: actor.chatScope.unassigned,
-    details: may('contacts.details'),
-    contacts: may('contacts.view'),
-  } as Scope
-}
+/**
+ * What rows an actor may reach. Every read of chats and contacts needs one (visible.ts), and only the guard makes it,
+ * after its decision: an unscoped read does not compile.
+ */
+export type Scope = Granted
+
+/** For the guard alone; the floors tool looks after that. */
+export const scopeOf = (actor: Actor): Scope => new Granted(actor)

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Database, Engine } from '@rolecall/db'
 import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
@@ -47,30 +47,45 @@ export async function startApi<More extends TRPCCreateRouterOptions = Record<nev
 ): Promise<StartedApi> {
   const { poolSize } = options
   const database = options.database ?? (await freshDatabase(engine, poolSize === undefined ? {} : { poolSize }))
-  const seed = await seedAccount(database, options.seed)
   // It listens before it is built: its own address goes into cookies, links and the Origin check.
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const stop = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    if (!options.database) await database.close()
+  }
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return await serve(server, url, database, options, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function serve<More extends TRPCCreateRouterOptions>(
+  server: Server,
+  url: string,
+  database: Database,
+  options: StartOptions<More>,
+  stop: () => Promise<void>,
+): Promise<StartedApi> {
+  const seed = await seedAccount(database, options.seed)
   const { log, lines } = recorder()
   const letters: Letter[] = []
   const mail = { send: async (letter: Letter) => void letters.push(letter) }
   const publicUrl = options.url ?? url
   const api = createApi<More>({ ...options, database, secret, url: publicUrl, log, mail })
-  const app = fastify({
-    forceCloseConnections: true,
-    serverFactory: (handler) => server.on('request', handler),
-  })
+  const app = fastify({ serverFactory: (handler) => server.on('request', handler) })
   await app.register(api.plugin)
   await app.ready()
   await api.start()
 
-  const { name, set } = sessionCookie(publicUrl, secret)
   const cookie = (role: string) => {
     const member = seed.members[role]
     if (!member) throw new Error(`Nobody in the seed has the role ${role}`)
-    const [pair = name] = set(member.session).split(';')
-    return pair
+    return sessionCookie(publicUrl, secret).set(member.session).split(';')[0] ?? ''
   }
   return {
     url,
@@ -84,10 +99,8 @@ export async function startApi<More extends TRPCCreateRouterOptions = Record<nev
     with: (headers) => callOf(url, headers),
     async close() {
       await api.close()
-      server.closeAllConnections()
       await app.close()
-      await new Promise((resolve) => server.close(resolve))
-      if (!options.database) await database.close()
+      await stop()
     },
   }
 }

@@ -1,0 +1,33 @@
+import { initTRPC, type TRPCMiddlewareFunction } from '@trpc/server'
+import { type Access, enforces, type Meta } from './access.ts'
+import type { Context } from './context.ts'
+import { carrierOf } from './errors.ts'
+import { refusalFor } from './refusal.ts'
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    sse: { enabled: false },
+    errorFormatter({ error, shape, ctx }) {
+      const refusal = refusalFor(error, ctx?.requestId ?? '')
+      const { trpc, status } = carrierOf(refusal.code)
+      return { ...shape, message: refusal.message, data: { ...shape.data, code: trpc, httpStatus: status, refusal } }
+    },
+  })
+
+export const router = t.router
+export const mergeRouters = t.mergeRouters
+
+/**
+ * A procedure that carries a declaration and the middleware that enforces it. There is no other way to a procedure,
+ * and only guard.ts may import this file for it: feature folders write `guard.may('inbox.view')`.
+ */
+export const declare = <Overrides>(
+  access: Access,
+  enforce: TRPCMiddlewareFunction<Context, Meta, object, Overrides, unknown>,
+) => {
+  enforces(enforce, access)
+  return t.procedure.meta({ access }).use(enforce)
+}
