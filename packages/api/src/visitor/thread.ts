@@ -4,4 +4,7 @@ import { nothing } from '../rows/input.ts'
 import { conversationOf } from './conversation.ts'
 
 /** The visitor's conversation, after a reload of the page. */
-export const thread = guard.visitor().input(nothing).query(({ ctx }): Promise<Conversation> => conversationOf(ctx.tx, ctx.visitor))
+export const thread = guard
+  .visitor()
+  .input(nothing)
+  .query(({ ctx }): Promise<Conversation> => conversationOf(ctx.tx, ctx.visitor))
