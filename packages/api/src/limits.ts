@@ -21,6 +21,7 @@ export async function count(database: Database, limit: Limit, by: 'ip' | 'email'
       count = case when a.window_ends_at <= now() then 1 else a.count + 1 end,
       window_ends_at = case when a.window_ends_at <= now() then excluded.window_ends_at else a.window_ends_at end
     returning count, ceil(extract(epoch from window_ends_at - now()))::int as wait`.execute(database.db)
+  if (Math.random() < 0.01) await sql`delete from attempt where window_ends_at <= now()`.execute(database.db)
   const [counted] = rows
   if (counted && counted.count > limit.max) {
     const minutes = Math.ceil(counted.wait / 60)

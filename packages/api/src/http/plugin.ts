@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { House } from '../context.ts'
@@ -28,6 +29,7 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
   const { house, router, routes, origins, identity } = options
 
   return async (app) => {
+    app.setGenReqId(() => randomUUID())
     jsonOnly(app)
     app.addHook('onRequest', async (request, reply) => {
       reply.headers(safe).header('x-request-id', request.id)

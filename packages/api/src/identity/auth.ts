@@ -93,6 +93,7 @@ export function createAuth({ database, secret, url, cookie, mail, log, onRevoked
           // Who is no active member anywhere does not get in, however right the password is.
           async before(session) {
             const [membership] = await membershipsOf(database, session.userId)
+            await forgetEnded(database, session.userId)
             return membership ? { data: { ...session, accountId: membership.accountId } } : false
           },
         },
@@ -107,6 +108,10 @@ export function createAuth({ database, secret, url, cookie, mail, log, onRevoked
     },
   })
 }
+
+/** Sessions that ran out stay until their owner comes back. */
+const forgetEnded = ({ db }: Database, userId: string) =>
+  db.deleteFrom('identity_session').where('user_id', '=', userId).where('expires_at', '<', new Date()).execute()
 
 const resetLetter = (to: string, link: string) => ({
   to,
