@@ -1,7 +1,8 @@
 import type { Contact } from '@rolecall/protocol'
-import { ago, Badge, Icon, type IconName, moment } from '@rolecall/ui'
+import { ago, Badge, day, Icon, type IconName, moment } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
 import { minute } from '../../data/minute.ts'
+import { pieces } from '../thread/links.ts'
 import { words } from '../words.ts'
 
 /** What is known of a contact. Masked details stand there as hidden, so that nobody takes them for missing. */
@@ -11,13 +12,17 @@ export function Facts({ contact }: { contact: Contact }) {
     <>
       <dl class="about-facts">
         <Fact icon="mail" name={words.contact.email} hidden={!details}>
-          {details?.email && <a href={`mailto:${details.email}`}>{details.email}</a>}
+          {details?.email && (
+            <a class="truncate" href={`mailto:${details.email}`} title={details.email}>
+              {details.email}
+            </a>
+          )}
         </Fact>
         <Fact icon="phone" name={words.contact.phone} hidden={!details}>
           {details?.phone && <a href={`tel:${details.phone}`}>{details.phone}</a>}
         </Fact>
         <Fact icon="globe" name={words.contact.page}>
-          {page}
+          {page && <Page address={page} />}
         </Fact>
         <Fact icon="device" name={words.contact.device}>
           {device}
@@ -28,7 +33,9 @@ export function Facts({ contact }: { contact: Contact }) {
           </time>
         </Fact>
         <Fact icon="user" name={words.contact.first}>
-          <time dateTime={createdAt}>{moment(createdAt)}</time>
+          <time dateTime={createdAt} title={moment(createdAt)}>
+            {day(createdAt, minute.value)}
+          </time>
         </Fact>
         <Fact icon="tag" name={words.contact.tags}>
           {tags.length > 0 && (
@@ -57,6 +64,21 @@ export function Facts({ contact }: { contact: Contact }) {
         </p>
       )}
     </>
+  )
+}
+
+/** Where the visitor wrote from; the page told it, so only a web address is followed. */
+function Page({ address }: { address: string }) {
+  const [only] = pieces(address)
+  const text = address.replace(/^https?:\/\/(www\.)?/, '')
+  return only?.href && only.text === address ? (
+    <a class="truncate" href={only.href} target="_blank" rel="noopener noreferrer nofollow ugc" title={address}>
+      {text}
+    </a>
+  ) : (
+    <span class="truncate" title={address}>
+      {text}
+    </span>
   )
 }
 

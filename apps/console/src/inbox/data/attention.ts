@@ -2,18 +2,26 @@ import { computed, effect, signal } from '@preact/signals'
 import { mayCall } from '@rolecall/ui'
 import { api } from '../../data/api.ts'
 import { markRead, unreadOf } from '../state/chats.ts'
+import { firstUnread } from '../state/thread.ts'
 import { opened } from './questions.ts'
 import { inbox, update } from './store.ts'
 
 /** Somebody looks: the tab is in front and has the focus. */
-const looking = signal(document.visibilityState === 'visible' && document.hasFocus())
+const looking = signal(false)
 
-/** The open chat and how many visitor messages it has, while somebody looks at it and has not read them all. */
+/** The message before which the line "New" stands: where the reader had left off when they began to look. */
+export const newFrom = signal<{ chatId: string; seq: number | null } | null>(null)
+
+/** The open chat, once it is loaded and looked at. */
+const watched = computed(() => {
+  const chatId = looking.value ? opened.value : null
+  return chatId && inbox.value.threads[chatId]?.load === 'ready' ? chatId : null
+})
+
+/** … and how many visitor messages it has, while they are not all read. */
 const toRead = computed(() => {
-  const chatId = opened.value
-  const known = chatId && looking.value ? inbox.value.chats[chatId] : undefined
-  if (!known || inbox.value.threads[known.chat.id]?.load !== 'ready') return null
-  return unreadOf(known) > 0 ? `${known.chat.id} ${known.chat.visitorCount}` : null
+  const known = watched.value ? inbox.value.chats[watched.value] : undefined
+  return known && unreadOf(known) > 0 ? known.chat.visitorCount : null
 })
 
 /** Marks what is looked at as read, here at once and on the server. Returns the way to stop. */
@@ -21,17 +29,33 @@ export function keepRead(): () => void {
   const look = () => {
     looking.value = document.visibilityState === 'visible' && document.hasFocus()
   }
+  look()
   const events = ['focus', 'blur', 'visibilitychange'] as const
   for (const event of events) addEventListener(event, look, true)
+  let before: string | null = null
   const stop = effect(() => {
-    const [chatId, count] = toRead.value?.split(' ') ?? []
-    if (!chatId || !mayCall('inbox.read')) return
-    update((state) => markRead(state, chatId, Number(count)))
-    // Not worth a word if it fails: the next look says it again.
-    api.inbox.read.mutate({ chatId, count: Number(count) }).catch(() => undefined)
+    const [chatId, count] = [watched.value, toRead.value]
+    // Before anything is marked as read, because that is what it tells.
+    if (chatId && chatId !== before) markNew(chatId)
+    before = chatId
+    if (chatId && count !== null && mayCall('inbox.read')) read(chatId, count)
   })
   return () => {
     for (const event of events) removeEventListener(event, look, true)
     stop()
   }
+}
+
+function markNew(chatId: string): void {
+  const { chats, threads } = inbox.peek()
+  const unread = chats[chatId] ? unreadOf(chats[chatId]) : 0
+  const seq = firstUnread(threads[chatId]?.messages ?? [], unread)
+  // Coming back to a chat in which nothing happened leaves the line where it was.
+  if (seq !== null || newFrom.peek()?.chatId !== chatId) newFrom.value = { chatId, seq }
+}
+
+function read(chatId: string, count: number): void {
+  update((state) => markRead(state, chatId, count))
+  // Not worth a word if it fails: the next look says it again.
+  api.inbox.read.mutate({ chatId, count }).catch(() => undefined)
 }

@@ -88,6 +88,13 @@ export function hasGap(thread: Thread): boolean {
   return thread.messages.some((message, at) => at > 0 && message.seq !== (thread.messages[at - 1]?.seq ?? 0) + 1)
 }
 
+/** `seq` of the oldest of the newest `unread` visitor messages; null when nothing is unread or it is not loaded. */
+export function firstUnread(messages: readonly Message[], unread: number): number | null {
+  if (unread <= 0) return null
+  const theirs = messages.filter((message) => message.author.kind === 'visitor' && message.kind === 'message')
+  return theirs.at(-unread)?.seq ?? null
+}
+
 /** What is on the server is no longer being sent. */
 function landed(state: InboxState, messages: readonly Message[]): InboxState {
   const ids = new Set(messages.map((message) => message.id))

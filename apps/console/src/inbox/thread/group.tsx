@@ -37,7 +37,9 @@ export function Group({ line, seenSeq, me }: { line: GroupLine; seenSeq: number;
         ))}
         <p class="group-meta">
           <span>
-            <bdi>{name}</bdi> · <time dateTime={last.at}>{clock(last.at)}</time>
+            {/* The visitor is named above; who of the team wrote is news. */}
+            {side === 'theirs' ? <span class="visually-hidden">{author.name} </span> : <bdi>{name} · </bdi>}
+            <time dateTime={last.at}>{clock(last.at)}</time>
           </span>
           {side !== 'theirs' && <Ticks bubble={last} seenSeq={side === 'ours' ? seenSeq : null} />}
         </p>

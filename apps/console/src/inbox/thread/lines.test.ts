@@ -1,7 +1,8 @@
 import type { Message } from '@rolecall/protocol'
 import { describe, expect, test } from 'vitest'
 import type { Sending } from '../state/state.ts'
-import { firstUnread, type Line, layOut } from './lines.ts'
+import { firstUnread } from '../state/thread.ts'
+import { type Line, layOut } from './lines.ts'
 
 const visitor = { kind: 'visitor' as const, id: 'v', name: 'Maria' }
 const ana = { kind: 'member' as const, id: 'a', name: 'Ana' }

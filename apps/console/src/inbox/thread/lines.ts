@@ -75,10 +75,3 @@ function endOf(line: Exclude<Line, { type: 'day' | 'unread' }>): string {
 function dayOf(iso: string): string {
   return new Date(iso).toDateString()
 }
-
-/** `seq` of the oldest of the newest `unread` visitor messages; null when nothing is unread or it is not loaded. */
-export function firstUnread(messages: readonly Message[], unread: number): number | null {
-  if (unread <= 0) return null
-  const theirs = messages.filter((message) => message.author.kind === 'visitor' && message.kind === 'message')
-  return theirs.at(-unread)?.seq ?? null
-}

@@ -1,15 +1,15 @@
 import type { Chat } from '@rolecall/protocol'
 import { Button, day, Icon, plural, session } from '@rolecall/ui'
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { minute } from '../../data/minute.ts'
+import { newFrom } from '../data/attention.ts'
 import { askEarlier, loadingEarlier } from '../data/questions.ts'
 import { inbox } from '../data/store.ts'
-import { rowOf } from '../state/select.ts'
 import type { Thread } from '../state/state.ts'
 import { hasEarlier } from '../state/thread.ts'
 import { words } from '../words.ts'
 import { Group } from './group.tsx'
-import { firstUnread, type Line, layOut } from './lines.ts'
+import { type Line, layOut } from './lines.ts'
 import { useScroll } from './use-scroll.ts'
 
 /** The messages of a chat, oldest above; older ones come as the reader nears the top. */
@@ -17,9 +17,7 @@ export function Log({ chat, thread }: { chat: Chat; thread: Thread }) {
   const member = session.value?.member
   const me = { kind: 'member' as const, id: member?.id ?? '', name: member?.name ?? '' }
   const sending = inbox.value.sending.filter((one) => one.chatId === chat.id)
-  // Where the unread ones began when the chat was opened; it stays there while they are read.
-  const [newFrom] = useState(() => firstUnread(thread.messages, rowOf(inbox.peek(), chat.id)?.unread ?? 0))
-  const lines = layOut(thread.messages, sending, me, newFrom)
+  const lines = layOut(thread.messages, sending, me, newFrom.value?.chatId === chat.id ? newFrom.value.seq : null)
   const newest = sending.at(-1)?.id ?? thread.messages.at(-1)?.id ?? ''
   const count = thread.messages.length + sending.length
   const mine = sending.length > 0 || thread.messages.at(-1)?.author.id === me.id
