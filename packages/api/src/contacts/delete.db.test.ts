@@ -61,6 +61,7 @@ describe.each(engines)('contacts.delete on %s', (engine) => {
     expect(rest).toEqual({ contact: [], chats: [], messages: [], keys: [] })
     expect(await toldSince(app.database, accountId, before)).toMatchObject([
       { type: 'chat.gone', chat_id: chats.sales, department_id: departments.sales, data: { chatId: chats.sales } },
+      { type: 'contact.gone', chat_id: chats.sales, department_id: departments.sales },
       { type: 'contact.gone', chat_id: null, data: { type: 'contact.gone', contactId: id } },
     ])
     const log = await app.database.tenant(accountId, (tx) => tx.selectFrom('audit').selectAll().execute())

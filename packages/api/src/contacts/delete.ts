@@ -20,15 +20,17 @@ export const remove = guard
       .select(['chat.id', 'chat.assignee_id', 'chat.department_id'])
       .execute()
     await tx.deleteFrom('contact').where('account_id', '=', scope.accountId).where('id', '=', contactId).execute()
+    const gone = { type: 'contact.gone' as const, data: { type: 'contact.gone' as const, contactId } }
     await ctx.emit(
-      ...chats.map(({ id: chat_id, assignee_id, department_id }) => ({
-        type: 'chat.gone' as const,
-        chat_id,
-        assignee_id,
-        department_id,
-        data: { type: 'chat.gone' as const, chatId: chat_id },
-      })),
-      { type: 'contact.gone', data: { type: 'contact.gone', contactId } },
+      ...chats.flatMap(({ id: chat_id, assignee_id, department_id }) => {
+        const place = { chat_id, assignee_id, department_id }
+        return [
+          { type: 'chat.gone' as const, ...place, data: { type: 'chat.gone' as const, chatId: chat_id } },
+          // Those with a narrow scope hear of it through the chat they saw (live/sight.ts).
+          { ...gone, ...place },
+        ]
+      }),
+      gone,
     )
     await ctx.audit('contacts.delete', { kind: 'contact', id: contactId }, { chats: chats.length })
     return { deleted: true, chats: chats.length }

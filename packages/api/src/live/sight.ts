@@ -30,7 +30,7 @@ export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): 
       if (!viewer.contacts) return 'nothing'
       return viewer.scope.chats === 'all' ? 'whole' : 'ask'
     case 'contact.gone':
-      return viewer.contacts ? 'whole' : 'nothing'
+      return goneSight(viewer, row)
     case 'message':
     case 'chat':
     case 'chat.gone':
@@ -38,6 +38,14 @@ export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): 
     default:
       return 'nothing'
   }
+}
+
+// A contact that is gone cannot be looked up, so it is told once for those who see everybody, and once for each chat
+// it had, for those whose scope that chat was in.
+function goneSight(viewer: Viewer, row: OutboxRow): Sight {
+  const mine = () => sees(viewer.scope, { id: viewer.memberId, departmentIds: viewer.departmentIds }, standsAt(row))
+  const told = viewer.scope.chats === 'all' ? row.chat_id === null : row.chat_id !== null && mine()
+  return viewer.contacts && told ? 'whole' : 'nothing'
 }
 
 function chatSight(viewer: Viewer, row: OutboxRow, now?: Standing | null): Sight {

@@ -1,0 +1,199 @@
+import { engines } from '@rolecall/db/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Planted, plant } from './testing/plant.ts'
+import { narrowRoles } from './testing/roles.ts'
+import { type StartedApi, startApi } from './testing/start.ts'
+import { stateOf } from './testing/state.ts'
+
+// What a role does not see must not be felt either. Every answer that a narrow role can get is taken before and after
+// rows are planted outside its scope, and must be the same to the byte: no word of them, no id, no count, no order.
+
+const narrow = ['Mine', 'Free', 'Desk'] as const
+const today = new Date().toISOString().slice(0, 10)
+
+/** How each question is put; for those that name a thing, by what the role sees itself. `marks`: words to search for. */
+const questions: Record<string, (app: StartedApi, marks: string[]) => (object | undefined)[]> = {
+  'session.me': () => [undefined],
+  'session.why': () => [{ permission: 'contacts.details' }],
+  'inbox.list': (_, marks) =>
+    (['mine', 'unassigned', 'all'] as const).flatMap((view) =>
+      (['open', 'closed'] as const).flatMap((status) => [
+        { view, status, limit: 1 },
+        { view, status, limit: 100 },
+        ...marks.slice(0, 12).map((search) => ({ view, status, search })),
+      ]),
+    ),
+  'inbox.thread': ({ seed }) => Object.values(seed.chats).map((chatId) => ({ chatId })),
+  'inbox.assignees': () => [undefined],
+  'contacts.list': (_, marks) => [{}, { limit: 1 }, ...marks.map((search) => ({ search }))],
+  'contacts.get': ({ seed }) => seed.contacts.map(({ id }) => ({ contactId: id })),
+  'reports.chats': () => ['UTC', 'Asia/Tokyo'].map((timeZone) => ({ from: addDays(-3), to: addDays(3), timeZone })),
+  'team.members': () => [undefined],
+  'team.roles': () => [undefined],
+}
+
+describe.each(engines)('leaks on %s', (engine) => {
+  let app: StartedApi
+  beforeAll(async () => {
+    app = await startApi(engine, { seed: { roles: narrowRoles } })
+    const { accountId, departments, members } = app.seed
+    const desk = { account_id: accountId, department_id: departments.sales, member_id: members['Desk']?.id ?? '' }
+    await app.database.tenant(accountId, (tx) => tx.insertInto('department_member').values(desk).execute())
+  })
+  afterAll(() => app.close())
+
+  it('asks every question that there is', () => {
+    const asked = app.api.doors.filter(
+      ({ type, access }) => type === 'query' && ['permission', 'member'].includes(access.kind),
+    )
+    expect(Object.keys(questions).toSorted()).toEqual(asked.map(({ name }) => name).toSorted())
+  })
+
+  it.each(narrow)('shows %s the same, to the byte, with and without what is hidden from it', async (role) => {
+    const marks = [...Array(3).keys()].map((n) => `probe${n}`)
+    const before = await everyAnswer(app, role, marks)
+    const hidden = await plant(app, hiddenFrom(app, role), [knownTo(app, role)])
+    // The same questions, now with the words of what is hidden in the searches.
+    const after = await everyAnswer(app, role, marks)
+    const probed = await everyAnswer(app, role, hidden.marks)
+    expect(after).toEqual(before)
+    const said = JSON.stringify([after, Object.values(probed)])
+    for (const mark of hidden.marks) expect(said.includes(mark), mark).toBe(false)
+    for (const text of Object.keys(probed).filter((question) => question.includes('"search"'))) {
+      if (hidden.marks.some((mark) => text.includes(mark))) expect(probed[text]).toMatch(/"rows":\[\]/)
+    }
+  })
+
+  it.each(narrow)(
+    'answers %s on every id that is hidden from it as on one that never was, and changes nothing',
+    async (role) => {
+      const hidden = await plant(app, hiddenFrom(app, role))
+      const before = await stateOf(app.database)
+      for (const [path, make] of Object.entries(actions(app))) {
+        const answers = await Promise.all(
+          [make(hidden), make(unknown())].map((input) => answerTo(app, role, path, input)),
+        )
+        expect(answers[0], path).toBe(answers[1])
+        expect(answers[0], path).toContain('NOT_FOUND')
+      }
+      expect(await stateOf(app.database)).toEqual(before)
+    },
+  )
+
+  it.each(narrow)('tells %s nothing live of what is hidden from it', async (role) => {
+    const hidden = await plant(app, hiddenFrom(app, role))
+    const { seed } = app
+    const stream = await listen(app, role)
+    const boss = app.as('Administrator')
+    const [chatId = '', second = ''] = hidden.chatIds
+    const [contactId = '', another = ''] = hidden.contactIds
+    await boss.post('inbox.reply', { chatId, id: crypto.randomUUID(), body: hidden.marks[0] })
+    await boss.post('inbox.note', { chatId, id: crypto.randomUUID(), body: hidden.marks[1] })
+    await boss.post('inbox.close', { chatId })
+    await boss.post('contacts.edit', { contactId, name: hidden.marks[2] })
+    await boss.post('inbox.delete', { chatId: second })
+    await boss.post('contacts.delete', { contactId: another })
+    // Something that it may hear, so that silence is not merely early.
+    const visible = role === 'Desk' ? seed.chats.sales : seed.chats.unassigned
+    const mine = { chatId: visible, memberId: seed.members[role]?.id ?? '' }
+    expect((await boss.post('inbox.assign', mine)).status).toBe(200)
+    const heard = await stream.until(visible)
+    await boss.post('inbox.assign', { ...mine, memberId: null })
+    for (const mark of hidden.marks) expect(heard.includes(mark), mark).toBe(false)
+  })
+
+  it('never shows a masked detail, whatever is asked', async () => {
+    const planted = await plant(app, [{ assigneeId: null, departmentId: null }])
+    const details = planted.marks.filter((mark) => /^(email|phone|ip|key|value)/.test(mark))
+    expect(details).toHaveLength(5)
+    for (const role of ['Masked', 'Chats']) {
+      const answers = await everyAnswer(app, role, details)
+      for (const text of Object.values(answers))
+        for (const detail of details) expect(text.includes(detail), detail).toBe(false)
+    }
+    const seen = JSON.stringify(await everyAnswer(app, 'People', details))
+    for (const detail of details) expect(seen).toContain(detail)
+  })
+})
+
+/** Chats of every kind that the role does not see. */
+function hiddenFrom({ seed }: StartedApi, role: (typeof narrow)[number]) {
+  const { Agent, Supervisor } = seed.members
+  const others = [
+    { assigneeId: Agent.id, departmentId: null },
+    { assigneeId: Supervisor.id, departmentId: seed.departments.help },
+    { assigneeId: Agent.id, departmentId: seed.departments.help },
+  ]
+  const free = { assigneeId: null, departmentId: seed.departments.help }
+  return role === 'Free' ? others : [...others, free]
+}
+
+/** A contact that the role knows by another chat; where it knows none, one that it does not. */
+function knownTo({ seed }: StartedApi, role: (typeof narrow)[number]): string {
+  const chat = role === 'Free' ? seed.chats.unassigned : seed.chats.sales
+  return seed.contacts.find(({ chatId }) => chatId === chat)?.id ?? ''
+}
+
+const unknown = (): Planted => ({
+  chatIds: [crypto.randomUUID()],
+  contactIds: [crypto.randomUUID()],
+  messageIds: [crypto.randomUUID()],
+  marks: [],
+})
+
+/** Everything that can be done to a thing by its id. */
+const actions = ({ seed }: StartedApi): Record<string, (things: Planted) => object> => {
+  const said = { id: crypto.randomUUID(), body: 'Hello' }
+  return {
+    'inbox.reply': ({ chatIds }) => ({ chatId: chatIds[0], ...said }),
+    'inbox.note': ({ chatIds }) => ({ chatId: chatIds[0], ...said }),
+    'inbox.assign': ({ chatIds }) => ({ chatId: chatIds[0], memberId: seed.members.Agent.id }),
+    'inbox.close': ({ chatIds }) => ({ chatId: chatIds[0] }),
+    'inbox.reopen': ({ chatIds }) => ({ chatId: chatIds[0] }),
+    'inbox.delete': ({ chatIds }) => ({ chatId: chatIds[0] }),
+    'inbox.read': ({ chatIds }) => ({ chatId: chatIds[0], count: 1 }),
+    'contacts.edit': ({ contactIds }) => ({ contactId: contactIds[0], name: 'X' }),
+    'contacts.delete': ({ contactIds }) => ({ contactId: contactIds[0] }),
+  }
+}
+
+/** Answers as text, by question, without the request's id and without the account's clock, which counts everything. */
+async function everyAnswer(app: StartedApi, role: string, marks: string[]): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {}
+  for (const [path, inputs] of Object.entries(questions)) {
+    for (const input of inputs(app, marks))
+      answers[`${path} ${JSON.stringify(input)}`] = await answerTo(app, role, path, input, 'get')
+  }
+  const file = await fetch(`${app.url}/contacts.csv`, { headers: { cookie: app.cookie(role) } })
+  answers['/contacts.csv'] = (await file.text()).replace(/"requestId":"[^"]*"/, '')
+  return answers
+}
+
+async function answerTo(app: StartedApi, role: string, path: string, input: unknown, type: 'get' | 'post' = 'post') {
+  const { body, refusal } = await app.as(role)[type](path, input)
+  const text = JSON.stringify(body).replace(/"event":\d+/, '')
+  return refusal ? text.replaceAll(refusal.requestId, '') : text
+}
+
+/** Opens the role's live stream. `until` gives all that came, up to a frame with this word. */
+async function listen(app: StartedApi, role: string) {
+  const stop = new AbortController()
+  const response = await fetch(`${app.url}/live`, { headers: { cookie: app.cookie(role) }, signal: stop.signal })
+  expect(response.status).toBe(200)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const first = await reader?.read()
+  let heard = first?.value ?? ''
+  return {
+    async until(word: string): Promise<string> {
+      while (!heard.includes(word)) {
+        const part = await reader?.read()
+        if (!part || part.done) throw new Error(`The stream ended without ${word}:\n${heard}`)
+        heard += part.value
+      }
+      stop.abort()
+      return heard
+    },
+  }
+}
+
+const addDays = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
