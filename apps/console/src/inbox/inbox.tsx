@@ -21,8 +21,9 @@ import { words } from './words.ts'
 
 /** Chats: the list, the one that is open, and who writes there. */
 export function Inbox() {
-  const { view, chatId } = useInbox()
-  useInboxKeys(view, chatId)
+  const place = useInbox()
+  const { chatId } = place
+  useInboxKeys(place)
   const waiting = waitingOf(inbox.value)
   useTitle(waiting > 0 ? words.titleWaiting(number(waiting)) : words.title)
   useEffect(() => {
@@ -34,9 +35,9 @@ export function Inbox() {
   const contact = contactShown.value && chatId !== null
   return (
     <div class={`inbox${chatId ? ' has-chat' : ''}${contact ? ' has-contact' : ''}`}>
-      <ListPane view={view} chatId={chatId} />
-      <ThreadPane view={view} chatId={chatId} />
-      {contact && <ContactPane key={chatId} view={view} chatId={chatId} />}
+      <ListPane place={place} />
+      <ThreadPane place={place} />
+      {contact && <ContactPane key={chatId} place={place} chatId={chatId} />}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { ChatView } from '@rolecall/protocol'
 import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { chatPath, paths } from '../paths.ts'
 import { keepRead } from './data/attention.ts'
 import { keepAsking } from './data/keep-asking.ts'
 import { askList, askThread, listDue, opened, threadDue } from './data/questions.ts'
 import { inbox, keepInbox, update } from './data/store.ts'
+import { type Place, pathOf } from './place.ts'
 import { show } from './state/list.ts'
 import { open } from './state/thread.ts'
 
@@ -15,21 +15,23 @@ const views: readonly string[] = ['mine', 'unassigned', 'all'] satisfies ChatVie
 // list true for the way back.
 keepInbox()
 
-/** Which list and which chat the address names; while the page is there, what they need is asked for. */
-export function useInbox(): { view: ChatView; chatId: string | null } {
-  const { params } = useRoute()
+/** Where the reader is; while the page is there, what the place needs is asked for. */
+export function useInbox(): Place {
+  const { params, query } = useRoute()
   const { route } = useLocation()
   const given = views.includes(params['view'] ?? '') ? (params['view'] as ChatView) : null
-  const view = given ?? inbox.peek().list.query.view
+  const last = inbox.peek().list.query
+  const view = given ?? last.view
+  const status = given ? (query['status'] === 'closed' ? 'closed' : 'open') : last.status
   const chatId = (given && params['chatId']) || null
 
   useEffect(() => {
-    if (!given) route(viewPath(view), true)
+    if (!given) route(pathOf({ view, status, chatId: null }), true)
   }, [given])
   useEffect(() => {
-    const { query } = inbox.peek().list
-    if (query.view !== view) update((state) => show(state, { ...query, view }))
-  }, [view])
+    const now = inbox.peek().list.query
+    if (now.view !== view || now.status !== status) update((state) => show(state, { ...now, view, status }))
+  }, [view, status])
   useEffect(() => {
     opened.value = chatId
     if (chatId) update((state) => open(state, chatId))
@@ -38,7 +40,7 @@ export function useInbox(): { view: ChatView; chatId: string | null } {
     }
   }, [chatId])
   useEffect(keepGoing, [])
-  return { view, chatId }
+  return { view, status, chatId }
 }
 
 /** Tries again at once, after an error that the reader has seen. */
@@ -55,9 +57,3 @@ function keepGoing(): () => void {
     deaf()
   }
 }
-
-export const viewPath = (view: ChatView): string => `${paths.inbox}/${view}`
-
-/** Where the reader stands without the open chat, or with another one. */
-export const placeOf = (view: ChatView, chatId: string | null): string =>
-  chatId ? chatPath(chatId, view) : viewPath(view)

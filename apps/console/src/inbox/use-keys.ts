@@ -1,23 +1,23 @@
-import type { ChatView } from '@rolecall/protocol'
 import { mayCall, session } from '@rolecall/ui'
 import { useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { type Shortcut, useShortcuts } from '../data/keys.ts'
 import { write } from './composer/kind.ts'
+import { type Place, pathOf } from './place.ts'
 import { closeOrReopen, focusOn, step } from './steer.ts'
-import { placeOf } from './use-inbox.ts'
 import { words } from './words.ts'
 
 /** The keys of the inbox. Those that the role may not use are not there, and not in the help. */
-export function useInboxKeys(view: ChatView, chatId: string | null): void {
+export function useInboxKeys({ view, status, chatId }: Place): void {
   const { route } = useLocation()
   const may = session.value?.procedures
-  const list = useMemo(() => keysOf(view, chatId, route), [view, chatId, may])
+  const list = useMemo(() => keysOf({ view, status, chatId }, route), [view, status, chatId, may])
   useShortcuts(words.keys.group, list)
 }
 
-function keysOf(view: ChatView, chatId: string | null, route: (path: string) => void): Shortcut[] {
-  const go = (to: string | null) => to && route(placeOf(view, to))
+function keysOf(place: Place, route: (path: string) => void): Shortcut[] {
+  const { chatId } = place
+  const go = (to: string | null) => to && route(pathOf({ ...place, chatId: to }))
   const always: Shortcut[] = [
     { keys: 'j', label: words.keys.next, run: () => go(step(1)) },
     { keys: 'k', label: words.keys.previous, run: () => go(step(-1)) },
@@ -30,6 +30,6 @@ function keysOf(view: ChatView, chatId: string | null, route: (path: string) => 
     ? [{ keys: 'a', label: words.keys.assign, run: () => focusOn('assign', true) }]
     : []
   const close = mayCall('inbox.close') ? [{ keys: 'e', label: words.keys.close, run: () => closeOrReopen(chatId) }] : []
-  const back = { keys: 'escape', label: words.keys.back, run: () => route(placeOf(view, null)) }
+  const back = { keys: 'escape', label: words.keys.back, run: () => route(pathOf({ ...place, chatId: null })) }
   return [...always, ...reply, ...note, ...assign, ...close, back]
 }

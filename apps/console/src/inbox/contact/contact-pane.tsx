@@ -1,7 +1,7 @@
-import type { ChatView } from '@rolecall/protocol'
 import { Avatar, Icon, IconButton, mayCall, Skeleton } from '@rolecall/ui'
 import { contactPath } from '../../paths.ts'
 import { inbox } from '../data/store.ts'
+import type { Place } from '../place.ts'
 import { rowOf } from '../state/select.ts'
 import { words } from '../words.ts'
 import { EarlierChats } from './earlier.tsx'
@@ -9,7 +9,7 @@ import { Facts } from './facts.tsx'
 import { showContact } from './shown.ts'
 
 /** Right: who writes. What the role does not reach is not in the answer, and a line says so. */
-export function ContactPane({ view, chatId }: { view: ChatView; chatId: string }) {
+export function ContactPane({ place, chatId }: { place: Place; chatId: string }) {
   const thread = inbox.value.threads[chatId]
   const chat = rowOf(inbox.value, chatId)?.chat
   if (thread?.load === 'gone' || thread?.load === 'error') return null
@@ -42,7 +42,7 @@ export function ContactPane({ view, chatId }: { view: ChatView; chatId: string }
               {words.contact.absent}
             </p>
           )}
-          <EarlierChats view={view} earlier={thread.earlier} />
+          <EarlierChats place={place} earlier={thread.earlier} />
         </div>
       )}
     </aside>

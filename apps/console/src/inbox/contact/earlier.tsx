@@ -1,11 +1,10 @@
-import type { ChatView } from '@rolecall/protocol'
 import { Badge, day } from '@rolecall/ui'
-import { chatPath } from '../../paths.ts'
+import { type Place, pathOf } from '../place.ts'
 import type { Earlier } from '../state/state.ts'
 import { words } from '../words.ts'
 
 /** The contact's other chats, as far as the role reaches them. */
-export function EarlierChats({ view, earlier }: { view: ChatView; earlier: readonly Earlier[] }) {
+export function EarlierChats({ place, earlier }: { place: Place; earlier: readonly Earlier[] }) {
   return (
     <section class="about-earlier">
       <h3>{words.contact.earlier}</h3>
@@ -13,7 +12,7 @@ export function EarlierChats({ view, earlier }: { view: ChatView; earlier: reado
       <ul>
         {earlier.map(({ id, createdAt, status }) => (
           <li key={id}>
-            <a class="about-chat" href={chatPath(id, view)} data-call="inbox.thread">
+            <a class="about-chat" href={pathOf({ ...place, chatId: id })} data-call="inbox.thread">
               <span>{day(createdAt)}</span>
               <Badge tone={status === 'open' ? 'good' : 'plain'}>{words.contact[status]}</Badge>
             </a>

@@ -1,17 +1,15 @@
-import type { ChatStatus, ChatView } from '@rolecall/protocol'
 import { Icon, Tabs } from '@rolecall/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { inbox, update } from '../data/store.ts'
+import { type Place, pathOf } from '../place.ts'
 import { show } from '../state/list.ts'
-import type { Query } from '../state/state.ts'
-import { placeOf } from '../use-inbox.ts'
 import { words } from '../words.ts'
 
 /** Mine, Unassigned or All, with how many; open or closed; a search. */
-export function Filters({ view }: { view: ChatView }) {
+export function Filters({ place }: { place: Place }) {
   const { route } = useLocation()
-  const { counts, list } = inbox.value
+  const { counts } = inbox.value
   const tabs = (['mine', 'unassigned', 'all'] as const).map((id) => ({
     id,
     label: words.list[id],
@@ -22,21 +20,22 @@ export function Filters({ view }: { view: ChatView }) {
     <header class="list-head">
       <div class="list-title">
         <h1>{words.title}</h1>
-        <Status status={list.query.status} />
+        <Status place={place} />
       </div>
       <Search />
       <Tabs
         name="views"
         label={words.list.views}
         tabs={tabs}
-        selected={view}
-        onSelect={(to) => route(placeOf(to, null))}
+        selected={place.view}
+        onSelect={(view) => route(pathOf({ ...place, view, chatId: null }))}
       />
     </header>
   )
 }
 
-function Status({ status }: { status: ChatStatus }) {
+function Status({ place }: { place: Place }) {
+  const { route } = useLocation()
   return (
     <fieldset class="segments">
       <legend class="visually-hidden">{words.list.status}</legend>
@@ -47,8 +46,8 @@ function Status({ status }: { status: ChatStatus }) {
             name="status"
             value={one}
             data-call="inbox.list"
-            checked={one === status}
-            onChange={() => change({ status: one })}
+            checked={one === place.status}
+            onChange={() => route(pathOf({ ...place, status: one, chatId: null }))}
           />
           <span>{words.list[one]}</span>
         </label>
@@ -64,7 +63,7 @@ function Search() {
   useEffect(() => setText(search), [search])
   useEffect(() => {
     const wanted = text.trim()
-    const timer = setTimeout(() => change({ search: wanted }), wanted ? 200 : 0)
+    const timer = setTimeout(() => find(wanted), wanted ? 200 : 0)
     return () => clearTimeout(timer)
   }, [text])
   return (
@@ -92,10 +91,8 @@ function Search() {
   )
 }
 
-/** Another list, unless it is the one that is shown. */
-export function change(to: Partial<Query>): void {
+/** Shows what matches, in the list that is shown. */
+export function find(search: string): void {
   const { query } = inbox.peek().list
-  const next = { ...query, ...to }
-  if (next.status === query.status && next.search === query.search && next.view === query.view) return
-  update((state) => show(state, next))
+  if (search !== query.search) update((state) => show(state, { ...query, search }))
 }

@@ -1,14 +1,15 @@
-import type { ChatView } from '@rolecall/protocol'
 import { Button, EmptyState, ErrorState, NoResults, Skeleton } from '@rolecall/ui'
 import { words as shared } from '../../words.ts'
 import { failure } from '../data/questions.ts'
 import { inbox } from '../data/store.ts'
-import { askAgain, viewPath } from '../use-inbox.ts'
+import { type Place, pathOf } from '../place.ts'
+import { askAgain } from '../use-inbox.ts'
 import { words } from '../words.ts'
-import { change } from './filters.tsx'
+import { find } from './filters.tsx'
 
 /** Why no row is there: not loaded yet, could not be loaded, nothing found, or nothing to do. */
-export function NoRows({ view }: { view: ChatView }) {
+export function NoRows({ place }: { place: Place }) {
+  const { view } = place
   const { load, query } = inbox.value.list
   if (load === 'loading') return <Skeleton label={words.list.loading} rows={8} />
   if (load === 'error')
@@ -21,7 +22,7 @@ export function NoRows({ view }: { view: ChatView }) {
     return (
       <NoResults
         title={words.list.noneTitle(query.search)}
-        action={<Button onClick={() => change({ search: '' })}>{words.list.clear}</Button>}
+        action={<Button onClick={() => find('')}>{words.list.clear}</Button>}
       >
         {words.list.none}
       </NoResults>
@@ -31,7 +32,11 @@ export function NoRows({ view }: { view: ChatView }) {
   if (view === 'mine') {
     const free = inbox.value.counts?.unassigned ?? 0
     const next = (
-      <a class="button button-secondary button-m" href={viewPath('unassigned')} data-call="inbox.list">
+      <a
+        class="button button-secondary button-m"
+        href={pathOf({ ...place, view: 'unassigned' })}
+        data-call="inbox.list"
+      >
         {words.list.emptyMineAction}
       </a>
     )

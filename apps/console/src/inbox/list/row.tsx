@@ -1,19 +1,18 @@
-import type { Chat, ChatView } from '@rolecall/protocol'
+import type { Chat } from '@rolecall/protocol'
 import { Avatar, ago, Count, moment, plural } from '@rolecall/ui'
 import { minute } from '../../data/minute.ts'
-import { chatPath } from '../../paths.ts'
 import { begunIn } from '../data/drafts.ts'
 import { inbox } from '../data/store.ts'
 import { words } from '../words.ts'
 
 /** One chat of the list: who, the newest words, when, how much is unread, whose it is. */
-export function ChatLink({ chat, unread, id, view, selected, stop }: RowProps) {
+export function ChatLink({ chat, unread, id, href, selected, stop }: RowProps) {
   const draft = selected ? '' : begunIn(chat.id)
   return (
     <a
       id={id}
       class={`row${unread > 0 ? ' is-unread' : ''}`}
-      href={chatPath(chat.id, view)}
+      href={href}
       data-call="inbox.thread"
       aria-current={selected ? 'true' : undefined}
       tabIndex={stop ? 0 : -1}
@@ -71,7 +70,7 @@ interface RowProps {
   chat: Chat
   unread: number
   id: string
-  view: ChatView
+  href: string
   selected: boolean
   /** The one row that the Tab key reaches. */
   stop: boolean

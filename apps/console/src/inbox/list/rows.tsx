@@ -1,8 +1,8 @@
-import type { ChatView } from '@rolecall/protocol'
 import { Skeleton } from '@rolecall/ui'
 import { useRef } from 'preact/hooks'
 import { askMore, loadingMore } from '../data/questions.ts'
 import { inbox } from '../data/store.ts'
+import { type Place, pathOf } from '../place.ts'
 import { rowsOf } from '../state/select.ts'
 import { rowId } from '../steer.ts'
 import { words } from '../words.ts'
@@ -10,10 +10,11 @@ import { NoRows } from './no-rows.tsx'
 import { ChatLink } from './row.tsx'
 
 /** The chats of the list, further ones as the reader nears the end. One stop for the Tab key; arrows move. */
-export function Rows({ view, chatId }: { view: ChatView; chatId: string | null }) {
+export function Rows({ place }: { place: Place }) {
+  const { chatId } = place
   const list = useRef<HTMLUListElement>(null)
   const rows = rowsOf(inbox.value)
-  if (rows.length === 0) return <NoRows view={view} />
+  if (rows.length === 0) return <NoRows place={place} />
   const stop = rows.some(({ chat }) => chat.id === chatId) ? chatId : rows[0]?.chat.id
   const onScroll = (event: Event) => {
     const { scrollHeight, scrollTop, clientHeight } = event.currentTarget as HTMLElement
@@ -26,7 +27,7 @@ export function Rows({ view, chatId }: { view: ChatView; chatId: string | null }
           <ChatLink
             {...row}
             id={rowId(row.chat.id)}
-            view={view}
+            href={pathOf({ ...place, chatId: row.chat.id })}
             selected={row.chat.id === chatId}
             stop={row.chat.id === stop}
           />

@@ -1,22 +1,21 @@
-import type { Chat, ChatView } from '@rolecall/protocol'
+import type { Chat } from '@rolecall/protocol'
 import { Avatar, Badge, Button, Dot, IconButton, Menu } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { narrow } from '../../data/narrow.ts'
 import { contactShown, showContact } from '../contact/shown.ts'
 import { close, reopen } from '../data/deeds.ts'
-import { placeOf } from '../use-inbox.ts'
 import { words } from '../words.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { DeleteChat } from './delete-chat.tsx'
 
 /** Who writes, where the chat stands, whose it is, and what may be done with it. */
-export function Head({ chat, view }: { chat: Chat; view: ChatView }) {
+export function Head({ chat, back }: { chat: Chat; back: string }) {
   const { route } = useLocation()
   const { contact, status } = chat
   return (
     <header class="thread-head">
-      {narrow.value && <IconButton icon="back" label={words.thread.back} onClick={() => route(placeOf(view, null))} />}
+      {narrow.value && <IconButton icon="back" label={words.thread.back} onClick={() => route(back)} />}
       <Avatar id={contact.id} name={contact.name} size={32} />
       <div class="thread-who">
         <h2 class="truncate">

@@ -1,4 +1,3 @@
-import type { ChatView } from '@rolecall/protocol'
 import { Button, EmptyState, ErrorState, IconButton, Kbd, Skeleton } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { narrow } from '../../data/narrow.ts'
@@ -6,28 +5,30 @@ import { words as shared } from '../../words.ts'
 import { Composer } from '../composer/composer.tsx'
 import { failure } from '../data/questions.ts'
 import { inbox, update } from '../data/store.ts'
+import { type Place, pathOf } from '../place.ts'
 import { rowOf } from '../state/select.ts'
 import { open } from '../state/thread.ts'
-import { placeOf } from '../use-inbox.ts'
 import { words } from '../words.ts'
 import { Head } from './head.tsx'
 import { Log } from './log.tsx'
 
 /** Middle: the open chat. */
-export function ThreadPane({ view, chatId }: { view: ChatView; chatId: string | null }) {
+export function ThreadPane({ place }: { place: Place }) {
+  const { chatId } = place
+  const back = pathOf({ ...place, chatId: null })
   if (!chatId) return <section class="thread is-empty">{!narrow.value && <Pick />}</section>
   const thread = inbox.value.threads[chatId]
   const row = rowOf(inbox.value, chatId)
   if (thread?.load === 'gone' || thread?.load === 'error')
     return (
       <section class="thread is-empty">
-        <Bar view={view} />
-        {thread.load === 'gone' ? <Gone view={view} /> : <Failed chatId={chatId} />}
+        <Bar back={back} />
+        {thread.load === 'gone' ? <Gone back={back} /> : <Failed chatId={chatId} />}
       </section>
     )
   return (
     <section class="thread" aria-label={row ? words.thread.label(row.chat.contact.name) : words.thread.loading}>
-      {row ? <Head chat={row.chat} view={view} /> : <Bar view={view} />}
+      {row ? <Head chat={row.chat} back={back} /> : <Bar back={back} />}
       {row && thread?.load === 'ready' ? (
         <>
           <Log key={chatId} chat={row.chat} thread={thread} />
@@ -41,12 +42,12 @@ export function ThreadPane({ view, chatId }: { view: ChatView; chatId: string | 
 }
 
 /** On a phone: the way back, where there is no head yet. */
-function Bar({ view }: { view: ChatView }) {
+function Bar({ back }: { back: string }) {
   const { route } = useLocation()
   if (!narrow.value) return null
   return (
     <header class="thread-head">
-      <IconButton icon="back" label={words.thread.back} onClick={() => route(placeOf(view, null))} />
+      <IconButton icon="back" label={words.thread.back} onClick={() => route(back)} />
     </header>
   )
 }
@@ -60,12 +61,12 @@ const Pick = () => (
   </EmptyState>
 )
 
-const Gone = ({ view }: { view: ChatView }) => (
+const Gone = ({ back }: { back: string }) => (
   <EmptyState
     icon="chat"
     title={words.thread.goneTitle}
     action={
-      <a class="button button-secondary button-m" href={placeOf(view, null)}>
+      <a class="button button-secondary button-m" href={back}>
         {words.thread.goneAction}
       </a>
     }
