@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+
+const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
+
+/** No script and no style but files of our own; frames only of ourselves (the demo's split page). */
+export const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ')
+
+export const pageHeaders = {
+  'content-security-policy': `${pagePolicy}; frame-ancestors 'self'`,
+  'cache-control': 'no-cache',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/** Vite puts a hash into these names: what they hold never changes. */
+const forever = 'public, max-age=31536000, immutable'
+
+/** The browser apps, as they were built. */
+export async function apps(app: FastifyInstance): Promise<void> {
+  app.get('/', (_, reply) => reply.redirect('/console/'))
+  await app.register(consoleApp, { prefix: '/console' })
+  await app.register(widgetApp)
+}
+
+/** Any address below /console/ that is not a file is a page of the console: it draws it. */
+async function consoleApp(app: FastifyInstance): Promise<void> {
+  const root = dist('console')
+  if (!existsSync(root)) return notBuilt(app, '/*', 'console')
+  app.get('', (_, reply) => reply.redirect('/console/'))
+  await app.register(fastifyStatic, {
+    root,
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      reply.headers(pageHeaders)
+      if (path.startsWith(join(root, 'assets'))) reply.header('cache-control', forever)
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    return isPage ? reply.sendFile('index.html') : absent(reply)
+  })
+}
+
+/** What a foreign site loads: the loader for everybody, the panel in a frame of ours. */
+async function widgetApp(app: FastifyInstance): Promise<void> {
+  const root = dist('widget')
+  if (!existsSync(root)) return notBuilt(app, '/widget.js', 'widget')
+  await app.register(fastifyStatic, { root, serve: false, cacheControl: false, preCompressed: true })
+  const open = { 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff' }
+  const loader = { ...open, 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=300' }
+  const policy = `${pagePolicy}; frame-ancestors *`
+  const panel = { ...open, 'content-security-policy': policy, 'cache-control': 'no-cache' }
+  const asset = { ...open, 'cache-control': forever }
+  app.get('/widget.js', (_, reply) => reply.headers(loader).sendFile('widget.js'))
+  app.get('/widget/panel', (_, reply) => reply.headers(panel).sendFile('panel.html'))
+  app.get<{ Params: { '*': string } }>('/widget/assets/*', ({ params }, reply) =>
+    reply.headers(asset).sendFile(params['*'], join(root, 'assets')),
+  )
+  app.setNotFoundHandler((_, reply) => absent(reply))
+  // A path that climbs out of the folder is refused there; from outside that is a file which is not there.
+  app.setErrorHandler<FastifyError>((error, _, reply) => {
+    if ((error.statusCode ?? 500) < 500) return absent(reply)
+    throw error
+  })
+}
+
+const absent = (reply: FastifyReply) =>
+  reply
+    .code(404)
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send('There is nothing at this address.\n')
+
+function notBuilt(app: FastifyInstance, path: string, name: string): void {
+  app.log.warn(`apps/${name} is not built: run \`npm start\`, or \`turbo run build\`.`)
+  app.get(path, (_, reply) =>
+    reply.code(503).type('text/plain; charset=utf-8').send(`apps/${name} is not built yet.\n`),
+  )
+}

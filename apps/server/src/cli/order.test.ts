@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { read } from './order.ts'
+import { permissions } from './permissions.ts'
+import { Usage } from './usage.ts'
+
+test('reads a change of role', () => {
+  expect(read(['members', 'set-role', 'ana@example.test', 'Night shift'])).toEqual({
+    verb: 'members set-role',
+    email: 'ana@example.test',
+    role: 'Night shift',
+  })
+})
+
+test('reads a token to make', () => {
+  const line = 'tokens create --member ana@example.test --permissions inbox.view,inbox.reply --name Bot'
+  expect(read(line.split(' '))).toEqual({
+    verb: 'tokens create',
+    email: 'ana@example.test',
+    permissions: ['inbox.view', 'inbox.reply'],
+    name: 'Bot',
+  })
+})
+
+test.each([
+  'members',
+  'members set-role ana@example.test',
+  'members set-role ana@example.test Night shift',
+  'members fire ana@example.test',
+  'tokens create --member ana@example.test --name x',
+  'tokens create --member a@b.test --permissions inbox.view --name x --for ever',
+  'tokens create --permissions',
+])('does not guess what "%s" means', (line) => {
+  expect(() => read(line.split(' '))).toThrow(Usage)
+})
+
+test('prints the permissions as data by default, as a document when asked', () => {
+  const { roles } = JSON.parse(permissions([]))
+  expect(roles.Administrator).toHaveLength(42)
+  expect(permissions(['--markdown'])).toContain('| `inbox.delete` |')
+  expect(() => permissions(['--yaml'])).toThrow(Usage)
+  expect(() => permissions(['--json', '--markdown'])).toThrow(Usage)
+})

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import type { Order } from '../operator.ts'
+import { readSettings } from '../settings.ts'
+import { carryOut } from './carry-out.ts'
+import { Usage } from './usage.ts'
+
+/** Carries out an order; resolves to what is to be printed. */
+export async function order(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const asked = read(args)
+  const done = await carryOut(asked, readSettings(env))
+  if (asked.verb === 'tokens create') return (done as { token: string }).token
+  const { from, to } = done as { from: string; to: string }
+  return from === to ? `${asked.email} is ${to} already.` : `${asked.email} was ${from} and is ${to} now.`
+}
+
+/** The command line as an order. @throws {Usage} */
+export function read([noun, verb, ...rest]: readonly string[]): Order {
+  const command = `${noun} ${verb ?? ''}`.trim()
+  if (command === 'members set-role') {
+    const [email, role, ...more] = rest
+    if (!email || !role || more.length > 0) {
+      throw new Usage('rolecall members set-role takes an EMAIL and a ROLE; put a name with spaces in quotes.')
+    }
+    return { verb: 'members set-role', email, role }
+  }
+  if (command === 'tokens create') {
+    const { member, permissions, name } = options(rest)
+    if (!member || !permissions || !name) {
+      throw new Usage('rolecall tokens create needs --member EMAIL, --permissions a,b and --name NAME.')
+    }
+    const listed = permissions.split(',').map((one) => one.trim())
+    return { verb: 'tokens create', email: member, permissions: listed.filter(Boolean), name }
+  }
+  throw new Usage(`There is no command "${command}". rolecall help lists them.`)
+}
+
+function options(args: string[]) {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({ args, options: { member: text, permissions: text, name: text } }).values
+  } catch (error) {
+    throw new Usage((error as Error).message)
+  }
+}

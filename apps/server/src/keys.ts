@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What signs the cookies when the operator set nothing: made once and kept, so that a restart signs nobody out. */
+export function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  try {
+    const kept = readFileSync(file, 'utf8').trim()
+    if (kept.length >= 32) return kept
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  return write(dataDir, file)
+}
+
+const operatorFile = (dataDir: string) => join(dataDir, 'operator.key')
+
+/** A new key for the command line, at every start. Who can read the folder is the operator. */
+export const freshOperatorKey = (dataDir: string): string => write(dataDir, operatorFile(dataDir))
+
+export const readOperatorKey = (dataDir: string): string => readFileSync(operatorFile(dataDir), 'utf8').trim()
+
+function write(dataDir: string, file: string): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const key = randomBytes(32).toString('base64url')
+  writeFileSync(file, `${key}\n`, { mode: 0o600 })
+  // A file that was there keeps its mode, whatever we say when writing.
+  chmodSync(file, 0o600)
+  return key
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path'
+import { Sentence } from './sentence.ts'
+
+/** How one server process is started. */
+export interface Settings {
+  /** 0: any free one. */
+  port: number
+  /** The address to listen on; by default only this machine reaches it. */
+  host: string
+  /** Where browsers find the server; without it, on this machine. */
+  url: string | undefined
+  /** The embedded database, the keys that belong to it, and nothing else. */
+  dataDir: string
+  /** PostgreSQL instead of the embedded database. */
+  databaseUrl: string | undefined
+  smtpUrl: string | undefined
+  /** Whom letters come from. */
+  mailFrom: string | undefined
+  /** Signs session cookies; without it, one is made and kept in the data folder. */
+  secret: string | undefined
+  /** Whose X-Forwarded-For is believed: addresses of proxies, by comma. */
+  trustProxy: string | undefined
+  demo: boolean
+}
+
+/** What the operator wrote cannot be used; the message says what to write instead. */
+export class SettingsError extends Sentence {}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** @throws {SettingsError} */
+export function readSettings(env: Env, args: readonly string[] = []): Settings {
+  const unknown = args.find((arg) => arg !== '--demo')
+  if (unknown) throw new SettingsError(`There is no option ${unknown}. There is: --demo.`)
+  const set = (name: string) => env[name]?.trim() || undefined
+  const secret = set('ROLECALL_SECRET')
+  if (secret && secret.length < 32) throw new SettingsError('ROLECALL_SECRET must be at least 32 characters long.')
+  return {
+    port: portOf(set('PORT')),
+    host: set('HOST') ?? '127.0.0.1',
+    url: urlOf('ROLECALL_URL', set('ROLECALL_URL'), ['http:', 'https:'])?.replace(/\/+$/, ''),
+    dataDir: resolve(set('ROLECALL_DATA') ?? '.rolecall'),
+    databaseUrl: urlOf('DATABASE_URL', set('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    smtpUrl: urlOf('SMTP_URL', set('SMTP_URL'), ['smtp:', 'smtps:']),
+    mailFrom: set('ROLECALL_MAIL_FROM'),
+    secret,
+    trustProxy: set('ROLECALL_TRUST_PROXY'),
+    demo: args.includes('--demo'),
+  }
+}
+
+function portOf(text = '4000'): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new SettingsError(`PORT is a number from 0 to 65535, not "${text}".`)
+}
+
+// The value may hold a password: it is never repeated.
+function urlOf(name: string, text: string | undefined, protocols: readonly string[]): string | undefined {
+  if (text === undefined || protocols.includes(URL.parse(text)?.protocol ?? '')) return text
+  throw new SettingsError(`${name} must be an address that begins with ${protocols.join('// or ')}//.`)
+}
