@@ -1,5 +1,6 @@
 // One decision, against its floor and its peers: 4 roles × 42 permissions, the same 4,096 questions for each engine,
-// blocks of all engines interleaved in one run. Printed are medians of the ratios of neighbouring blocks.
+// blocks of all engines interleaved in one run. Printed are medians of the ratios of neighbouring blocks. What the figures
+// mean for the design is in docs/decisions/0003-grants.md.
 import { engines, type Pass } from './decide-engines.ts'
 import { allowed, count } from './decide-questions.ts'
 
@@ -29,6 +30,7 @@ for (const [name] of passes)
   console.log(`  ${name.padEnd(20)} ${median(of(name)).toFixed(1).padStart(7)} ns a decision`)
 console.log('ratios (median of block ratios, and the middle half of them):')
 print('can / inlined bitmask', ratios('can', 'inlined bitmask'), 'aim ≤ 3')
+print('can / bitmask by name', ratios('can', 'bitmask by name'))
 print('Set.has / can', ratios('Set.has', 'can'))
 print('CASL, cached / can', ratios('CASL, cached', 'can'), 'aim ≥ 7')
 print('better-auth access / can', ratios('better-auth access', 'can'))

@@ -36,9 +36,18 @@ describe('has', () => {
   })
 })
 
+test('an unknown name is denied twice over: bit 0, which it would read, is neither read nor ever held', () => {
+  const forged = { low: 1, high: 1, bits: core } as unknown as Grants
+  expect(has(forged, 'inbox.fly' as Permission)).toBe(false)
+  expect((allGrants.low | allGrants.high) & 1).toBe(0)
+  expect(grantsOf(['inbox.view'])).toMatchObject({ low: 0b10, high: 0 })
+  expect(grantsOf(['domains.view'])).toMatchObject({ low: 0, high: 0b10 })
+})
+
 describe('grantsOf', () => {
   test('what is unknown grants nothing', () => {
-    expect(toNames(grantsOf(odd as Permission[]))).toEqual([])
+    expect(grantsOf(odd as Permission[])).toEqual(noGrants)
+    expect(isEmpty(grantsOf(odd as Permission[]))).toBe(true)
     expect(toNames(grantsOf(['inbox.view', ...(odd as Permission[])]))).toEqual(['inbox.view'])
   })
 

@@ -41,7 +41,7 @@ export function grantsOf(names: Iterable<string>, bits: Bits = core): Grants<str
   return new TwoWords(low, high, bits)
 }
 
-export const noGrants: Grants = /* @__PURE__ */ grantsOf([])
+export const noGrants: Grants = /* @__PURE__ */ new TwoWords(0, 0, core)
 export const allGrants: Grants = /* @__PURE__ */ grantsOf(core.names)
 
 /** False also for what is no permission at all: an unknown name, another spelling, `__proto__`, not even a string. */
