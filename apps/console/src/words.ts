@@ -133,6 +133,13 @@ export const words = {
     bad: 'Copy the whole link that the server printed at its first start.',
   },
 
+  snippet: {
+    lead: 'Put this line into your site, before </body>:',
+    copy: 'Copy',
+    copied: 'Copied.',
+    failed: 'The browser did not allow it. Select the line and copy it by hand.',
+  },
+
   contacts: {
     title: 'Contacts',
     search: 'Search contacts',
@@ -205,8 +212,9 @@ export const words = {
     loading: 'The report is loading',
     emptyTitle: 'No chats in these days',
     empty: 'Choose a longer range, or wait for the first visitor.',
-    wider: (days: string) => `Show ${days}`,
+    wider: { one: 'Show {n} day', other: 'Show {n} days' },
     wrongOrder: 'The first day is after the last. Swap them.',
-    tooLong: 'At most 366 days fit in one report.',
+    tooLong: (days: string) => `At most ${days} days fit in one report.`,
+    noDay: 'Choose both days.',
   },
 } as const

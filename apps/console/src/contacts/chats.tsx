@@ -6,7 +6,7 @@ import { words } from '../words.ts'
 export function Chats({ chats }: { chats: readonly ChatLine[] }) {
   return (
     <section class="pane-section" aria-labelledby="contact-chats">
-      <h3 id="contact-chats">{words.contacts.chats}</h3>
+      <h2 id="contact-chats">{words.contacts.chats}</h2>
       {chats.length === 0 && <p class="unknown">{words.contacts.noChats}</p>}
       <ul>
         {chats.map((chat) => (

@@ -1,19 +1,15 @@
 import type { Contact } from '@rolecall/protocol'
 import { Avatar, ago, Badge, Button, moment, Spinner, VirtualList } from '@rolecall/ui'
+import { minute } from '../data/minute.ts'
 import { contactPath } from '../paths.ts'
 import { words } from '../words.ts'
-import type { useContacts } from './use-contacts.ts'
+import type { People } from './use-contacts.ts'
 
 /** The rows. Each is a link, so it opens in a tab of its own too. */
-export function ContactList({
-  people,
-  selected,
-}: {
-  people: ReturnType<typeof useContacts>
-  selected: string | undefined
-}) {
+export function ContactList({ people, selected }: { people: People; selected: string | undefined }) {
   return (
     <VirtualList
+      key={people.asked}
       label={words.contacts.list}
       items={people.rows}
       total={people.total}
@@ -41,7 +37,7 @@ function ContactRow({ contact, selected }: { contact: Contact; selected: boolean
         ))}
       </span>
       <time class="contact-seen" dateTime={contact.lastSeenAt} title={moment(contact.lastSeenAt)}>
-        {ago(contact.lastSeenAt)}
+        {ago(contact.lastSeenAt, minute.value)}
       </time>
     </a>
   )
@@ -54,7 +50,7 @@ export const shortPage = (page: string): string =>
     .replace(/[?#].*$/, '')
     .replace(/\/$/, '')
 
-function Foot({ people }: { people: ReturnType<typeof useContacts> }) {
+function Foot({ people }: { people: People }) {
   if (people.failure)
     return (
       <p class="list-foot" role="alert">

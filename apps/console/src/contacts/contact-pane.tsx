@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { api } from '../data/api.ts'
 import { onLive } from '../data/live.ts'
+import { media } from '../data/narrow.ts'
 import { useQuery } from '../data/query.ts'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
@@ -11,6 +12,9 @@ import { Chats } from './chats.tsx'
 import { DeleteContact } from './delete-contact.tsx'
 import { EditContact } from './edit-contact.tsx'
 import { Facts } from './facts.tsx'
+
+/** Both panes are in view; the same limit stands in css/contacts.css. */
+const beside = media('(width >= 1000px)')
 
 /** One person: facts, edit, delete, earlier chats. */
 export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
@@ -28,13 +32,14 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
     [contactId],
   )
   const contact = one.data?.contact
+  const Name = beside.value ? 'h2' : 'h1'
   const gone = one.failure?.refusal?.code === 'NOT_FOUND'
   return (
     <aside class="pane" aria-label={contact?.name ?? words.contacts.title}>
       <header class="pane-head">
         <IconButton icon="back" label={words.contacts.back} onClick={() => route(paths.contacts)} />
         <span class="pane-tools">
-          {contact && !gone && !editing && mayCall('contacts.edit') && (
+          {contact && !gone && !editing && (
             <Button size="s" kind="ghost" icon="edit" call="contacts.edit" onClick={() => setEditing(true)}>
               {words.contacts.edit}
             </Button>
@@ -56,7 +61,7 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
         <div class="pane-body">
           <div class="pane-who">
             <Avatar id={contact.id} name={contact.name} size={56} />
-            <h2>{contact.name}</h2>
+            <Name>{contact.name}</Name>
           </div>
           {editing ? (
             <EditContact

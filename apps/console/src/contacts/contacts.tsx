@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useTitle } from '../data/title.ts'
 import { paths } from '../paths.ts'
+import { Snippet } from '../snippet.tsx'
 import { words } from '../words.ts'
 import { ContactList } from './contact-list.tsx'
 import { ContactPane } from './contact-pane.tsx'
 import { Head } from './head.tsx'
-import { useContacts } from './use-contacts.ts'
+import { type People, useContacts } from './use-contacts.ts'
 
 /** Everyone who ever wrote: a list that stays fast, and one person beside it. */
 export function Contacts() {
@@ -60,14 +61,15 @@ function ContactBody({ people, selected, clear }: BodyProps) {
   if (people.rows.length === 0)
     return (
       <EmptyState icon="contacts" title={words.contacts.emptyTitle}>
-        {words.contacts.empty}
+        <p>{words.contacts.empty}</p>
+        <Snippet />
       </EmptyState>
     )
   return <ContactList people={people} selected={selected} />
 }
 
 interface BodyProps {
-  people: ReturnType<typeof useContacts>
+  people: People
   selected: string | undefined
   clear: () => void
 }

@@ -1,5 +1,5 @@
 import type { Contact } from '@rolecall/protocol'
-import { Banner, Button, Field, mayCall, toast } from '@rolecall/ui'
+import { Banner, Button, Field, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { api } from '../data/api.ts'
 import { failureOf } from '../data/failure.ts'
@@ -11,7 +11,6 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
   const [draft, setDraft] = useState(() => draftOf(contact))
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<{ text: string; fields: Record<string, string> } | null>(null)
-  const may = mayCall('contacts.edit')
   const on = (field: keyof Draft) => (value: string) => setDraft((old) => ({ ...old, [field]: value }))
 
   const submit = async (event: Event) => {
@@ -78,11 +77,9 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
       />
       <div class="edit-foot">
         <Button onClick={() => onDone(null)}>{words.cancel}</Button>
-        {may && (
-          <Button type="submit" kind="primary" call="contacts.edit" busy={busy}>
-            {words.save}
-          </Button>
-        )}
+        <Button type="submit" kind="primary" call="contacts.edit" busy={busy}>
+          {words.save}
+        </Button>
       </div>
     </form>
   )

@@ -1,70 +1,60 @@
 import { Field, plural, Select, session } from '@rolecall/ui'
-import { useState } from 'preact/hooks'
 import { words } from '../words.ts'
-import { lastDays, type Range, wrongRange } from './range.ts'
+import { type Choice, longest, type Range, rangeOf, wrongRange } from './range.ts'
 
 const presets = [7, 30, 90, 365]
 
 /** Which days, and whose midnight divides them. */
-export function Controls({ range, onRange, timeZone, onTimeZone }: ControlsProps) {
-  const [preset, setPreset] = useState('30')
-  const wrong = wrongRange(range)
-  const choose = (value: string) => {
-    setPreset(value)
-    if (value !== 'custom') onRange(lastDays(Number(value), timeZone))
-  }
+export function Controls({ choice, onChoice }: { choice: Choice; onChoice: (choice: Choice) => void }) {
+  const { timeZone } = choice
+  const range = rangeOf(choice)
+  const own = (change: Partial<Range>) => onChoice({ timeZone, range: { ...range, ...change } })
   return (
     <div class="controls">
       <Select
         label={words.reports.range}
-        value={preset}
-        onChange={choose}
+        value={'days' in choice ? String(choice.days) : 'own'}
+        onChange={(value) => (value === 'own' ? own({}) : onChoice({ timeZone, days: Number(value) }))}
         options={[
           ...presets.map((days) => ({ value: String(days), label: plural(days, words.reports.days) })),
-          { value: 'custom', label: words.reports.custom },
+          { value: 'own', label: words.reports.custom },
         ]}
       />
-      {preset === 'custom' && (
-        <>
-          <Field
-            label={words.reports.from}
-            type="date"
-            value={range.from}
-            max={range.to}
-            onInput={(from) => onRange({ ...range, from })}
-          />
-          <Field
-            label={words.reports.to}
-            type="date"
-            value={range.to}
-            min={range.from}
-            onInput={(to) => onRange({ ...range, to })}
-            error={wrong === 'order' ? words.reports.wrongOrder : wrong === 'long' ? words.reports.tooLong : undefined}
-          />
-        </>
-      )}
+      {'range' in choice && <OwnDates range={range} onChange={own} />}
       <Select
         label={words.reports.zone}
         value={timeZone}
         options={zones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-        onChange={(zone) => {
-          onTimeZone(zone)
-          if (preset !== 'custom') onRange(lastDays(Number(preset), zone))
-        }}
+        onChange={(zone) => onChoice({ ...choice, timeZone: zone })}
       />
     </div>
   )
+}
+
+function OwnDates({ range, onChange }: { range: Range; onChange: (change: Partial<Range>) => void }) {
+  const wrong = wrongRange(range)
+  return (
+    <>
+      <Field label={words.reports.from} type="date" value={range.from} onInput={(from) => onChange({ from })} />
+      <Field
+        label={words.reports.to}
+        type="date"
+        value={range.to}
+        onInput={(to) => onChange({ to })}
+        error={wrong ? wrongWords[wrong] : undefined}
+      />
+    </>
+  )
+}
+
+const wrongWords = {
+  day: words.reports.noDay,
+  order: words.reports.wrongOrder,
+  long: words.reports.tooLong(String(longest)),
 }
 
 /** The account's, this reader's and UTC first, then all that the browser knows. */
 function zones(): string[] {
   const mine = Intl.DateTimeFormat().resolvedOptions().timeZone
   return [...new Set([session.value?.account.timeZone ?? 'UTC', mine, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
-}
-
-interface ControlsProps {
-  range: Range
-  onRange: (range: Range) => void
-  timeZone: string
-  onTimeZone: (zone: string) => void
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dayIn, daysIn, lastDays, wrongRange } from './range.ts'
+import { addDays, dayIn, daysIn, lastDays, rangeOf, wrongRange } from './range.ts'
 
 test('today depends on the zone', () => {
   const now = new Date('2026-11-23T23:30:00Z')
@@ -21,4 +21,11 @@ test('a range is at most 366 days and the right way round', () => {
   expect(wrongRange({ from: '2025-01-01', to: '2026-01-01' })).toBeNull()
   expect(wrongRange({ from: '2025-01-01', to: '2026-01-02' })).toBe('long')
   expect(wrongRange({ from: '', to: '2026-01-02' })).toBe('day')
+})
+
+test('a choice of days moves with the zone, own dates stay', () => {
+  const now = new Date('2026-11-23T23:30:00Z')
+  expect(rangeOf({ days: 1, timeZone: 'Asia/Tokyo' }, now)).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+  const range = { from: '2026-01-01', to: '2026-01-31' }
+  expect(rangeOf({ range, timeZone: 'Asia/Tokyo' }, now)).toEqual(range)
 })

@@ -4,6 +4,12 @@ export interface Range {
   to: string
 }
 
+/** What the reader chose: the last so many days, or two dates of their own; and whose midnight divides the days. */
+export type Choice = { timeZone: string } & ({ days: number } | { range: Range })
+
+export const rangeOf = (choice: Choice, now?: Date): Range =>
+  'days' in choice ? lastDays(choice.days, choice.timeZone, now) : choice.range
+
 export const longest = 366
 
 /** The last n days up to today, as the clock on that zone's wall says. */

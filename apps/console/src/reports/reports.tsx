@@ -1,33 +1,25 @@
 import './reports.css'
-import type { Report } from '@rolecall/protocol'
-import { Button, EmptyState, ErrorState, plural, Skeleton, session } from '@rolecall/ui'
+import { Button, ErrorState, Skeleton, session } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { lazy } from 'preact-iso'
 import { api } from '../data/api.ts'
 import { useQuery } from '../data/query.ts'
 import { useTitle } from '../data/title.ts'
 import { words } from '../words.ts'
 import { Controls } from './controls.tsx'
-import { Figures } from './figures.tsx'
-import { mendLanguage } from './language.ts'
-import { lastDays, type Range, wrongRange } from './range.ts'
-import { Totals } from './totals.tsx'
+import { type Choice, rangeOf, wrongRange } from './range.ts'
+import { ReportView } from './report-view.tsx'
 
-const Chart = lazy(() => {
-  mendLanguage(navigator)
-  return import('./chart.tsx').then((part) => part.Chart)
-})
-
-/** Chats and how fast they were answered, per day: totals, a chart, and the same figures as a table. */
+/** Chats and how fast they were answered, per day. */
 export function Reports() {
-  const account = session.value?.account.timeZone ?? 'UTC'
-  const [timeZone, setTimeZone] = useState(account)
-  const [range, setRange] = useState<Range>(() => lastDays(30, account))
+  const [choice, setChoice] = useState<Choice>(() => ({ days: 30, timeZone: session.value?.account.timeZone ?? 'UTC' }))
+  const range = rangeOf(choice)
   const wrong = wrongRange(range)
   const report = useQuery(
-    wrong ?? `${range.from} ${range.to} ${timeZone}`,
+    wrong ?? `${range.from} ${range.to} ${choice.timeZone}`,
     (signal) =>
-      wrong ? Promise.reject(new Error(wrong)) : api.reports.chats.query({ ...range, timeZone }, { signal }),
+      wrong
+        ? Promise.reject(new Error(wrong))
+        : api.reports.chats.query({ ...range, timeZone: choice.timeZone }, { signal }),
     { keep: true },
   )
   useTitle(words.reports.title)
@@ -36,7 +28,7 @@ export function Reports() {
       <header class="page-head">
         <h1>{words.reports.title}</h1>
       </header>
-      <Controls range={range} onRange={setRange} timeZone={timeZone} onTimeZone={setTimeZone} />
+      <Controls choice={choice} onChoice={setChoice} />
       {!wrong && report.failure ? (
         <ErrorState
           title={words.failure.title}
@@ -47,30 +39,12 @@ export function Reports() {
       ) : !report.data ? (
         <Skeleton label={words.reports.loading} rows={7} avatar={false} />
       ) : (
-        <Body report={report.data} busy={report.busy} wider={() => setRange(lastDays(90, timeZone))} />
+        <ReportView
+          report={report.data}
+          busy={report.busy}
+          wider={(days) => setChoice({ days, timeZone: choice.timeZone })}
+        />
       )}
-    </div>
-  )
-}
-
-function Body({ report, busy, wider }: { report: Report; busy: boolean; wider: () => void }) {
-  if (report.total.chats === 0)
-    return (
-      <EmptyState
-        icon="reports"
-        title={words.reports.emptyTitle}
-        action={<Button onClick={wider}>{words.reports.wider(plural(90, words.reports.days))}</Button>}
-      >
-        {words.reports.empty}
-      </EmptyState>
-    )
-  return (
-    <div class="report" aria-busy={busy}>
-      <Totals total={report.total} />
-      <div class="report-body">
-        <Chart days={report.days} />
-        <Figures report={report} />
-      </div>
     </div>
   )
 }

@@ -14,7 +14,7 @@ export function Denied({ permission }: { permission: Permission }) {
   useTitle(words.denied.missing)
   if (why.failure)
     return (
-      <ErrorState title={words.failure.title} action={<Button onClick={why.reload}>{words.retry}</Button>}>
+      <ErrorState level={1} title={words.failure.title} action={<Button onClick={why.reload}>{words.retry}</Button>}>
         {why.failure.text}
       </ErrorState>
     )
@@ -22,6 +22,7 @@ export function Denied({ permission }: { permission: Permission }) {
   const names = new Intl.ListFormat(undefined, { type: 'disjunction' }).format(why.data.granters.map((one) => one.name))
   return (
     <NotPermitted
+      level={1}
       title={words.denied.title(why.data.label)}
       action={
         home && (

@@ -20,16 +20,10 @@ export function MemberMenu() {
       }
       items={items()}
       trigger={({ open, toggle }) => (
-        <button
-          type="button"
-          class="rail-me"
-          aria-label={`${words.member.menu}: ${me.member.name}`}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          onClick={toggle}
-        >
+        <button type="button" class="rail-me" aria-haspopup="menu" aria-expanded={open} onClick={toggle}>
           <Avatar id={me.member.id} name={me.member.name} size={32} />
           <span class="rail-me-label">{words.nav.me}</span>
+          <span class="visually-hidden">{me.member.name}</span>
         </button>
       )}
     />

@@ -7,6 +7,7 @@ export function NotFound() {
   useTitle(words.notFound.title)
   return (
     <EmptyState
+      level={1}
       icon="globe"
       title={words.notFound.title}
       action={

@@ -14,6 +14,7 @@ export function Stuck({ failure }: { failure: Failure }) {
   return (
     <main class="whole">
       <ErrorState
+        level={1}
         title={words.failure.stuck}
         action={
           <Button kind="primary" busy={busy} onClick={again}>

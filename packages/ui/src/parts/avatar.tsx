@@ -1,11 +1,9 @@
 import { people } from '../theme/tokens.ts'
 
-/** Initials on the person's own colour. Decorative: the name stands beside it. */
+/** Initials on the person's own colour. Decorative, so drawn by CSS: the name stands beside it. */
 export function Avatar({ id, name, size = 32 }: { id: string; name: string; size?: 20 | 24 | 32 | 40 | 56 }) {
   return (
-    <span class={`avatar avatar-${size} person-${personColor(id)}`} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span class={`avatar avatar-${size} person-${personColor(id)}`} data-initials={initials(name)} aria-hidden="true" />
   )
 }
 

@@ -1,18 +1,22 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { IconButton } from './icon-button.tsx'
 
 /** A native modal dialog: focus is kept and given back by the browser, Escape and a click outside close it. */
-export function Dialog({ open, title, onClose, closeLabel, footer, children, size = 'm', plain = false }: DialogProps) {
+export function Dialog({ open, ...props }: DialogProps) {
+  return open ? <Modal {...props} /> : null
+}
+
+function Modal(props: Omit<DialogProps, 'open'>) {
+  const { title, onClose, closeLabel, footer, children, size = 'm', plain = false } = props
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = dialog.current
-    if (!node) return
-    if (open && !node.open) node.showModal()
-    if (!open && node.open) node.close()
-  }, [open])
-  if (!open) return null
+    node?.showModal()
+    // Closed before it is taken away: only then does the browser give the focus back.
+    return () => node?.close()
+  }, [])
   return (
     <dialog
       ref={dialog}

@@ -32,7 +32,7 @@ export function installTips(root: Document = document): () => void {
   const over = (event: Event) => {
     const anchor = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null
     hide()
-    if (!anchor) return
+    if (!anchor || (event instanceof PointerEvent && event.pointerType === 'touch')) return
     const focus = event.type === 'focusin'
     if (focus && !anchor.matches(':focus-visible')) return
     timer = setTimeout(() => show(anchor), focus ? 0 : 450)
