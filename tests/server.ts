@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+export interface RunningServer {
+  url: string
+  process: ChildProcess
+  dataDir: string
+  /** All that it printed so far. */
+  output(): string
+  /** Asks it to stop and waits until it has; takes its data folder away. */
+  stop(): Promise<void>
+}
+
+/**
+ * A real server process on a free port of this machine, with the demo account and the built apps. Without `databaseUrl`
+ * on an embedded database in a folder of its own.
+ */
+export async function startDemo(databaseUrl = ''): Promise<RunningServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rolecall-demo-'))
+  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), '--demo'], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ROLECALL_DATA: dataDir, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+    await ended
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      text += chunk.toString()
+      const [, address] = /Rolecall is at (http:\/\/\S+?)\/?\s/.exec(text) ?? []
+      if (address) resolve(address)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    void ended.then(() => reject(new Error(`The server ended before it served:\n${text}`)))
+  }).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url, process: child, dataDir, output: () => text, stop }
+}
