@@ -6,6 +6,9 @@ import { build, type InlineConfig } from 'vite'
 
 // dist/widget.js, dist/panel.html and dist/assets/*, each also as .gz and .br. Fails when a visitor would load too much.
 
+// Also when tests build it.
+process.env['NODE_ENV'] = 'production'
+
 const here = dirname(fileURLToPath(import.meta.url))
 const out = join(here, 'dist')
 /** Browsers that visitors of any site still use. */

@@ -17,8 +17,8 @@ export interface Hello {
 }
 
 export interface Who {
-  name?: string
-  email?: string
+  name?: string | undefined
+  email?: string | undefined
 }
 
 export interface ToPanel {

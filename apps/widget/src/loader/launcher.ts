@@ -13,7 +13,7 @@ export interface Launcher {
   badge: HTMLElement
 }
 
-export const bubble = 'M20.5 11.3a8.5 7.8 0 0 1-12 7.2L4 20l1.2-3.8A8.5 7.8 0 1 1 20.5 11.3Z'
+export const bubble = 'M21.5 11a9.5 8.5 0 0 1-13.5 7.7L3.2 20.5l1.5-4.5A9.5 8.5 0 1 1 21.5 11Z'
 export const chevron = 'm6 9.5 6 6 6-6'
 
 /** Builds the button and the box out of reach of the page: closed shadow root, own style sheet, no markup parsed. */

@@ -92,7 +92,10 @@ export function createWidget(
   button.onclick = () => set(!open)
   // A hand on its way to the button is reason enough.
   button.onpointerenter = load
-  wrap.onkeydown = ({ key }) => key === 'Escape' && set(false, true)
+  // Returns nothing: false would keep every other key from its work.
+  wrap.onkeydown = ({ key }) => {
+    if (key === 'Escape') set(false, true)
+  }
   followViewport(box)
   draw()
   if (hint(account)) load()

@@ -20,7 +20,7 @@ export function App({ chat, who, open, close }: Props) {
   const { config, phase, lines, draft } = state
   const notes = <Notes state={state} load={chat.load} />
   return (
-    <main onKeyDown={(event) => event.key === 'Escape' && close?.()}>
+    <main aria-label={words.chat} onKeyDown={(event) => event.key === 'Escape' && close?.()}>
       <Header config={config} close={close} />
       <p class="lost" role="status">
         {!state.live && words.lost}

@@ -24,7 +24,7 @@ export class Form extends Component<Props, { problem: string; busy: boolean }> {
     const text = (name: string) => `${data.get(name)}`.trim()
     this.setState({ busy: true, problem: '' })
     try {
-      await this.props.chat.leave(text('name'), text('email'), this.id)
+      await this.props.chat.leave({ name: text('name'), email: text('email') }, this.id)
     } catch (error) {
       const slow = error instanceof Refused && error.code === 'TOO_MANY'
       this.setState({ busy: false, problem: slow ? words.slow : `${words.failed} ${words.again}.` })
@@ -51,7 +51,7 @@ export class Form extends Component<Props, { problem: string; busy: boolean }> {
             defaultValue={who.email ?? ''}
           />
         </label>
-        <label class="grow">
+        <label>
           {words.message}
           <textarea
             required

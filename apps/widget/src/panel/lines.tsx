@@ -6,7 +6,7 @@ import { language, words } from './speech.ts'
 import { answered, type Line } from './thread.ts'
 
 interface Props {
-  lines: Line[]
+  lines: readonly Line[]
   config: Shown
   again: (id: string) => void
 }
@@ -26,6 +26,7 @@ export class Lines extends Component<Props> {
       <>
         {config.greeting && (
           <section class="block">
+            <p class="name">{config.name}</p>
             <Face name={config.name} />
             <Bubble body={config.greeting} />
           </section>
@@ -51,7 +52,7 @@ function Said({
   const { mine, name } = lines[0] as Line
   return (
     <section class={mine ? 'block mine' : 'block'}>
-      <h3>{mine ? words.you : name || words.team}</h3>
+      <p class="name">{mine ? words.you : name || words.team}</p>
       {!mine && <Face name={name || team} />}
       {lines.map((line, index) => [
         <Bubble body={line.body} key={line.id} />,

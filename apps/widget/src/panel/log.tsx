@@ -1,8 +1,9 @@
 import { Component, type ComponentChildren, createRef } from 'preact'
-import type { Chat, State } from './chat.ts'
+import type { Chat } from './chat.ts'
 import { Down } from './icons.tsx'
 import { Lines } from './lines.tsx'
 import { words } from './speech.ts'
+import type { State } from './state.ts'
 
 interface Props {
   state: State

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { safeColor, textOn } from '../color.ts'
+import { paint } from '../color.ts'
 import { direction } from '../words/launcher.ts'
 import { load } from '../words/load.ts'
 import { App, focus } from './app.tsx'
@@ -30,8 +30,7 @@ function begin(): void {
   const ask = () => chat.ask().catch(() => {})
   root.lang = language
   root.dir = direction(language)
-  root.style.setProperty('--color', safeColor(config.color))
-  root.style.setProperty('--on', textOn(safeColor(config.color)))
+  paint(root.style, config.color)
 
   const close = window.parent === window ? undefined : () => tell('close', null)
   const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
@@ -60,12 +59,12 @@ function begin(): void {
       tell('forgotten', null)
     },
   })
-  memory.watch(chat.follow)
+  memory.watch(() => void chat.follow())
   setInterval(() => open && chat.state().phase === 'fresh' && ask(), poll)
   draw()
   tell('ready', null)
   if (open) opened()
-  void chat.load()
+  void chat.restore()
 }
 
 if (hello.forget) {

@@ -47,6 +47,6 @@ test('blocked storage, a full one and a broken record are no reason to fail', ()
   expect(other.get().secret).toBe('rv_2')
 
   const broken = fakeStorage()
-  broken.setItem('rolecall:a', '{')
+  broken.setItem('rolecall-panel:a', '{')
   expect(createMemory('a', () => broken).get()).toEqual({ draft: '', unsent: [] })
 })

@@ -27,7 +27,8 @@ const nothing = (): Kept => ({ unsent: [], draft: '' })
 
 /** Kept in `storage` where the browser lets us, in memory where not (the conversation then lasts as long as the page). */
 export function createMemory(account: string, storage: () => Storage): Memory {
-  const key = `rolecall:${account}`
+  // Not the loader's name for its hint: where we are mounted on the site itself, both share one storage.
+  const key = `rolecall-panel:${account}`
   let kept = nothing()
   const read = () => {
     try {

@@ -1,5 +1,5 @@
-import type { State } from './chat.ts'
 import { words } from './speech.ts'
+import type { State } from './state.ts'
 
 interface Props {
   state: State

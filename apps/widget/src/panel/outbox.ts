@@ -48,6 +48,8 @@ export function createOutbox({ memory, send, mark, refused }: Parts) {
         const pause = pauses[attempt]
         if (pause === undefined || !passing(error) || queue[0] !== one) return error
         await new Promise((done) => setTimeout(done, pause))
+        // The stream has brought it back meanwhile: only the answer was lost.
+        if (!memory.get().unsent.some(({ id }) => id === one.id)) return undefined
       }
     }
   }

@@ -8,7 +8,7 @@ import type { Conversation, Message, Refusal, VisitorEvent, WidgetConfig } from 
 
 // A chat server as the widget sees one, in memory: the same addresses, shapes and headers, and switches to break it with.
 
-const dist = fileURLToPath(new URL('../apps/widget/dist/', import.meta.url))
+const dist = fileURLToPath(new URL('../../apps/widget/dist/', import.meta.url))
 const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -35,7 +35,7 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     name: 'Northwind',
     online: true,
     color: '#2f5bea',
-    greeting: 'Hi there 👋 How can we help?',
+    greeting: 'Hello! How can we help?',
     team: [{ name: 'Ana' }, { name: 'Ben' }, { name: 'Chloé' }],
     ...appearance,
   }
