@@ -9,7 +9,7 @@ import { decided, everything, heldBy, type Row } from './testing/reference.ts'
 const count = 100_000
 const scope = { chats: 'mine', unassigned: false } as const
 
-test('a hundred thousand random decisions: the engine and the reference never differ', () => {
+test('a hundred thousand random decisions: the engine and the reference never differ', { timeout: 60_000 }, () => {
   const seed = Date.now() % 2 ** 32
   const random = generator(seed)
   const reasons = new Map<string, number>()
