@@ -1,5 +1,5 @@
 import { type ActorRow, findActorBySession, findActorByToken, type Lock, type Tx } from '@rolecall/db'
-import { type Catalogue, type ChatScope, type Grants, grantsOf, grantsOfRole } from '@rolecall/permissions'
+import { type Asker, type Catalogue, type ChatScope, type Grants, grantsOf, grantsOfRole } from '@rolecall/permissions'
 
 /** What a request carries to say who it comes from. Only hashes of tokens and visitor secrets go further than the door. */
 export type Credential =
@@ -39,6 +39,14 @@ export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
     token: row.token_permissions && (grantsOf<string>(row.token_permissions, catalogue.bits) as Grants),
   }
 }
+
+/** The actor as `decide` asks for them. */
+export const askerOf = (actor: Actor): Asker => ({
+  grants: actor.grants,
+  role: actor.role.name,
+  scope: actor.chatScope,
+  ...(actor.token && { token: actor.token }),
+})
 
 /**
  * Reads who is calling, in one round trip, and enters their account for the rest of the transaction.

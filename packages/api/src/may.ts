@@ -1,6 +1,5 @@
 import { decide, type Permission } from '@rolecall/permissions'
-import type { Actor } from './actor.ts'
-import { askerOf } from './admit.ts'
+import { type Actor, askerOf } from './actor.ts'
 
 /**
  * Whether the caller may also do this. For what a verb does on the side (a reply takes a free chat, a contact shows its

@@ -39,8 +39,8 @@ export async function transact<T>(house: House, requestId: string, act: (work: W
   }
 }
 
-// The change is committed: a reader that cannot be woken finds its events in the outbox, so the call still succeeds.
-async function offer(house: House, requestId: string, accountId: string, rows: EventRow[]) {
+/** The change is committed: a reader that cannot be woken finds its events in the outbox, so the call still succeeds. */
+export async function offer(house: House, requestId: string, accountId: string, rows: EventRow[]) {
   try {
     await house.wake.offer(accountId, rows)
   } catch (error) {

@@ -10,7 +10,7 @@ import {
 } from '@rolecall/permissions'
 import type { Why } from '@rolecall/protocol'
 import { z } from 'zod'
-import { askerOf } from '../admit.ts'
+import { askerOf } from '../actor.ts'
 import { labelOf } from '../deny.ts'
 import { refuse } from '../errors.ts'
 import { guard, type MemberContext } from '../guard.ts'

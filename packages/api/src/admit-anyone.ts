@@ -1,0 +1,29 @@
+import { type Call, changing, hidden, type Inside } from './call.ts'
+import { type AnyoneContext, house } from './context.ts'
+import { openSession } from './identity/session.ts'
+import { count, type Limit } from './limits.ts'
+import { enter } from './transact.ts'
+import { type Result, undoable } from './undo.ts'
+
+/** Counts the call where it has a limit, and runs it in one transaction that is in no account yet. */
+export async function admitAnyone<R extends Result>(
+  { ctx }: Call,
+  limit: Limit | undefined,
+  run: (ctx: Inside<AnyoneContext>) => Promise<R>,
+): Promise<R> {
+  // Its own statement: a call that is refused later still counts.
+  if (limit) await count(ctx[house].database, limit, 'ip', ctx.ip)
+  return undoable(ctx, (work) =>
+    run({
+      ...changing(work, ctx),
+      ip: ctx.ip,
+      userAgent: ctx.userAgent,
+      signIn: async (userId, accountId) => {
+        const token = await openSession(work.tx, userId, accountId, ctx.ip)
+        ctx.cookies.push(ctx[house].cookie.set(token))
+      },
+      enter: (accountId) => enter(work, accountId),
+      ...hidden,
+    }),
+  )
+}

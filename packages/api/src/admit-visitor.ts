@@ -1,0 +1,40 @@
+import { findVisitor } from '@rolecall/db'
+import { type Call, changing, hidden, type Inside } from './call.ts'
+import { type Context, house, type KeyContext, type VisitorContext } from './context.ts'
+import { notSignedIn } from './errors.ts'
+import { offer, type Work } from './transact.ts'
+import { type Result, undoable } from './undo.ts'
+
+/** Finds the visitor's conversation by their key and runs their call in one transaction. */
+export function admitVisitor<R extends Result>(
+  { ctx }: Call,
+  run: (ctx: Inside<VisitorContext>) => Promise<R>,
+): Promise<R> {
+  return undoable(ctx, async (work) => run({ ...(await visitorContext(work, ctx)), ...hidden }))
+}
+
+export async function visitorContext(work: Work, ctx: Context): Promise<VisitorContext> {
+  if (ctx.credential.kind !== 'visitor') return notSignedIn()
+  const { accountId, hash } = ctx.credential
+  const visitor = await findVisitor(work.tx, accountId, hash)
+  if (!visitor) return notSignedIn()
+  work.accountId = accountId
+  return {
+    ...changing(work, ctx),
+    visitor: { accountId, contactId: visitor.contact_id, chatId: visitor.chat_id, name: visitor.name },
+  }
+}
+
+/** Leaves the key to be proven by the statement that writes. */
+export function admitKey<R extends Result>({ ctx }: Call, run: (ctx: Inside<KeyContext>) => Promise<R>): Promise<R> {
+  if (ctx.credential.kind !== 'visitor') return notSignedIn()
+  const { [house]: inside, requestId } = ctx
+  const { accountId, hash } = ctx.credential
+  return run({
+    key: { accountId, hash },
+    database: inside.database,
+    offer: (accountId, rows) => offer(inside, requestId, accountId, rows),
+    requestId,
+    ...hidden,
+  })
+}
