@@ -5,9 +5,9 @@ export function Mark({ size }: { size: number }) {
       <rect class="mark-ground" width="32" height="32" rx="8" />
       <path
         class="mark-bubble"
-        d="M9 9.500h14a1.500 1.500 0 0 1 1.500 1.500v8.500a1.500 1.500 0 0 1-1.500 1.500h-6.500l-5 4v-4H9A1.500 1.500 0 0 1 7.500 19.500V11A1.500 1.500 0 0 1 9 9.500Z"
+        d="M9 9.5h14a1.5 1.5 0 0 1 1.5 1.5v8.5a1.5 1.5 0 0 1-1.5 1.5h-6.5l-5 4v-4H9A1.5 1.5 0 0 1 7.5 19.5V11A1.5 1.5 0 0 1 9 9.5Z"
       />
-      <path class="mark-tick" d="M12 15.300l2.800 2.800 5.400-5.400" />
+      <path class="mark-tick" d="M12 15.3l2.8 2.8 5.4-5.4" />
     </svg>
   )
 }

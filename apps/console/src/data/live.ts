@@ -18,34 +18,51 @@ export function onLive(hear: Hear): () => void {
 
 /** Opens the stream after the session's event and keeps it open until the returned function is called. */
 export function openLive(): () => void {
-  const stop = new AbortController()
-  void listen(stop.signal)
-  const watch = () => {
-    if (!navigator.onLine) connection.value = 'offline'
-    else if (connection.value === 'offline') connection.value = 'reconnecting'
+  let at = session.value?.event ?? 0
+  let stop = new AbortController()
+  const open = () => {
+    stop.abort()
+    stop = new AbortController()
+    void listen(at, stop.signal, (event, id) => {
+      at = id
+      tell(event, id)
+    })
   }
-  addEventListener('online', watch)
-  addEventListener('offline', watch)
+  const offline = () => {
+    connection.value = 'offline'
+  }
+  // The network is back: now, not after the rest of a pause.
+  const online = () => {
+    connection.value = 'reconnecting'
+    open()
+  }
+  addEventListener('online', online)
+  addEventListener('offline', offline)
+  open()
   return () => {
-    removeEventListener('online', watch)
-    removeEventListener('offline', watch)
+    removeEventListener('online', online)
+    removeEventListener('offline', offline)
     stop.abort()
     connection.value = 'connecting'
   }
 }
 
-async function listen(signal: AbortSignal): Promise<void> {
-  const after = session.value?.event ?? 0
+async function listen(after: number, signal: AbortSignal, hear: Hear): Promise<void> {
   const onStatus = (status: 'live' | 'reconnecting') => {
-    connection.value = status === 'reconnecting' && !navigator.onLine ? 'offline' : status
+    if (!signal.aborted) connection.value = status === 'reconnecting' && !navigator.onLine ? 'offline' : status
   }
   try {
     for await (const { id, event } of client.live({ after, signal, onStatus })) {
-      for (const hear of [...hearers]) hear(event, id)
+      if (signal.aborted) return
+      hear(event, id)
     }
   } catch (error) {
     // The server will not have this reader any more; who asks `session.me` next learns why.
     if (!refusalOf(error)) throw error
-    for (const hear of [...hearers]) hear({ type: 'session' }, after)
+    if (!signal.aborted) hear({ type: 'session' }, after)
   }
+}
+
+function tell(event: LiveEvent, id: number): void {
+  for (const hear of [...hearers]) hear(event, id)
 }
