@@ -5,7 +5,8 @@ import { engines, type Pass } from './decide-engines.ts'
 import { allowed, count } from './decide-questions.ts'
 
 const blocks = 120
-const warmUp = 20
+/** A busy machine takes its time to compile; a block that runs before that measures the interpreter. */
+const warmUp = 200
 /** Long enough for the clock, short enough that neighbours share the machine's mood. */
 const blockNs = 2_000_000
 

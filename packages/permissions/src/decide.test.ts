@@ -28,6 +28,11 @@ describe('decide', () => {
     expect(decide({ ...agent, token }, 'inbox.delete')).toMatchObject({ allowed: false, why: 'token' })
   })
 
+  test('no token limits nothing', () => {
+    expect(decide({ ...agent, token: null }, 'inbox.view')).toEqual({ allowed: true, scope })
+    expect(decide({ ...agent, token: undefined }, 'inbox.view')).toEqual({ allowed: true, scope })
+  })
+
   test('a token adds nothing to the role, and an empty one leaves nothing', () => {
     expect(decide({ ...agent, token: allGrants }, 'reports.view')).toMatchObject({ allowed: false, why: 'role' })
     expect(decide({ ...agent, token: noGrants }, 'inbox.view')).toMatchObject({ allowed: false, why: 'token' })

@@ -1,12 +1,12 @@
 import { type Grants, has } from './grants.ts'
 import type { ChatScope } from './scope.ts'
 
-/** Who asks: the grants of their role, its name and scope, and those of a token where a program acts for them. */
+/** Who asks: the grants of their role, its name and scope, and those of the token where a program acts for them. */
 export interface Asker<P extends string = string> {
   readonly grants: Grants<P>
   readonly role: string
   readonly scope: ChatScope
-  readonly token?: Grants<P>
+  readonly token?: Grants<P> | null
 }
 
 export type Decision =
@@ -19,7 +19,7 @@ export type Decision =
       readonly why: 'role' | 'token' | 'unknown'
     }
 
-/** The whole answer, with its reason. `can` and `explain` are this answer, shortened. */
+/** The whole answer, with its reason. `can` is the same one, shortened. */
 export function decide(who: Asker, permission: string): Decision {
   const deny = (why: 'role' | 'token' | 'unknown'): Decision => {
     const missing = typeof permission === 'string' ? permission : typeof permission
@@ -27,7 +27,7 @@ export function decide(who: Asker, permission: string): Decision {
   }
   if (!who.grants.bits.at.has(permission)) return deny('unknown')
   if (!has(who.grants, permission)) return deny('role')
-  if (who.token !== undefined && !has(who.token, permission)) return deny('token')
+  if (who.token && !has(who.token, permission)) return deny('token')
   return { allowed: true, scope: who.scope }
 }
 
