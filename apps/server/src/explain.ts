@@ -1,3 +1,4 @@
+import { Refused } from '@rolecall/api'
 import { FolderInUse, NewerSchema, NoWall } from '@rolecall/db'
 import { Sentence } from './sentence.ts'
 
@@ -7,7 +8,8 @@ export function explain(error: unknown): string {
     error instanceof Sentence ||
     error instanceof FolderInUse ||
     error instanceof NewerSchema ||
-    error instanceof NoWall
+    error instanceof NoWall ||
+    error instanceof Refused
   ) {
     return error.message
   }

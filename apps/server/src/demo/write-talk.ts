@@ -56,11 +56,14 @@ export async function writeTalk(tx: Tx, places: Places, talk: Talk): Promise<voi
     .where('account_id', '=', account_id)
     .where('id', '=', contact_id)
     .execute()
-  // The whole team has read what was closed; the assignee what came before their last answer.
-  const read = messages.filter(({ seq, author_kind }) => author_kind === 'visitor' && seq < (lastAnswer?.seq ?? 0))
-  const readers = talk.closed ? Object.values(members) : talk.assignee ? [members[talk.assignee]] : []
+  // The whole team has read what is closed or older than half a day; the assignee of the rest what came before their
+  // last answer.
+  const old = last.at.getTime() < Date.now() - 12 * 60 * minute
+  const before = messages.filter(({ seq, author_kind }) => author_kind === 'visitor' && seq < (lastAnswer?.seq ?? 0))
+  const all = talk.closed || old
+  const readers = all ? Object.values(members) : talk.assignee ? [members[talk.assignee]] : []
   for (const { id: member_id } of readers) {
-    const count = talk.closed ? visitor_count : read.length
+    const count = all ? visitor_count : before.length
     await tx.insertInto('chat_read').values({ account_id, chat_id, member_id, visitor_count: count }).execute()
   }
 }

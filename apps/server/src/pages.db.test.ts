@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { callOf } from '@rolecall/api/testing'
+import { freshPostgres } from '@rolecall/db/testing'
+import { defaultRoleNames } from '@rolecall/permissions'
+import type { Contact, Report, WidgetConfig } from '@rolecall/protocol'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningServer, startServer } from './server.ts'
+import { readSettings } from './settings.ts'
+import { signIn } from './testing/people.ts'
+
+let folder: string
+let database: Awaited<ReturnType<typeof freshPostgres>>
+let server: RunningServer
+const log = pino({ level: 'silent' })
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rolecall-pages-'))
+  database = await freshPostgres()
+  server = await startServer(readSettings(env(), ['--demo']), log)
+})
+afterAll(async () => {
+  await server.close()
+  await database.drop()
+  rmSync(folder, { recursive: true })
+})
+const env = () => ({ PORT: '0', DATABASE_URL: database.url, ROLECALL_DATA: folder })
+const get = (path: string) => fetch(`${server.url}${path}`, { redirect: 'manual' })
+
+describe('pages', () => {
+  it('sends the front door to the console', async () => {
+    expect((await get('/')).headers.get('location')).toBe('/console/')
+    expect((await get('/console')).headers.get('location')).toBe('/console/')
+  })
+
+  it.each(['/demo/', '/demo/split', '/demo/shop', '/demo/demo.css'])(
+    'serves %s without a word of inline script',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.status).toBe(200)
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("script-src 'self'")
+      expect(policy).toContain("frame-ancestors 'self'")
+      expect(policy).not.toContain('unsafe')
+      const text = await answer.text()
+      expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/)
+    },
+  )
+
+  it('answers an address that is none with 404, and keeps no copy of that', async () => {
+    for (const path of ['/nothing', '/widget/nothing', '/demo/nothing', '/trpc/nothing.here']) {
+      const answer = await get(path)
+      expect(answer.status).toBe(404)
+      expect(answer.headers.get('cache-control') ?? '').not.toContain('max-age')
+    }
+  })
+})
+
+describe('the demo', () => {
+  it.each(defaultRoleNames)('has a button and a member for %s', async (role) => {
+    expect(await (await get('/demo/')).text()).toContain(`>Sign in as ${role}</button>`)
+    const { session } = await signIn(server.url, role)
+    expect(session.role.name).toBe(role)
+    expect(session.account.name).toMatch(/demo/i)
+  })
+
+  it('takes no other role, no stranger’s page, and nothing that is not JSON', async () => {
+    const post = (body: string, headers: Record<string, string>) =>
+      fetch(`${server.url}/demo/sign-in`, { method: 'POST', headers, body })
+    const json = { 'content-type': 'application/json', origin: server.url }
+    expect((await post('{"role":"Owner"}', json)).status).toBe(400)
+    expect((await post('{"role":"Agent","more":1}', json)).status).toBe(400)
+    expect((await post('{"role":"Agent"}', { ...json, origin: 'https://evil.example' })).status).toBe(403)
+    expect((await post('role=Agent', { ...json, 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(
+      415,
+    )
+  })
+
+  it('has chats in every view, contacts, and something to report', async () => {
+    const { get } = await signIn(server.url, 'Supervisor')
+    const list = await get<{ rows: unknown[]; counts: unknown }>('inbox.list', {
+      view: 'all',
+      status: 'open',
+      limit: 100,
+    })
+    const closed = await get<{ rows: unknown[] }>('inbox.list', { view: 'all', status: 'closed', limit: 100 })
+    expect(list.data.rows.length + closed.data.rows.length).toBeGreaterThanOrEqual(20)
+    expect(list.data.counts).toMatchObject({ mine: 2, unassigned: 4 })
+    const contacts = await get<{ rows: Contact[]; total: number }>('contacts.list', { limit: 100 })
+    expect(contacts.data.total).toBe(25)
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+    const report = await get<Report>('reports.chats', { from: day(27), to: day(0), timeZone: 'Europe/Berlin' })
+    expect(report.data.total.chats).toBeGreaterThanOrEqual(20)
+    expect(report.data.total.firstResponse).toBeGreaterThan(60)
+  })
+
+  it('is made once, and its shop page carries its account', async () => {
+    const { session } = await signIn(server.url, 'Agent')
+    const second = await startServer(readSettings(env(), ['--demo']), log)
+    expect((await signIn(second.url, 'Agent')).session.account.id).toBe(session.account.id)
+    await second.close()
+    const [, account] = /data-account="([^"]+)"/.exec(await (await get('/demo/shop')).text()) ?? []
+    expect(account).toBe(session.account.id)
+    const config = await callOf(server.url, {}).get<WidgetConfig>('visitor.config', { account })
+    expect(config.data).toMatchObject({ shown: true, online: true, team: [{}, {}, {}, {}] })
+  })
+
+  it('is not there without --demo', async () => {
+    const plain = await startServer(readSettings(env()), log)
+    expect((await fetch(`${plain.url}/demo/`)).status).toBe(404)
+    expect((await callOf(plain.url, {}).post('demo.signIn', { role: 'Administrator' })).status).toBe(404)
+    await plain.close()
+  })
+})
