@@ -4,22 +4,25 @@ import { createClient, refusalOf } from '@rolecall/client'
 
 const { ROLECALL_URL: url = 'http://localhost:4000', ROLECALL_TOKEN: token = '' } = process.env
 const { api, live } = createClient({ url, token })
+const waiting = new Map<string, string>()
+
+async function list() {
+  const { rows } = await api.inbox.list.query({ view: 'unassigned', status: 'open', limit: 100 })
+  waiting.clear()
+  for (const { id, contact } of rows) waiting.set(id, contact.name)
+  console.log(`${waiting.size} unanswered: ${[...waiting.values()].join(', ')}`)
+}
 
 try {
-  const { account, event: after } = await api.session.me.query()
-  const { rows } = await api.inbox.list.query({ view: 'unassigned', status: 'open', limit: 100 })
-  const waiting = new Map(rows.map((chat) => [chat.id, chat.contact.name]))
-  console.log(`${account.name}: ${waiting.size} unanswered`)
-  for (const name of waiting.values()) console.log(`  ${name}`)
-
+  const { event: after } = await api.session.me.query()
+  await list()
   for await (const { event } of live({ after })) {
+    if (event.type === 'resync' || event.type === 'session') await list()
     if (event.type === 'chat.gone') waiting.delete(event.chatId)
     if (event.type !== 'message' && event.type !== 'chat') continue
     const { id, contact, assignee, status } = event.chat
     const waits = assignee === null && status === 'open'
-    if (waits && !waiting.has(id)) console.log(`+ ${contact.name}`)
-    if (!waits && waiting.has(id))
-      console.log(`- ${contact.name}, ${assignee ? `taken by ${assignee.name}` : 'closed'}`)
+    if (waits !== waiting.has(id)) console.log(`${waits ? '+' : '-'} ${contact.name}`)
     if (waits) waiting.set(id, contact.name)
     else waiting.delete(id)
   }
