@@ -28,8 +28,17 @@ if (!work) {
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   // This Node cannot run TypeScript as it is; the npm package `node` carries one that can.
-  const self = ['--yes', `--package=node@${NODE}`, '--', 'node', fileURLToPath(import.meta.url), command, ...rest]
-  process.exit(await run('npx', self))
+  const self = [
+    'exec',
+    '--yes',
+    `--package=node@${NODE}`,
+    '--',
+    'node',
+    fileURLToPath(import.meta.url),
+    command,
+    ...rest,
+  ]
+  process.exit(await run('npm', self, 'inherit'))
 }
 
 process.env.PATH = [dirname(process.execPath), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
@@ -44,7 +53,8 @@ async function install() {
   const wanted = createHash('sha256').update(Buffer.concat(inputs)).update(process.arch).digest('hex')
   const stamp = join(root, 'node_modules/.rolecall-installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  await must('npx', ['--yes', `pnpm@${PNPM}`, 'install', '--frozen-lockfile', '--reporter=append-only'])
+  const pnpm = ['exec', '--yes', `--package=pnpm@${PNPM}`, '--', 'pnpm']
+  await must('npm', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'])
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }
@@ -55,7 +65,7 @@ async function must(file, args) {
 }
 
 /** Runs a program to its end; its output goes to stderr unless it is the work itself, so that `rolecall --json` prints JSON only. */
-function run(file, args, stdout = file === 'npx' && args.includes('node') ? 'inherit' : process.stderr) {
+function run(file, args, stdout = process.stderr) {
   const shell = process.platform === 'win32' && !file.includes('node.exe')
   const child = spawn(file, args, { cwd: root, stdio: ['inherit', stdout, 'inherit'], shell })
   // Ctrl-C reaches the whole group by itself; a service manager signals only us.
