@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { uiTokens } from '@rolecall/ui/vite'
 import { defineConfig } from 'vite'
 import { budget } from './budget.ts'

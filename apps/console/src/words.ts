@@ -42,7 +42,7 @@ export const words = {
 
   connection: {
     reconnecting: 'Reconnecting…',
-    offline: 'Offline. What you write is kept and sent when the network is back.',
+    offline: 'Offline. What you write stays here until the network is back.',
   },
 
   session: {
@@ -57,6 +57,9 @@ export const words = {
     request: 'request',
     title: 'This could not be loaded',
     stuck: 'Rolecall cannot be reached',
+    page: 'This page could not be shown',
+    pageBody: 'A newer version may be out. Load the page again; what you wrote is kept.',
+    reload: 'Load again',
   },
 
   keys: {
@@ -207,7 +210,8 @@ export const words = {
     day: 'Day',
     total: 'Total',
     none: 'none',
-    chartLabel: 'Chats and answered chats per day',
+    readout: (chats: string, answered: string) => `${chats} chats, ${answered} answered`,
+    chartLabel: 'Chats, and how many of them were answered. The table has the same figures.',
     tableLabel: 'Figures per day',
     loading: 'The report is loading',
     emptyTitle: 'No chats in these days',

@@ -24,7 +24,12 @@ export function ContactList({ people, selected }: { people: People; selected: st
 
 function ContactRow({ contact, selected }: { contact: Contact; selected: boolean }) {
   return (
-    <a class="contact-row" href={contactPath(contact.id)} aria-current={selected ? 'true' : undefined}>
+    <a
+      class="contact-row"
+      href={contactPath(contact.id)}
+      data-call="contacts.get"
+      aria-current={selected ? 'true' : undefined}
+    >
       <Avatar id={contact.id} name={contact.name} />
       <span class="contact-who">
         <span class="contact-name truncate">{contact.name}</span>

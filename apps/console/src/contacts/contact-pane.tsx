@@ -1,6 +1,6 @@
 import type { Contact } from '@rolecall/protocol'
-import { Avatar, Button, EmptyState, ErrorState, IconButton, mayCall, Skeleton, session } from '@rolecall/ui'
-import { useEffect, useState } from 'preact/hooks'
+import { Avatar, Button, EmptyState, ErrorState, IconButton, Skeleton, session } from '@rolecall/ui'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { api } from '../data/api.ts'
 import { onLive } from '../data/live.ts'
@@ -31,13 +31,25 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
       }),
     [contactId],
   )
+  const pane = useRef<HTMLElement>(null)
+  // Where it covers the list, what had the focus is gone.
+  useEffect(() => {
+    if (!beside.value) pane.current?.focus()
+  }, [])
+  const back = (
+    <IconButton
+      icon={beside.value ? 'close' : 'back'}
+      label={beside.value ? words.close : words.contacts.back}
+      onClick={() => route(paths.contacts)}
+    />
+  )
   const contact = one.data?.contact
   const Name = beside.value ? 'h2' : 'h1'
   const gone = one.failure?.refusal?.code === 'NOT_FOUND'
   return (
-    <aside class="pane" aria-label={contact?.name ?? words.contacts.title}>
+    <aside class="pane" aria-label={contact?.name ?? words.contacts.title} ref={pane} tabIndex={-1}>
       <header class="pane-head">
-        <IconButton icon="back" label={words.contacts.back} onClick={() => route(paths.contacts)} />
+        {!beside.value && back}
         <span class="pane-tools">
           {contact && !gone && !editing && (
             <Button size="s" kind="ghost" icon="edit" call="contacts.edit" onClick={() => setEditing(true)}>
@@ -46,6 +58,7 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
           )}
           {contact && !gone && <DeleteContact contact={contact} onGone={onGone} />}
         </span>
+        {beside.value && back}
       </header>
       {gone ? (
         <EmptyState icon="contacts" title={words.contacts.goneTitle}>

@@ -64,5 +64,6 @@ async function listen(after: number, signal: AbortSignal, hear: Hear): Promise<v
 }
 
 function tell(event: LiveEvent, id: number): void {
-  for (const hear of [...hearers]) hear(event, id)
+  // Who joins while it is told hears from the next event on.
+  for (const hear of Array.from(hearers)) hear(event, id)
 }

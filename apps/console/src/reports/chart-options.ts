@@ -1,5 +1,5 @@
-import type { ReportDay } from '@rolecall/protocol'
 import uPlot from 'uplot'
+import type { Bar } from './bars.ts'
 import { dayLabel } from './range.ts'
 
 export interface Colours {
@@ -21,21 +21,21 @@ export function colours(node: HTMLElement): Colours {
 }
 
 /** Everything but the size: whole-number axis, day labels that never collide, no legend (the caption is ours). */
-export function chartOptions(days: readonly ReportDay[], colour: Colours): Omit<uPlot.Options, 'width' | 'height'> {
-  const bars = uPlot.paths.bars?.({ size: [0.66, 28], radius: 0.15 })
+export function chartOptions(bars: readonly Bar[], colour: Colours): Omit<uPlot.Options, 'width' | 'height'> {
+  const paths = uPlot.paths.bars?.({ size: [0.66, 28], radius: 0.15 })
   const font = `12px ${getComputedStyle(document.body).fontFamily}`
   const axis = { stroke: colour.text, font, ticks: { show: false } }
   const series = (fill: string): uPlot.Series => ({
     fill,
     width: 0,
     points: { show: false },
-    ...(bars && { paths: bars }),
+    ...(paths && { paths }),
   })
   return {
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: {
-      x: { time: false, range: [-0.6, days.length - 0.4] },
+      x: { time: false, range: [-0.6, bars.length - 0.4] },
       y: { range: (_plot, _min, max) => [0, Math.max(4, Math.ceil(max * 1.1))] },
     },
     series: [{}, series(colour.all), series(colour.answered)],
@@ -47,7 +47,7 @@ export function chartOptions(days: readonly ReportDay[], colour: Colours): Omit<
         size: 28,
         gap: 8,
         incrs: [1, 2, 7, 14, 30, 60, 90],
-        values: (_plot, at) => at.map((i) => (days[i] ? dayLabel(days[i].day) : '')),
+        values: (_plot, at) => at.map((i) => (bars[i] ? dayLabel(bars[i].from) : '')),
       },
       {
         ...axis,

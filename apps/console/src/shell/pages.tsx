@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { destinations } from './destinations.ts'
 import { Gate } from './gate.tsx'
 import { NotFound } from './not-found.tsx'
+import { Safe } from './safe.tsx'
 
 const Inbox = lazy(() => import('../inbox/inbox.tsx').then((page) => page.Inbox))
 const Contacts = lazy(() => import('../contacts/contacts.tsx').then((page) => page.Contacts))
@@ -11,14 +12,17 @@ const Reports = lazy(() => import('../reports/reports.tsx').then((page) => page.
 
 /** Which page stands at which address, and the call without which it is not shown. */
 export function Pages() {
+  const { path } = useLocation()
   return (
-    <Router>
-      <Route path="/console" component={Home} />
-      <Route path="/console/inbox/:view?/:chatId?" component={InboxPage} />
-      <Route path="/console/contacts/:contactId?" component={ContactsPage} />
-      <Route path="/console/reports" component={ReportsPage} />
-      <Route default component={NotFound} />
-    </Router>
+    <Safe path={path}>
+      <Router>
+        <Route path="/console" component={Home} />
+        <Route path="/console/inbox/:view?/:chatId?" component={InboxPage} />
+        <Route path="/console/contacts/:contactId?" component={ContactsPage} />
+        <Route path="/console/reports" component={ReportsPage} />
+        <Route default component={NotFound} />
+      </Router>
+    </Safe>
   )
 }
 

@@ -13,11 +13,15 @@ export function initials(name: string): string {
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]]
   return (
     ends
-      .map((word) => [...(word ?? '')][0] ?? '')
+      .map((word) => firstLetter(word ?? ''))
       .join('')
       .toLocaleUpperCase() || '?'
   )
 }
+
+/** What a reader takes for one letter, also where it is several code points. */
+const firstLetter = (word: string): string => [...letters.segment(word)][0]?.segment ?? ''
+const letters = new Intl.Segmenter()
 
 /** 1 … number of colours in tokens.ts; the same for the same id, always. */
 export function personColor(id: string): number {

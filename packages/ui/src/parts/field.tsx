@@ -18,7 +18,7 @@ export function Field(props: FieldProps) {
         id={id}
         class="input"
         name={props.name}
-        type={(props.type ?? 'text') as 'text'}
+        {...({ type: props.type ?? 'text' } as { type: 'text' })}
         value={props.value}
         placeholder={props.placeholder}
         autocomplete={props.autocomplete}
