@@ -1,0 +1,140 @@
+import type { LiveEvent, Message } from '@rolecall/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Answer } from '../testing/calls.ts'
+import { clockOf, toldSince } from '../testing/outbox.ts'
+import { type StartedApi, startApi } from '../testing/start.ts'
+
+// On real PostgreSQL only: with one connection everything takes turns anyway.
+
+const newId = () => crypto.randomUUID()
+const dense = (count: number) => Array.from({ length: count }, (_, n) => n + 1)
+
+describe('at once, on postgres', () => {
+  let app: StartedApi
+  beforeAll(async () => {
+    app = await startApi('postgres', { poolSize: 20 })
+  })
+  afterAll(() => app.close())
+
+  const linesOf = (chatId: string) =>
+    app.database.tenant(app.seed.accountId, (tx) =>
+      tx.selectFrom('message').selectAll().where('chat_id', '=', chatId).orderBy('seq').execute(),
+    )
+  const chatOf = (chatId: string) =>
+    app.database.tenant(app.seed.accountId, (tx) =>
+      tx.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst(),
+    )
+  const visitorOf = (chatId: string) => {
+    const contact = app.seed.contacts.find((one) => one.chatId === chatId)
+    return app.with({ authorization: `Visitor ${contact?.secret}` })
+  }
+  const fine = (answers: Answer[]) =>
+    expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
+
+  it('240 visitor messages, 120 replies and notes and their retries make one dense thread', async () => {
+    const { agents: chatId } = app.seed.chats
+    const before = await linesOf(chatId)
+    const clock = await clockOf(app.database, app.seed.accountId)
+    const visitor = visitorOf(chatId)
+    const jobs = Array.from({ length: 360 }, (_, n) => {
+      const said = { id: newId(), body: `Message ${n}` }
+      if (n % 3 < 2) return () => visitor.post<Message>('visitor.say', said)
+      const path = n % 2 ? 'inbox.reply' : 'inbox.note'
+      return () => app.as(n % 4 ? 'Agent' : 'Supervisor').post<Message>(path, { chatId, ...said })
+    })
+    // Every fifth is sent twice at the same moment, as a client does that lost the answer.
+    const answers = await Promise.all(jobs.flatMap((job, n) => (n % 5 ? [job()] : [job(), job()])))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+
+    const lines = await linesOf(chatId)
+    expect(lines.map(({ seq }) => seq)).toEqual(dense(before.length + 360))
+    const acknowledged = new Map(answers.map(({ data }) => [data.id, data.seq]))
+    expect(acknowledged.size).toBe(360)
+    for (const { id, seq } of lines.slice(before.length)) expect(acknowledged.get(id)).toBe(seq)
+    expect(await chatOf(chatId)).toMatchObject({ last_seq: lines.length, visitor_count: 242 })
+
+    const told = await toldSince(app.database, app.seed.accountId, clock)
+    expect(told.map(({ id }) => id)).toEqual(dense(360).map((n) => clock + n))
+    const order = told.map(({ data }) => (data as LiveEvent & { type: 'message' }).message.seq)
+    expect(order).toEqual(dense(360).map((n) => before.length + n))
+  })
+
+  it('two agents who assign a chat: each line tells the truth, and the last one stands', async () => {
+    const { members, chats } = app.seed
+    const names = new Map(Object.values(members).map(({ id, name }) => [id, name]))
+    for (let round = 0; round < 50; round++) {
+      const clock = await clockOf(app.database, app.seed.accountId)
+      const answers = await Promise.all([
+        app.as('Agent').post('inbox.assign', { chatId: chats.help, memberId: members.Agent.id }),
+        app.as('Supervisor').post('inbox.assign', { chatId: chats.help, memberId: members.Supervisor.id }),
+        app
+          .as('Administrator')
+          .post('inbox.assign', { chatId: chats.help, memberId: round % 2 ? null : members.Support.id }),
+      ])
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+      const told = await toldSince(app.database, app.seed.accountId, clock)
+      for (const [n, event] of told.entries()) {
+        const last = told[n - 1]
+        if (last) expect(event.was_assignee_id).toBe(last.assignee_id)
+      }
+      const chat = await chatOf(chats.help)
+      expect(chat?.assignee_id).toBe(told.at(-1)?.assignee_id)
+      const line = (told.at(-1)?.data as LiveEvent & { type: 'message' }).message.body
+      const holder = chat?.assignee_id ? (names.get(chat.assignee_id) ?? '') : 'unassigned'
+      expect(line).toContain(holder)
+    }
+  })
+
+  it('two who answer a free chat: one takes it, both are heard', async () => {
+    const { chats, members } = app.seed
+    for (let round = 0; round < 30; round++) {
+      await app.as('Administrator').post('inbox.assign', { chatId: chats.sales, memberId: null })
+      const from = (await linesOf(chats.sales)).length
+      await Promise.all(
+        ['Agent', 'Supervisor'].map((role) =>
+          app.as(role).post('inbox.reply', { chatId: chats.sales, id: newId(), body: role }),
+        ),
+      )
+      const lines = (await linesOf(chats.sales)).slice(from)
+      expect(lines.map(({ kind }) => kind)).toEqual(['event', 'message', 'message'])
+      expect((await chatOf(chats.sales))?.assignee_id).toBe(lines[1]?.author_id)
+      expect([members.Agent.id, members.Supervisor.id]).toContain(lines[1]?.author_id)
+    }
+  })
+
+  it('a delete amid replies and visitor messages leaves nothing behind, and is the last that is told', async () => {
+    const { accountId } = app.seed
+    for (let round = 0; round < 20; round++) {
+      const begun = await app
+        .with({})
+        .post<{ secret: string; conversation: { chatId: string } }>('visitor.start', {
+          account: accountId,
+          id: newId(),
+          body: 'Hi',
+        })
+      const { chatId } = begun.data.conversation
+      const visitor = app.with({ authorization: `Visitor ${begun.data.secret}` })
+      const clock = await clockOf(app.database, accountId)
+      const answers = await Promise.all([
+        ...dense(4).map((n) => app.as('Agent').post('inbox.reply', { chatId, id: newId(), body: `${n}` })),
+        ...dense(4).map((n) => visitor.post('visitor.say', { id: newId(), body: `${n}` })),
+        app.as('Administrator').post('inbox.read', { chatId, count: 1 }),
+        round % 2 ? app.as('Supervisor').post('inbox.delete', { chatId }) : deleteContactOf(chatId),
+        visitor.post('visitor.seen', { seq: 1 }),
+        app.as('Agent').post('inbox.assign', { chatId, memberId: app.seed.members.Agent.id }),
+      ])
+      fine(answers)
+      for (const { refusal } of answers) if (refusal) expect(['NOT_FOUND', 'NOT_SIGNED_IN']).toContain(refusal.code)
+      expect(await linesOf(chatId)).toEqual([])
+      expect(await chatOf(chatId)).toBeUndefined()
+      const told = (await toldSince(app.database, accountId, clock)).filter(
+        ({ chat_id, type }) => chat_id === chatId && type !== 'contact.gone',
+      )
+      expect(told.findIndex(({ type }) => type === 'chat.gone')).toBe(told.length - 1)
+    }
+    async function deleteContactOf(chatId: string) {
+      const { data } = await app.as('Agent').get<{ chat: { contact: { id: string } } }>('inbox.thread', { chatId })
+      return app.as('Supervisor').post('contacts.delete', { contactId: data.chat.contact.id })
+    }
+  })
+})
