@@ -3,20 +3,10 @@ import { expect, test } from 'vitest'
 import { Hub, type Reader } from './hub.ts'
 import type { Parcel } from './parcel.ts'
 import type { OutboxRow } from './row.ts'
+import { row } from './testing/row.ts'
 
 const account = 'a'
-const rowOf = (id: number): OutboxRow => ({
-  id,
-  type: 'switches',
-  chat_id: null,
-  member_id: null,
-  assignee_id: null,
-  department_id: null,
-  was_assignee_id: null,
-  was_department_id: null,
-  moved: false,
-  data: { type: 'switches', online: true, widgetShown: true },
-})
+const rowOf = (id: number) => row(id, { type: 'switches', online: true, widgetShown: true })
 
 /** The committed rows, shared by both processes. Reads take as many turns of the loop as the test says. */
 class Rows {

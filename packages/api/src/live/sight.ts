@@ -40,18 +40,19 @@ export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): 
   }
 }
 
+const within = ({ scope, memberId, departmentIds }: Viewer, standing: Standing): boolean =>
+  sees(scope, { id: memberId, departmentIds }, standing)
+
 // A contact that is gone cannot be looked up, so it is told once for those who see everybody, and once for each chat
 // it had, for those whose scope that chat was in.
 function goneSight(viewer: Viewer, row: OutboxRow): Sight {
-  const mine = () => sees(viewer.scope, { id: viewer.memberId, departmentIds: viewer.departmentIds }, standsAt(row))
-  const told = viewer.scope.chats === 'all' ? row.chat_id === null : row.chat_id !== null && mine()
+  const isOfChat = row.chat_id !== null
+  const told = viewer.scope.chats === 'all' ? !isOfChat : isOfChat && within(viewer, standsAt(row))
   return viewer.contacts && told ? 'whole' : 'nothing'
 }
 
 function chatSight(viewer: Viewer, row: OutboxRow, now?: Standing | null): Sight {
   if (!viewer.inbox) return 'nothing'
-  const mine = (standing: Standing) =>
-    sees(viewer.scope, { id: viewer.memberId, departmentIds: viewer.departmentIds }, standing)
-  if (!mine(standsAt(row))) return row.moved && mine(stoodAt(row)) ? 'gone' : 'nothing'
-  return now === undefined || (now !== null && mine(now)) ? 'whole' : 'gone'
+  if (!within(viewer, standsAt(row))) return row.moved && within(viewer, stoodAt(row)) ? 'gone' : 'nothing'
+  return now === undefined || (now !== null && within(viewer, now)) ? 'whole' : 'gone'
 }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { chat, message, row } from './testing/row.ts'
+import { firstName, forVisitor, messageForVisitor } from './visitor-view.ts'
+
+test.each([
+  ['Ana Maria Example', 'Ana'],
+  ['  Ana  Example', 'Ana'],
+  ['Ana Example', 'Ana'],
+  ['Prince', 'Prince'],
+  ['', ''],
+])('of "%s" a visitor is told "%s"', (name, first) => {
+  expect(firstName(name)).toBe(first)
+})
+
+test('a member’s message comes with their first name, the visitor’s own as it is', () => {
+  expect(messageForVisitor(message())?.author).toEqual({ kind: 'member', id: 'ana', name: 'Ana' })
+  const own = message({ author: { kind: 'visitor', id: 'contact', name: 'Vera Visitor' } })
+  expect(messageForVisitor(own)).toEqual(own)
+})
+
+test('notes and lines about the team’s handling are not for the visitor', () => {
+  for (const kind of ['note', 'event'] as const) {
+    expect(messageForVisitor(message({ kind }))).toBeNull()
+    expect(forVisitor(row(1, { type: 'message', chat: chat(), message: message({ kind }) }))).toBeNull()
+  }
+})
+
+test('of a chat the visitor learns whether it is open, of a message only the message', () => {
+  const assignee = { id: 'ana', name: 'Ana Maria Example' }
+  expect(forVisitor(row(1, { type: 'chat', chat: chat({ assignee }) }))).toEqual({ type: 'reopened' })
+  expect(forVisitor(row(1, { type: 'chat', chat: chat({ status: 'closed' }) }))).toEqual({ type: 'closed' })
+  expect(forVisitor(row(1, { type: 'chat.gone', chatId: 'chat' }))).toEqual({ type: 'gone' })
+  const told = forVisitor(row(1, { type: 'message', chat: chat({ assignee }), message: message() }))
+  expect(JSON.stringify(told)).not.toContain('Example')
+})
+
+test('what concerns the team only is not for the visitor', () => {
+  expect(forVisitor(row(1, { type: 'session' }))).toBeNull()
+  expect(forVisitor(row(1, { type: 'contact', contactId: 'c', name: 'x' }))).toBeNull()
+  const switches = { type: 'switches', online: false, widgetShown: true } as const
+  expect(forVisitor(row(1, switches))).toEqual(switches)
+})
