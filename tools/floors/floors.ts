@@ -1,5 +1,5 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import { rules } from './rules.ts'
+import { rulesOf } from './rules.ts'
 
 export interface Walk {
   /** How many modules of the house were read: a walk that read none proves nothing. */
@@ -13,7 +13,7 @@ export async function walk(root: string): Promise<Walk> {
     ['packages', 'apps'],
     {
       baseDir: root,
-      ruleSet: { forbidden: rules },
+      ruleSet: { forbidden: rulesOf(root) },
       validate: true,
       // Type-only imports are arrows too.
       tsPreCompilationDeps: true,

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 // The house, floor by floor (ARCHITECTURE.md). A floor may import the floors below it and nothing else of the house.
@@ -30,7 +32,17 @@ const down: IForbiddenRuleType[] = floors.flatMap((rooms, level) =>
   })),
 )
 
-export const rules: IForbiddenRuleType[] = [
+/** The files that the packages under `root` export: `packages/db/src/index.ts` and what else their package.json names. */
+function frontDoors(root: string): string {
+  const doors = readdirSync(join(root, 'packages')).flatMap((name) => {
+    const { exports = {} } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
+    return Object.values(exports as Record<string, string>).map((file) => `packages/${name}/${file.replace('./', '')}`)
+  })
+  return `^(${doors.join('|').replaceAll('.', '\\.')})$`
+}
+
+/** Every rule of the house that stands under `root`. */
+export const rulesOf = (root: string): IForbiddenRuleType[] => [
   ...down,
   {
     name: 'ground-floor-is-bare',
@@ -96,7 +108,7 @@ export const rules: IForbiddenRuleType[] = [
     comment: 'A package is entered by its exports, not through a window.',
     severity: 'error',
     from: { path: '^(?:packages|apps)/([^/]+)/' },
-    to: { path: '^packages/[^/]+/src/', pathNot: '^packages/$1/|/src/index\\.ts$|/src/testing/index\\.ts$' },
+    to: { path: '^packages/[^/]+/', pathNot: ['^packages/$1/', frontDoors(root)] },
   },
   {
     name: 'tests-stay-outside',
