@@ -1,13 +1,13 @@
 import { ago, Badge, mayCall, moment } from '@rolecall/ui'
 import { chatPath } from '../paths.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 
 /** Their chats, as far as this member's scope shows them, newest first. */
 export function Chats({ chats }: { chats: readonly ChatLine[] }) {
   return (
     <section class="pane-section" aria-labelledby="contact-chats">
-      <h2 id="contact-chats">{words.contacts.chats}</h2>
-      {chats.length === 0 && <p class="unknown">{words.contacts.noChats}</p>}
+      <h2 id="contact-chats">{words.chats}</h2>
+      {chats.length === 0 && <p class="unknown">{words.noChats}</p>}
       <ul>
         {chats.map((chat) => (
           <li key={chat.id}>
@@ -22,9 +22,9 @@ export function Chats({ chats }: { chats: readonly ChatLine[] }) {
 function ChatLink({ chat }: { chat: ChatLine }) {
   const inside = (
     <>
-      <span class="truncate">{chat.preview || words.contacts.emptyChat}</span>
+      <span class="truncate">{chat.preview || words.emptyChat}</span>
       <Badge tone={chat.status === 'open' ? 'good' : 'plain'}>
-        {chat.status === 'open' ? words.contacts.open : words.contacts.closed}
+        {chat.status === 'open' ? words.open : words.closed}
       </Badge>
       <time dateTime={chat.createdAt} title={moment(chat.createdAt)}>
         {ago(chat.createdAt)}

@@ -2,15 +2,16 @@ import type { Contact } from '@rolecall/protocol'
 import { Avatar, ago, Badge, Button, moment, Spinner, VirtualList } from '@rolecall/ui'
 import { minute } from '../data/minute.ts'
 import { contactPath } from '../paths.ts'
-import { words } from '../words.ts'
+import { words as common } from '../words.ts'
 import type { People } from './use-contacts.ts'
+import { words } from './words.ts'
 
 /** The rows. Each is a link, so it opens in a tab of its own too. */
 export function ContactList({ people, selected }: { people: People; selected: string | undefined }) {
   return (
     <VirtualList
       key={people.asked}
-      label={words.contacts.list}
+      label={words.list}
       items={people.rows}
       total={people.total}
       rowHeight={56}
@@ -61,14 +62,14 @@ function Foot({ people }: { people: People }) {
       <p class="list-foot" role="alert">
         {people.failure.text}
         <Button size="s" onClick={people.reload}>
-          {words.retry}
+          {common.retry}
         </Button>
       </p>
     )
   if (!people.reading) return null
   return (
     <p class="list-foot" role="status">
-      <Spinner /> {words.contacts.loading}
+      <Spinner /> {words.loading}
     </p>
   )
 }

@@ -7,11 +7,12 @@ import { onLive } from '../data/live.ts'
 import { media } from '../data/narrow.ts'
 import { useQuery } from '../data/query.ts'
 import { paths } from '../paths.ts'
-import { words } from '../words.ts'
+import { words as common } from '../words.ts'
 import { Chats } from './chats.tsx'
 import { DeleteContact } from './delete-contact.tsx'
 import { EditContact } from './edit-contact.tsx'
 import { Facts } from './facts.tsx'
+import { words } from './words.ts'
 
 /** Both panes are in view; the same limit stands in css/contacts.css. */
 const beside = media('(width >= 1000px)')
@@ -39,7 +40,7 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
   const back = (
     <IconButton
       icon={beside.value ? 'close' : 'back'}
-      label={beside.value ? words.close : words.contacts.back}
+      label={beside.value ? common.close : words.back}
       onClick={() => route(paths.contacts)}
     />
   )
@@ -47,13 +48,13 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
   const Name = beside.value ? 'h2' : 'h1'
   const gone = one.failure?.refusal?.code === 'NOT_FOUND'
   return (
-    <aside class="pane" aria-label={contact?.name ?? words.contacts.title} ref={pane} tabIndex={-1}>
+    <aside class="pane" aria-label={contact?.name ?? words.title} ref={pane} tabIndex={-1}>
       <header class="pane-head">
         {!beside.value && back}
         <span class="pane-tools">
           {contact && !gone && !editing && (
             <Button size="s" kind="ghost" icon="edit" call="contacts.edit" onClick={() => setEditing(true)}>
-              {words.contacts.edit}
+              {words.edit}
             </Button>
           )}
           {contact && !gone && <DeleteContact contact={contact} onGone={onGone} />}
@@ -61,15 +62,15 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
         {beside.value && back}
       </header>
       {gone ? (
-        <EmptyState icon="contacts" title={words.contacts.goneTitle}>
-          {words.contacts.gone}
+        <EmptyState icon="contacts" title={words.goneTitle}>
+          {words.gone}
         </EmptyState>
       ) : one.failure && !contact ? (
-        <ErrorState title={words.failure.title} action={<Button onClick={one.reload}>{words.retry}</Button>}>
+        <ErrorState title={common.failure.title} action={<Button onClick={one.reload}>{common.retry}</Button>}>
           {one.failure.text}
         </ErrorState>
       ) : !contact ? (
-        <Skeleton label={words.contacts.loading} rows={4} />
+        <Skeleton label={words.loading} rows={4} />
       ) : (
         <div class="pane-body">
           <div class="pane-who">

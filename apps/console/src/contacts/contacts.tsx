@@ -4,11 +4,12 @@ import { useLocation, useRoute } from 'preact-iso'
 import { useTitle } from '../data/title.ts'
 import { paths } from '../paths.ts'
 import { Snippet } from '../snippet.tsx'
-import { words } from '../words.ts'
+import { words as common } from '../words.ts'
 import { ContactList } from './contact-list.tsx'
 import { ContactPane } from './contact-pane.tsx'
 import { Head } from './head.tsx'
 import { type People, useContacts } from './use-contacts.ts'
+import { words } from './words.ts'
 
 /** Everyone who ever wrote: a list that stays fast, and one person beside it. */
 export function Contacts() {
@@ -16,7 +17,7 @@ export function Contacts() {
   const { route } = useLocation()
   const [search, setSearch] = useState('')
   const people = useContacts(search)
-  useTitle(words.contacts.title)
+  useTitle(words.title)
   return (
     <div class={`contacts${contactId ? ' has-pane' : ''}`}>
       <section class="contacts-main" aria-labelledby="contacts-title">
@@ -42,26 +43,23 @@ function ContactBody({ people, selected, clear }: BodyProps) {
   if (people.failure && people.rows.length === 0)
     return (
       <ErrorState
-        title={words.failure.title}
-        action={people.failure.retry && <Button onClick={people.reload}>{words.retry}</Button>}
+        title={common.failure.title}
+        action={people.failure.retry && <Button onClick={people.reload}>{common.retry}</Button>}
       >
         {people.failure.text}
       </ErrorState>
     )
-  if (people.loading) return <Skeleton label={words.contacts.loading} rows={9} />
+  if (people.loading) return <Skeleton label={words.loading} rows={9} />
   if (people.rows.length === 0 && people.asked)
     return (
-      <NoResults
-        title={words.contacts.noneTitle(people.asked)}
-        action={<Button onClick={clear}>{words.contacts.clear}</Button>}
-      >
-        {words.contacts.none}
+      <NoResults title={words.noneTitle(people.asked)} action={<Button onClick={clear}>{words.clear}</Button>}>
+        {words.none}
       </NoResults>
     )
   if (people.rows.length === 0)
     return (
-      <EmptyState icon="contacts" title={words.contacts.emptyTitle}>
-        <p>{words.contacts.empty}</p>
+      <EmptyState icon="contacts" title={words.emptyTitle}>
+        <p>{words.empty}</p>
         <Snippet />
       </EmptyState>
     )

@@ -3,7 +3,8 @@ import { Button, Confirm, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { api } from '../data/api.ts'
 import { failureOf } from '../data/failure.ts'
-import { words } from '../words.ts'
+import { words as common } from '../words.ts'
+import { words } from './words.ts'
 
 /** Erases a contact with their chats, after asking. */
 export function DeleteContact({ contact, onGone }: { contact: Contact; onGone: () => void }) {
@@ -13,7 +14,7 @@ export function DeleteContact({ contact, onGone }: { contact: Contact; onGone: (
     setBusy(true)
     try {
       await api.contacts.delete.mutate({ contactId: contact.id })
-      toast(words.contacts.deleted(contact.name), { tone: 'good' })
+      toast(words.deleted(contact.name), { tone: 'good' })
       onGone()
     } catch (error) {
       toast(failureOf(error).text, { tone: 'bad' })
@@ -24,14 +25,14 @@ export function DeleteContact({ contact, onGone }: { contact: Contact; onGone: (
   return (
     <>
       <Button size="s" kind="ghost" icon="trash" call="contacts.delete" onClick={() => setAsking(true)}>
-        {words.contacts.delete}
+        {words.delete}
       </Button>
       <Confirm
         open={asking}
-        title={words.contacts.deleteTitle(contact.name)}
-        body={words.contacts.deleteBody}
-        yes={words.contacts.deleteYes}
-        no={words.cancel}
+        title={words.deleteTitle(contact.name)}
+        body={words.deleteBody}
+        yes={words.deleteYes}
+        no={common.cancel}
         call="contacts.delete"
         busy={busy}
         onYes={() => void erase()}

@@ -3,8 +3,9 @@ import { Banner, Button, Field, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { api } from '../data/api.ts'
 import { failureOf } from '../data/failure.ts'
-import { words } from '../words.ts'
+import { words as common } from '../words.ts'
 import { changes, type Draft, draftOf } from './draft.ts'
+import { words } from './words.ts'
 
 /** The form of one contact. Only what changed is sent; a refusal stands at its field and the draft stays. */
 export function EditContact({ contact, onDone }: { contact: Contact; onDone: (changed: Contact | null) => void }) {
@@ -16,13 +17,13 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
   const submit = async (event: Event) => {
     event.preventDefault()
     if (busy) return
-    if (!draft.name.trim()) return setWrong({ text: '', fields: { name: words.contacts.nameMissing } })
+    if (!draft.name.trim()) return setWrong({ text: '', fields: { name: words.nameMissing } })
     const change = changes(contact, draft)
     if (Object.keys(change).length === 0) return onDone(null)
     setBusy(true)
     try {
       const saved = await api.contacts.edit.mutate({ contactId: contact.id, ...change })
-      toast(words.contacts.saved, { tone: 'good' })
+      toast(words.saved, { tone: 'good' })
       onDone(saved)
     } catch (error) {
       const { text, refusal } = failureOf(error)
@@ -41,7 +42,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
         </Banner>
       )}
       <Field
-        label={words.contacts.name}
+        label={words.name}
         value={draft.name}
         onInput={on('name')}
         required
@@ -51,7 +52,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
       {contact.details && (
         <>
           <Field
-            label={words.contacts.email}
+            label={words.email}
             type="email"
             value={draft.email}
             onInput={on('email')}
@@ -59,7 +60,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
             error={wrong?.fields.email}
           />
           <Field
-            label={words.contacts.phone}
+            label={words.phone}
             type="tel"
             value={draft.phone}
             onInput={on('phone')}
@@ -69,16 +70,16 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
         </>
       )}
       <Field
-        label={words.contacts.tags}
-        hint={words.contacts.tagsHint}
+        label={words.tags}
+        hint={words.tagsHint}
         value={draft.tags}
         onInput={on('tags')}
         error={wrong?.fields.tags}
       />
       <div class="edit-foot">
-        <Button onClick={() => onDone(null)}>{words.cancel}</Button>
+        <Button onClick={() => onDone(null)}>{common.cancel}</Button>
         <Button type="submit" kind="primary" call="contacts.edit" busy={busy}>
-          {words.save}
+          {common.save}
         </Button>
       </div>
     </form>

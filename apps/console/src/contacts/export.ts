@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
 import type { Refusal } from '@rolecall/protocol'
 import { toast } from '@rolecall/ui'
-import { words } from '../words.ts'
+import { words as common } from '../words.ts'
+import { words } from './words.ts'
 
 /** What the button says while the file arrives; null when nothing runs. */
 export const exporting = signal<string | null>(null)
@@ -9,19 +10,19 @@ export const exporting = signal<string | null>(null)
 /** Fetches /contacts.csv as it is streamed, says how far it is, and hands the file to the browser. */
 export async function exportContacts(): Promise<void> {
   if (exporting.value !== null) return
-  exporting.value = words.contacts.exporting(bytes(0))
+  exporting.value = words.exporting(bytes(0))
   try {
     const response = await fetch('/contacts.csv', { credentials: 'same-origin' })
     if (!response.ok || !response.body) throw new Refused(await sentence(response))
     const parts = await collect(response.body, (size) => {
-      exporting.value = words.contacts.exporting(bytes(size))
+      exporting.value = words.exporting(bytes(size))
     })
     const file = new Blob(parts, { type: 'text/csv' })
     save(file, fileName(response.headers.get('content-disposition')))
-    toast(words.contacts.exported(bytes(file.size)), { tone: 'good' })
+    toast(words.exported(bytes(file.size)), { tone: 'good' })
   } catch (error) {
-    const text = error instanceof Refused ? error.message : words.contacts.exportFailed
-    toast(text, { tone: 'bad', action: { label: words.retry, run: () => void exportContacts() } })
+    const text = error instanceof Refused ? error.message : words.exportFailed
+    toast(text, { tone: 'bad', action: { label: common.retry, run: () => void exportContacts() } })
   } finally {
     exporting.value = null
   }
@@ -31,7 +32,7 @@ class Refused extends Error {}
 
 async function sentence(response: Response): Promise<string> {
   const body = (await response.json().catch(() => null)) as Partial<Refusal> | null
-  return body?.message ?? words.contacts.exportFailed
+  return body?.message ?? words.exportFailed
 }
 
 async function collect(

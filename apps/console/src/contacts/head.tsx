@@ -1,19 +1,19 @@
 import { Button, holds, Icon, plural } from '@rolecall/ui'
 import { useMemo, useRef } from 'preact/hooks'
 import { useShortcuts } from '../data/keys.ts'
-import { words } from '../words.ts'
 import { exportContacts, exporting } from './export.ts'
+import { words } from './words.ts'
 
 /** Title, how many, search, export. */
 export function Head({ search, onSearch, total }: { search: string; onSearch: (text: string) => void; total: number }) {
   const field = useRef<HTMLInputElement>(null)
-  const keys = useMemo(() => [{ keys: '/', label: words.contacts.search, run: () => field.current?.focus() }], [])
-  useShortcuts(words.contacts.title, keys)
+  const keys = useMemo(() => [{ keys: '/', label: words.search, run: () => field.current?.focus() }], [])
+  useShortcuts(words.title, keys)
   return (
     <header class="page-head">
-      <h1 id="contacts-title">{words.contacts.title}</h1>
+      <h1 id="contacts-title">{words.title}</h1>
       <p class="page-count" role="status">
-        {total > 0 && plural(total, words.contacts.total)}
+        {total > 0 && plural(total, words.total)}
       </p>
       <span class="search">
         <Icon name="search" size={18} />
@@ -23,8 +23,8 @@ export function Head({ search, onSearch, total }: { search: string; onSearch: (t
           type="search"
           value={search}
           maxLength={200}
-          aria-label={words.contacts.search}
-          placeholder={holds('contacts.details') ? words.contacts.searchHint : words.contacts.searchHintMasked}
+          aria-label={words.search}
+          placeholder={holds('contacts.details') ? words.searchHint : words.searchHintMasked}
           onInput={(event) => onSearch(event.currentTarget.value)}
         />
       </span>
@@ -34,7 +34,7 @@ export function Head({ search, onSearch, total }: { search: string; onSearch: (t
         busy={exporting.value !== null}
         onClick={() => void exportContacts()}
       >
-        {exporting.value ?? words.contacts.export}
+        {exporting.value ?? words.export}
       </Button>
     </header>
   )

@@ -3,10 +3,10 @@ import type { ReportDay } from '@rolecall/protocol'
 import { number, theme } from '@rolecall/ui'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import uPlot from 'uplot'
-import { words } from '../words.ts'
 import { type Bar, barsOf } from './bars.ts'
 import { chartOptions, colours } from './chart-options.ts'
 import { dayLabel } from './range.ts'
+import { words } from './words.ts'
 
 /** Bars: all chats, and in front of them those that were answered. Loaded with its page only. */
 export function Chart({ days }: { days: readonly ReportDay[] }) {
@@ -33,11 +33,11 @@ export function Chart({ days }: { days: readonly ReportDay[] }) {
   return (
     <figure class="chart">
       <figcaption>
-        <span class="legend legend-chats">{words.reports.chats}</span>
-        <span class="legend legend-answered">{words.reports.answered}</span>
+        <span class="legend legend-chats">{words.chats}</span>
+        <span class="legend legend-answered">{words.answered}</span>
         <span class="chart-day">{bar && readout(bar)}</span>
       </figcaption>
-      <div class="chart-box" ref={box} role="img" aria-label={words.reports.chartLabel} />
+      <div class="chart-box" ref={box} role="img" aria-label={words.chartLabel} />
     </figure>
   )
 }
@@ -45,7 +45,7 @@ export function Chart({ days }: { days: readonly ReportDay[] }) {
 /** What the pointer is on: "Wed, Nov 11 · 24 / 18". */
 function readout({ from, to, chats, answered }: Bar): string {
   const when = from === to ? dayLabel(from, true) : `${dayLabel(from)} – ${dayLabel(to)}`
-  return `${when} · ${words.reports.readout(number(chats), number(answered))}`
+  return `${when} · ${words.readout(number(chats), number(answered))}`
 }
 
 /** A canvas has no CSS: it is drawn again when the theme changes, chosen or by the system. */

@@ -1,6 +1,6 @@
 import { Field, plural, Select, session } from '@rolecall/ui'
-import { words } from '../words.ts'
 import { type Choice, longest, type Range, rangeOf, wrongRange } from './range.ts'
+import { words } from './words.ts'
 
 const presets = [7, 30, 90, 365]
 
@@ -12,17 +12,17 @@ export function Controls({ choice, onChoice }: { choice: Choice; onChoice: (choi
   return (
     <div class="controls">
       <Select
-        label={words.reports.range}
+        label={words.range}
         value={'days' in choice ? String(choice.days) : 'own'}
         onChange={(value) => (value === 'own' ? own({}) : onChoice({ timeZone, days: Number(value) }))}
         options={[
-          ...presets.map((days) => ({ value: String(days), label: plural(days, words.reports.days) })),
-          { value: 'own', label: words.reports.custom },
+          ...presets.map((days) => ({ value: String(days), label: plural(days, words.days) })),
+          { value: 'own', label: words.custom },
         ]}
       />
       {'range' in choice && <OwnDates range={range} onChange={own} />}
       <Select
-        label={words.reports.zone}
+        label={words.zone}
         value={timeZone}
         options={zones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         onChange={(zone) => onChoice({ ...choice, timeZone: zone })}
@@ -35,9 +35,9 @@ function OwnDates({ range, onChange }: { range: Range; onChange: (change: Partia
   const wrong = wrongRange(range)
   return (
     <>
-      <Field label={words.reports.from} type="date" value={range.from} onInput={(from) => onChange({ from })} />
+      <Field label={words.from} type="date" value={range.from} onInput={(from) => onChange({ from })} />
       <Field
-        label={words.reports.to}
+        label={words.to}
         type="date"
         value={range.to}
         onInput={(to) => onChange({ to })}
@@ -48,9 +48,9 @@ function OwnDates({ range, onChange }: { range: Range; onChange: (change: Partia
 }
 
 const wrongWords = {
-  day: words.reports.noDay,
-  order: words.reports.wrongOrder,
-  long: words.reports.tooLong(String(longest)),
+  day: words.noDay,
+  order: words.wrongOrder,
+  long: words.tooLong(String(longest)),
 }
 
 /** The account's, this reader's and UTC first, then all that the browser knows. */

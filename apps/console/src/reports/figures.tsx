@@ -1,19 +1,19 @@
 import type { Report } from '@rolecall/protocol'
 import { duration, number } from '@rolecall/ui'
-import { words } from '../words.ts'
 import { dayLabel } from './range.ts'
+import { words } from './words.ts'
 
 /** The chart's figures, day by day, newest first. */
 export function Figures({ report }: { report: Report }) {
   return (
-    <div class="figures" tabIndex={0} role="region" aria-label={words.reports.tableLabel}>
+    <div class="figures" tabIndex={0} role="region" aria-label={words.tableLabel}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.reports.day}</th>
-            <th scope="col">{words.reports.chats}</th>
-            <th scope="col">{words.reports.answered}</th>
-            <th scope="col">{words.reports.response}</th>
+            <th scope="col">{words.day}</th>
+            <th scope="col">{words.chats}</th>
+            <th scope="col">{words.answered}</th>
+            <th scope="col">{words.response}</th>
           </tr>
         </thead>
         <tbody>

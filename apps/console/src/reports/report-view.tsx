@@ -1,11 +1,11 @@
 import type { Report } from '@rolecall/protocol'
 import { Button, EmptyState, plural } from '@rolecall/ui'
 import { lazy } from 'preact-iso'
-import { words } from '../words.ts'
 import { Figures } from './figures.tsx'
 import { mendLanguage } from './language.ts'
 import { daysIn } from './range.ts'
 import { Totals } from './totals.tsx'
+import { words } from './words.ts'
 
 const Chart = lazy(() => {
   mendLanguage(navigator)
@@ -19,10 +19,10 @@ export function ReportView({ report, busy, wider }: ReportViewProps) {
     return (
       <EmptyState
         icon="reports"
-        title={words.reports.emptyTitle}
-        action={longer && <Button onClick={() => wider(longer)}>{plural(longer, words.reports.wider)}</Button>}
+        title={words.emptyTitle}
+        action={longer && <Button onClick={() => wider(longer)}>{plural(longer, words.wider)}</Button>}
       >
-        {words.reports.empty}
+        {words.empty}
       </EmptyState>
     )
   }

@@ -4,10 +4,11 @@ import { useState } from 'preact/hooks'
 import { api } from '../data/api.ts'
 import { useQuery } from '../data/query.ts'
 import { useTitle } from '../data/title.ts'
-import { words } from '../words.ts'
+import { words as common } from '../words.ts'
 import { Controls } from './controls.tsx'
 import { type Choice, rangeOf, wrongRange } from './range.ts'
 import { ReportView } from './report-view.tsx'
+import { words } from './words.ts'
 
 /** Chats and how fast they were answered, per day. */
 export function Reports() {
@@ -22,22 +23,22 @@ export function Reports() {
         : api.reports.chats.query({ ...range, timeZone: choice.timeZone }, { signal }),
     { keep: true },
   )
-  useTitle(words.reports.title)
+  useTitle(words.title)
   return (
     <div class="reports">
       <header class="page-head">
-        <h1>{words.reports.title}</h1>
+        <h1>{words.title}</h1>
       </header>
       <Controls choice={choice} onChoice={setChoice} />
       {!wrong && report.failure ? (
         <ErrorState
-          title={words.failure.title}
-          action={report.failure.retry && <Button onClick={report.reload}>{words.retry}</Button>}
+          title={common.failure.title}
+          action={report.failure.retry && <Button onClick={report.reload}>{common.retry}</Button>}
         >
           {report.failure.text}
         </ErrorState>
       ) : !report.data ? (
-        <Skeleton label={words.reports.loading} rows={7} avatar={false} />
+        <Skeleton label={words.loading} rows={7} avatar={false} />
       ) : (
         <ReportView
           report={report.data}

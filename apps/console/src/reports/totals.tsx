@@ -1,6 +1,6 @@
 import type { Report } from '@rolecall/protocol'
 import { duration, number } from '@rolecall/ui'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 
 /** The three figures one came for. */
 export function Totals({ total }: { total: Report['total'] }) {
@@ -9,12 +9,12 @@ export function Totals({ total }: { total: Report['total'] }) {
   )
   return (
     <dl class="totals">
-      <Total name={words.reports.chats} value={number(total.chats)} />
-      <Total name={words.reports.answered} value={number(total.answered)} note={words.reports.share(share)} />
+      <Total name={words.chats} value={number(total.chats)} />
+      <Total name={words.answered} value={number(total.answered)} note={words.share(share)} />
       <Total
-        name={words.reports.response}
-        value={total.firstResponse === null ? words.reports.none : duration(total.firstResponse)}
-        note={words.reports.median}
+        name={words.response}
+        value={total.firstResponse === null ? words.none : duration(total.firstResponse)}
+        note={words.median}
       />
     </dl>
   )
