@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { freshOperatorKey, keptSecret, readOperatorKey } from './keys.ts'
+import { freshOperatorKey, readOperatorKey } from './keys.ts'
 
 let folder: string
 beforeEach(() => {
@@ -12,13 +12,6 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const mode = (file: string) => statSync(join(folder, 'new', file)).mode & 0o777
 
-test('a secret is made once, long enough to sign with, and only its owner reads it', () => {
-  const secret = keptSecret(join(folder, 'new'))
-  expect(secret.length).toBeGreaterThanOrEqual(32)
-  expect(keptSecret(join(folder, 'new'))).toBe(secret)
-  expect(mode('secret')).toBe(0o600)
-})
-
 test('an operator key is new at each start, readable by its owner only, also where the file was open to others', () => {
   const first = freshOperatorKey(join(folder, 'new'))
   chmodSync(join(folder, 'new', 'operator.key'), 0o644)
@@ -26,9 +19,4 @@ test('an operator key is new at each start, readable by its owner only, also whe
   expect(second).not.toBe(first)
   expect(readOperatorKey(join(folder, 'new'))).toBe(second)
   expect(mode('operator.key')).toBe(0o600)
-})
-
-test('a secret that was cut short is replaced', () => {
-  writeFileSync(join(folder, 'secret'), 'abc')
-  expect(keptSecret(folder).length).toBeGreaterThanOrEqual(32)
 })

@@ -2,18 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What signs the cookies when the operator set nothing: made once and kept, so that a restart signs nobody out. */
-export function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
-  try {
-    const kept = readFileSync(file, 'utf8').trim()
-    if (kept.length >= 32) return kept
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  return write(dataDir, file)
-}
-
 const operatorFile = (dataDir: string) => join(dataDir, 'operator.key')
 
 /** A new key for the command line, at every start. Who can read the folder is the operator. */

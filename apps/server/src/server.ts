@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createApi, smtpMail } from '@rolecall/api'
-import { connect } from '@rolecall/db'
+import { connect, keptSecret } from '@rolecall/db'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
 import { demo } from './demo/demo.ts'
 import { takePort } from './door.ts'
 import { health } from './health.ts'
-import { freshOperatorKey, keptSecret } from './keys.ts'
+import { freshOperatorKey } from './keys.ts'
 import { operatorRoute } from './operator.ts'
 import type { Settings } from './settings.ts'
 
@@ -55,7 +55,7 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
   try {
     const api = createApi({
       database,
-      secret: settings.secret ?? keptSecret(dataDir),
+      secret: settings.secret ?? (await keptSecret(database)),
       url,
       log,
       ...(settings.smtpUrl && {

@@ -16,7 +16,7 @@ export interface Settings {
   smtpUrl: string | undefined
   /** Whom letters come from. */
   mailFrom: string | undefined
-  /** Signs session cookies; without it, one is made and kept in the data folder. */
+  /** Signs session cookies; without it, one is made and kept in the database. */
   secret: string | undefined
   /** Whose X-Forwarded-For is believed: addresses of proxies, by comma. */
   trustProxy: string | undefined
