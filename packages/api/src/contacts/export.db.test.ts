@@ -20,7 +20,7 @@ describe.each(engines)('GET /contacts.csv on %s', (engine) => {
     text
       .trimEnd()
       .split('\r\n')
-      .map((line) => line.split('","')[0]?.slice(1))
+      .map((line) => line.slice(1, line.indexOf('","')))
 
   it.each(defaultRoleNames)('serves %s as roles.csv says', async (role) => {
     const before = await stateOf(app.database)
@@ -66,7 +66,7 @@ describe.each(engines)('GET /contacts.csv on %s', (engine) => {
   it('has every contact once over many pages', async () => {
     await addContacts(app, 1_234)
     const text = await (await download('Administrator')).text()
-    const made = names(text).filter((name) => name?.startsWith('Made '))
+    const made = names(text).filter((name) => name.startsWith('Made '))
     expect(made).toHaveLength(1_234)
     expect(new Set(made).size).toBe(1_234)
   })
@@ -84,11 +84,7 @@ describe.each(engines)('GET /contacts.csv on %s', (engine) => {
         .where('name', '=', 'People')
         .execute(),
     )
-    let bytes = 0
-    const rest = (async () => {
-      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) bytes += part.value.length
-    })()
-    await expect(rest).rejects.toThrow()
+    await expect(rest(reader)).rejects.toThrow('terminated')
     expect((await download('People')).status).toBe(403)
   })
 
@@ -99,12 +95,14 @@ describe.each(engines)('GET /contacts.csv on %s', (engine) => {
     await app.database.tenant(app.seed.accountId, (tx) =>
       tx.updateTable('role').set({ chat_scope: 'mine' }).where('name', '=', 'Masked').execute(),
     )
-    const rest = (async () => {
-      for (let part = await reader?.read(); part && !part.done; part = await reader?.read());
-    })()
-    await expect(rest).rejects.toThrow()
+    await expect(rest(reader)).rejects.toThrow('terminated')
   })
 })
+
+/** Reads to the end: rejects where the connection breaks off before it. */
+async function rest(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<void> {
+  for (let part = await reader?.read(); part && !part.done; ) part = await reader?.read()
+}
 
 async function addContacts({ database, seed }: StartedApi, count: number, path = ''): Promise<void> {
   const { accountId: account_id } = seed

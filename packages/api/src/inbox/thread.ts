@@ -54,7 +54,7 @@ export const thread = guard
     return {
       chat: toChatRow(chat),
       contact: contact ? toContact(contact) : null,
-      messages: messages.slice(0, input.limit).reverse().map(toMessage),
+      messages: messages.slice(0, input.limit).toReversed().map(toMessage),
       more: messages.length > input.limit,
       earlier: earlier.map((one) => ({ id: one.id, createdAt: one.created_at.toISOString(), status: one.status })),
     }

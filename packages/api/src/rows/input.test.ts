@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cursor, cursorOf, page } from './cursor.ts'
 import { body, email, id, limit, line, search } from './input.ts'

@@ -31,7 +31,7 @@ export async function conversationOf(tx: Tx, visitor: VisitorContext['visitor'])
   return {
     chatId: chat.id,
     status: chat.status,
-    messages: messages.reverse().flatMap((row) => messageForVisitor(toMessage(row)) ?? []),
+    messages: messages.toReversed().flatMap((row) => messageForVisitor(toMessage(row)) ?? []),
     seenSeq: chat.seen_seq,
     event: now,
   }

@@ -82,7 +82,7 @@ describe.each(engines)('visitor.say, thread and seen on %s', (engine) => {
       ['chat', 1],
       ['chat', lastSeq],
     ])
-    expect((told.at(-1)?.data as { chat: Chat }).chat).toEqual(await rowOf('sales'))
+    expect(told.at(-1)?.data).toMatchObject({ chat: await rowOf('sales') })
   })
 
   it('refuses a key that is not one, a member, and what does not fit; and writes nothing', async () => {
