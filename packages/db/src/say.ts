@@ -1,4 +1,4 @@
-import type { Message } from '@rolecall/protocol'
+import type { LiveEvent, Message } from '@rolecall/protocol'
 import { type Kysely, sql } from 'kysely'
 import type { EventRow } from './emit.ts'
 import type { Tables } from './tables.ts'
@@ -31,12 +31,13 @@ export async function visitorSay(db: Kysely<Tables>, saying: Saying): Promise<Sa
     ${saying.accountId}::uuid, ${saying.secretHash}, ${saying.id}::uuid, ${saying.body})`.execute(db)
   const [row] = rows
   if (!row) throw new Error('visitor_say answered nothing')
-  const { outcome, message, ...event } = row
-  if (outcome === 'said') return { outcome, message, event }
-  return outcome === 'existed' ? { outcome, message } : { outcome }
+  const { outcome, existing, ...event } = row
+  if (outcome === 'said') return { outcome, message: event.data.message, event }
+  return outcome === 'existed' ? { outcome, message: existing } : { outcome }
 }
 
 interface SayRow extends EventRow {
   outcome: Said['outcome']
-  message: Message
+  existing: Message
+  data: Extract<LiveEvent, { type: 'message' }>
 }

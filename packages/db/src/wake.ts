@@ -1,6 +1,6 @@
 import pg from 'pg'
+import { patience } from './client.ts'
 import type { Database, Wake } from './database.ts'
-import { patience } from './patience.ts'
 
 // Wake-ups between processes. They carry no content, only "account, id": a lost or doubled one costs nothing but time.
 // Sent from outside the writing transaction, because a pg_notify inside it makes all commits queue (stack.md).

@@ -22,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // fillfactor: every event updates the account's one row; room on the page lets that stay a cheap in-page update.
     `create table clock (
       account_id uuid primary key references account (id) on delete cascade,
-      now bigint not null default 0 check (now >= 0)
+      now bigint not null default 0
     ) with (fillfactor = 20)`,
   )
 }

