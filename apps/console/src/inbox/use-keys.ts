@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { type Shortcut, useShortcuts } from '../data/keys.ts'
 import { write } from './composer/kind.ts'
+import { contactCovers, showContact } from './contact/shown.ts'
 import { type Place, pathOf } from './place.ts'
 import { closeOrReopen, focusOn, step } from './steer.ts'
 import { words } from './words.ts'
@@ -30,6 +31,10 @@ function keysOf(place: Place, route: (path: string) => void): Shortcut[] {
     ? [{ keys: 'a', label: words.keys.assign, run: () => focusOn('assign', true) }]
     : []
   const close = mayCall('inbox.close') ? [{ keys: 'e', label: words.keys.close, run: () => closeOrReopen(chatId) }] : []
-  const back = { keys: 'escape', label: words.keys.back, run: () => route(pathOf({ ...place, chatId: null })) }
+  const back = {
+    keys: 'escape',
+    label: words.keys.back,
+    run: () => (contactCovers.value ? showContact(false) : route(pathOf({ ...place, chatId: null }))),
+  }
   return [...always, ...reply, ...note, ...assign, ...close, back]
 }

@@ -21,7 +21,6 @@ export const words = {
     you: 'You',
     draft: 'Draft',
     nothing: 'No messages yet',
-    closedMark: 'closed',
     noneTitle: (text: string) => `No chat matches “${text}”`,
     none: 'Names and messages are searched. Check the spelling, or look among the closed ones.',
     errorTitle: 'The chats could not be loaded',
@@ -50,7 +49,6 @@ export const words = {
     errorTitle: 'The chat could not be loaded',
     back: 'Back to the list',
     earlier: 'Load earlier messages',
-    loadingEarlier: 'Earlier messages are loading',
     first: (when: string) => `The chat began on ${when}`,
     unread: 'New',
     newBelow: { one: '{n} new message', other: '{n} new messages' },
@@ -66,7 +64,6 @@ export const words = {
     failed: 'Not sent.',
     retry: 'Try again',
     discard: 'Discard',
-    discarded: 'The message was discarded.',
   },
 
   head: {
@@ -77,7 +74,6 @@ export const words = {
     nobody: 'Unassigned',
     me: (name: string) => `${name} (you)`,
     members: 'Assign to',
-    loadingMembers: 'Loading…',
     close: 'Close chat',
     reopen: 'Reopen chat',
     more: 'More',

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { Database, Engine } from '@rolecall/db'
 import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
 import type { TRPCCreateRouterOptions } from '@trpc/server'
-import fastify from 'fastify'
-import { type ApiOptions, createApi } from '../api.ts'
+import fastify, { type FastifyPluginAsync } from 'fastify'
+import { type ApiOptions, createApi, type NoRouters } from '../api.ts'
 import { sessionCookie } from '../identity/cookie.ts'
 import type { Letter } from '../identity/mail.ts'
 import { type Calls, callOf } from './calls.ts'
@@ -20,6 +20,8 @@ export interface StartOptions<More extends TRPCCreateRouterOptions = TRPCCreateR
   poolSize?: number
   /** The public address, where it is not the one it listens on. */
   url?: string
+  /** What else the server answers, such as the built apps. */
+  also?: FastifyPluginAsync
 }
 
 export interface StartedApi {
@@ -41,7 +43,7 @@ export interface StartedApi {
 }
 
 /** Starts the whole api on a free port of 127.0.0.1, with the seeded account in a fresh database. Close it when done. */
-export async function startApi<More extends TRPCCreateRouterOptions = Record<never, never>>(
+export async function startApi<More extends TRPCCreateRouterOptions = NoRouters>(
   engine: Engine,
   options: StartOptions<More> = {},
 ): Promise<StartedApi> {
@@ -79,6 +81,7 @@ async function serve<More extends TRPCCreateRouterOptions>(
   const api = createApi<More>({ ...options, database, secret, url: publicUrl, log, mail })
   const app = fastify({ serverFactory: (handler) => server.on('request', handler) })
   await app.register(api.plugin)
+  if (options.also) await app.register(options.also)
   await app.ready()
   await api.start()
 

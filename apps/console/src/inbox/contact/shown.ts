@@ -13,6 +13,9 @@ const asked = signal<boolean | null>(null)
 /** Whether the contact stands beside the chat. */
 export const contactShown = computed(() => asked.value ?? roomy.value)
 
+/** Whether it lies over the chat, for want of room. */
+export const contactCovers = computed(() => contactShown.value && !roomy.value)
+
 export function showContact(shown: boolean): void {
   asked.value = shown
 }

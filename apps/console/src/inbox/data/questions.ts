@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { mayCall } from '@rolecall/ui'
 import { api } from '../../data/api.ts'
 import { type Failure, failureOf } from '../../data/failure.ts'
 import { reread } from '../../data/follow.ts'
@@ -21,7 +22,7 @@ const page = 50
 /** Counts may wait a moment, so that a burst of events is one question. */
 export function listDue(): Due | null {
   const { list, me } = inbox.value
-  if (!me || !list.stale) return null
+  if (!me || !list.stale || !mayCall('inbox.list')) return null
   return { key: list.query, wait: list.stale === 'all' ? 0 : 400 }
 }
 
@@ -29,7 +30,7 @@ export function listDue(): Due | null {
 export function threadDue(): Due | null {
   const chatId = opened.value
   const thread = chatId ? inbox.value.threads[chatId] : undefined
-  if (!thread || thread.load === 'gone' || thread.load === 'error') return null
+  if (!thread || thread.load === 'gone' || thread.load === 'error' || !mayCall('inbox.thread')) return null
   if (thread.stale) return { key: chatId, wait: 0 }
   return hasGap(thread) ? { key: chatId, wait: 500 } : null
 }

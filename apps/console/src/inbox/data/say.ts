@@ -20,11 +20,12 @@ export function sayAgain(id: string): void {
   void put(id)
 }
 
-/** Takes an unsent message away; its words go back into the draft if that is empty. */
+/** Takes an unsent message away; its words go back into the draft, so nothing that was written is lost. */
 export function takeBack(id: string): void {
   const one = inbox.peek().sending.find((sending) => sending.id === id)
   if (!one) return
-  if (!draftOf(one.chatId, one.kind)) setDraft(one.chatId, one.kind, one.body)
+  const draft = draftOf(one.chatId, one.kind)
+  setDraft(one.chatId, one.kind, draft ? `${one.body}\n${draft}` : one.body)
   update((state) => discard(state, id))
 }
 

@@ -1,7 +1,9 @@
 import { effect, signal } from '@preact/signals'
+import type { Session } from '@rolecall/protocol'
 import { session } from '@rolecall/ui'
 import { onLive } from '../../data/live.ts'
 import { hear } from '../state/hear.ts'
+import { type Rights, withRights } from '../state/rights.ts'
 import { emptyInbox, type InboxState } from '../state/state.ts'
 import { ownDrafts } from './drafts.ts'
 
@@ -12,16 +14,30 @@ export function update(change: (state: InboxState) => InboxState): void {
   inbox.value = change(inbox.peek())
 }
 
-/** Hears the live stream, and starts anew when another member signs in. Once per app; returns the way to stop. */
+/** Hears the live stream, follows what the member may see, starts anew when another one signs in. Once per app. */
 export function keepInbox(): () => void {
   const deaf = onLive((event) => update((state) => hear(state, event)))
+  let was = rightsOf(session.peek())
   const stop = effect(() => {
+    const is = rightsOf(session.value)
     const me = session.value?.member.id ?? ''
     if (me !== inbox.peek().me) inbox.value = emptyInbox(me)
+    else if (JSON.stringify(is) !== JSON.stringify(was)) update((state) => withRights(state, was, is))
+    was = is
     if (me) ownDrafts(me)
   })
   return () => {
     deaf()
     stop()
+  }
+}
+
+function rightsOf(of: Session | null): Rights {
+  const held = new Set(of?.permissions)
+  return {
+    reads: held.has('inbox.view'),
+    reach: JSON.stringify([of?.scope, of?.member.departmentIds]),
+    contacts: held.has('contacts.view'),
+    details: held.has('contacts.details'),
   }
 }

@@ -1,13 +1,16 @@
+import { useComputed } from '@preact/signals'
 import type { Chat } from '@rolecall/protocol'
-import { Avatar, ago, Count, moment, plural } from '@rolecall/ui'
+import { Avatar, ago, Count, moment, plural, session } from '@rolecall/ui'
 import { minute } from '../../data/minute.ts'
 import { begunIn } from '../data/drafts.ts'
-import { inbox } from '../data/store.ts'
 import { words } from '../words.ts'
 
 /** One chat of the list: who, the newest words, when, how much is unread, whose it is. */
 export function ChatLink({ chat, unread, id, href, selected, stop }: RowProps) {
-  const draft = selected ? '' : begunIn(chat.id)
+  // Every keystroke changes some draft; only the row whose words change is drawn again.
+  const begun = useComputed(() => begunIn(chat.id)).value
+  const draft = selected ? '' : begun
+  const me = session.value?.member.id
   return (
     <a
       id={id}
@@ -31,24 +34,24 @@ export function ChatLink({ chat, unread, id, href, selected, stop }: RowProps) {
             {draft}
           </>
         ) : (
-          <Preview chat={chat} />
+          <Preview chat={chat} me={me} />
         )}
       </span>
       <span class="row-marks">
         {unread > 0 ? (
           <Count value={unread} strong label={plural(unread, words.list.unread)} />
         ) : (
-          chat.assignee && chat.assignee.id !== inbox.value.me && <Owner {...chat.assignee} />
+          chat.assignee && chat.assignee.id !== me && <Owner {...chat.assignee} />
         )}
       </span>
     </a>
   )
 }
 
-function Preview({ chat: { preview } }: { chat: Chat }) {
+function Preview({ chat: { preview }, me }: { chat: Chat; me: string | undefined }) {
   if (!preview) return <span class="row-nothing">{words.list.nothing}</span>
   const ours = preview.author.kind === 'member'
-  const name = preview.author.id === inbox.value.me ? words.list.you : preview.author.name.split(' ')[0]
+  const name = preview.author.id === me ? words.list.you : preview.author.name.split(' ')[0]
   return (
     <>
       {ours && <span class="row-ours">{name}: </span>}

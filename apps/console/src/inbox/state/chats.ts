@@ -34,7 +34,7 @@ export function hearChat(state: InboxState, chat: Chat, isNew = false): InboxSta
 
 /** The stream takes a chat away: deleted, or out of this member's scope. */
 export function hearGone(state: InboxState, chatId: string): InboxState {
-  const { [chatId]: before, ...chats } = state.chats
+  const { [chatId]: _, ...chats } = state.chats
   return {
     ...count(state, counted(state, chatId), null),
     chats,

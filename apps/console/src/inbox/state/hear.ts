@@ -19,17 +19,19 @@ export function hear(before: InboxState, event: LiveEvent): InboxState {
       return everyThread(state, (thread) =>
         thread.contact?.id === event.contactId ? { ...thread, contact: null } : thread,
       )
-    // Other rights may mean other rows; a resync means that anything may have happened.
-    case 'session':
     case 'resync':
-      return askAgain({ ...state, epoch: state.tick })
+      return forgetSure(state)
+    // What other rights mean is known when the session has been read again: see rights.ts.
+    case 'session':
     case 'switches':
       return state
   }
 }
 
-function askAgain(state: InboxState): InboxState {
-  return everyThread({ ...state, list: { ...state.list, stale: 'all' } }, (thread) => ({ ...thread, stale: true }))
+/** Anything may have happened: what is shown stays until it has been asked for again, but nothing is sure any more. */
+export function forgetSure(before: InboxState): InboxState {
+  const state = { ...before, epoch: before.tick, list: { ...before.list, stale: 'all' as const } }
+  return everyThread(state, (thread) => ({ ...thread, stale: true }))
 }
 
 function rename(state: InboxState, contactId: string, name: string): InboxState {

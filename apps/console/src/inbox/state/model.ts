@@ -112,7 +112,7 @@ export class Model {
   rows(query: Query): ChatRow[] {
     return [...this.chats.values()]
       .filter(({ chat }) => matches(query, chat, this.me) && chat.id.includes(query.search))
-      .sort((a, b) => Date.parse(b.chat.activeAt) - Date.parse(a.chat.activeAt) || (a.chat.id < b.chat.id ? 1 : -1))
+      .toSorted((a, b) => Date.parse(b.chat.activeAt) - Date.parse(a.chat.activeAt) || (a.chat.id < b.chat.id ? 1 : -1))
       .map(({ chat }) => this.row(chat))
   }
 

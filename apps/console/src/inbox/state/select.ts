@@ -16,7 +16,7 @@ export function rowsOf(state: InboxState): Row[] {
   const wanted = found && new Set(found)
   return Object.values(state.chats)
     .filter((known) => (wanted ? wanted.has(known.chat.id) : isLoaded(known, floor)))
-    .sort((a, b) => inOrder(placeOf(a), placeOf(b)))
+    .toSorted((a, b) => inOrder(placeOf(a), placeOf(b)))
     .map((known) => ({ chat: supposedChat(state, known.chat), unread: unreadOf(known) }))
     .filter(({ chat }) => matches(query, chat, state.me))
 }

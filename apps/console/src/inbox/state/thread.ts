@@ -104,7 +104,7 @@ function landed(state: InboxState, messages: readonly Message[]): InboxState {
 
 function union(a: readonly Message[], b: readonly Message[]): Message[] {
   const bySeq = new Map([...a, ...b].map((message) => [message.seq, message]))
-  return [...bySeq.values()].sort((one, other) => one.seq - other.seq)
+  return [...bySeq.values()].toSorted((one, other) => one.seq - other.seq)
 }
 
 function change(state: InboxState, chatId: string, thread: Thread): InboxState {

@@ -13,14 +13,16 @@ import { DeleteChat } from './delete-chat.tsx'
 export function Head({ chat, back }: { chat: Chat; back: string }) {
   const { route } = useLocation()
   const { contact, status } = chat
+  // On a phone the list, which has the page's title, is not there.
+  const Name = narrow.value ? 'h1' : 'h2'
   return (
     <header class="thread-head">
       {narrow.value && <IconButton icon="back" label={words.thread.back} onClick={() => route(back)} />}
       <Avatar id={contact.id} name={contact.name} size={32} />
       <div class="thread-who">
-        <h2 class="truncate">
+        <Name class="thread-name truncate">
           <bdi>{contact.name}</bdi>
-        </h2>
+        </Name>
         <Badge tone={status === 'open' ? 'good' : 'plain'}>
           <Dot tone={status === 'open' ? 'good' : 'off'} />
           {words.head[status]}

@@ -87,9 +87,9 @@ function LogLine({ line, seenSeq, me }: { line: Line; seenSeq: number; me: strin
       </p>
     )
   return (
-    <h3 class="log-day">
+    <p class="log-day">
       <time dateTime={line.at}>{dayName(line.at)}</time>
-    </h3>
+    </p>
   )
 }
 
