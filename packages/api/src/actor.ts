@@ -45,7 +45,7 @@ export const askerOf = (actor: Actor): Asker => ({
   grants: actor.grants,
   role: actor.role.name,
   scope: actor.chatScope,
-  ...(actor.token && { token: actor.token }),
+  token: actor.token,
 })
 
 /**

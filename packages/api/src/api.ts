@@ -37,12 +37,16 @@ export interface ApiOptions<More extends TRPCCreateRouterOptions = TRPCCreateRou
   origins?: readonly string[]
 }
 
+/** No router of a sibling's: then the router is ours alone. */
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- exactly that is meant
+export type NoRouters = Record<never, never>
+
 /**
  * Rolecall's server side. `plugin` is a Fastify plugin with every address of ours; `router` may also be merged into a
  * host's own.
  * @throws when a procedure was not made by the guard, or two doors have one name
  */
-export function createApi<More extends TRPCCreateRouterOptions = Record<never, never>>(options: ApiOptions<More>) {
+export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(options: ApiOptions<More>) {
   const { database, secret, url, log, catalogue = ours } = options
   if (secret.length < 32) throw new Error('The secret must be at least 32 characters long')
   const live = createLive(database, log)

@@ -33,7 +33,7 @@ export function doorsOf(router: AnyTRPCRouter, routes: readonly Route[], { bits 
       throw new Error(`${name}: the catalogue has no permission "${access.permission}"`)
     }
   }
-  return Object.freeze(doors.sort((a, b) => (a.name < b.name ? -1 : 1)))
+  return Object.freeze(doors.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
 }
 
 function declared(name: string, access: Access | undefined, enforcer: object | undefined): Access {

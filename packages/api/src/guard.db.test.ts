@@ -47,7 +47,7 @@ describe.each(engines)('the guard on %s', (engine) => {
       name: (await tx.selectFrom('account').select('name').executeTakeFirstOrThrow()).name,
       events: (await tx.selectFrom('event').select('id').execute()).length,
       audit: (await tx.selectFrom('audit').select('id').execute()).length,
-      clock: Number((await tx.selectFrom('clock').select('now').executeTakeFirstOrThrow()).now),
+      clock: (await tx.selectFrom('clock').select('now').executeTakeFirstOrThrow()).now,
     }))
   let before: Awaited<ReturnType<typeof state>>
   beforeEach(async () => {
@@ -145,7 +145,7 @@ describe.each(engines)('the guard on %s', (engine) => {
     const offer = live.offer
     const offered: number[] = []
     live.offer = (accountId, rows) => {
-      offered.push(...rows.map(({ id }) => Number(id)))
+      offered.push(...rows.map(({ id }) => id))
       return offer.call(live, accountId, rows)
     }
     try {

@@ -4,13 +4,14 @@ import { catalogue, defineSection, extend } from '@rolecall/permissions'
 import type { Access } from './access.ts'
 import type { AnyoneContext, MemberContext } from './context.ts'
 import { guard, guardFor, type Scope } from './guard.ts'
-import * as trpc from './trpc.ts'
+
+type Trpc = typeof import('./trpc.ts')
 
 // No procedure without a declaration: trpc.ts has none to give, and the guard's makers all need one.
 // @ts-expect-error there is no bare procedure
-trpc.procedure
+export type Bare = Trpc['procedure']
 // @ts-expect-error nor a way to make one
-trpc.declare
+export type Maker = Trpc['declare']
 // @ts-expect-error a permission has to be named
 guard.may()
 // @ts-expect-error open to anyone, but it does not say why
@@ -45,10 +46,9 @@ guard.may('inbox.view').query(({ ctx }) => {
   // @ts-expect-error a scope cannot be widened
   ctx.scope.chats = 'all'
   // @ts-expect-error nor copied with something changed
-  const wider: Scope = { ...ctx.scope, chats: 'all' }
+  const wider: Scope = { ...ctx.scope, chats: 'all' } // oxlint-disable-line typescript/no-misused-spread
   // @ts-expect-error the credential stays outside
-  ctx.credential.kind
-  return wider
+  return [wider, ctx.credential.kind]
 })
 
 // A visitor has no scope, and a stranger no actor.

@@ -82,4 +82,5 @@ export const guard = guardOf<Permission>()
  * const guard = guardFor(everything)
  * const deals = router({ list: guard.may('crm.view').query(({ ctx }) => …) })
  */
-export const guardFor = <const S extends readonly Section[]>(_: Catalogue<S>) => guardOf<PermissionOf<S[number]>>()
+export const guardFor = <const S extends readonly Section[]>(_catalogue: Catalogue<S>) =>
+  guardOf<PermissionOf<S[number]>>()

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, connect as dial, type Socket } from 'no
 import { performance } from 'node:perf_hooks'
 import { connect, type Database } from '@rolecall/db'
 import { freshPostgres } from '@rolecall/db/testing'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type StartedApi, startApi } from './testing/index.ts'
 
 // reliability.md 20, with PostgreSQL behind a line that can be cut (as when it crashes) or fall silent (as when the
@@ -56,7 +56,7 @@ describe('the database goes away', () => {
   })
   beforeEach(async () => {
     line.set('up')
-    await expect.poll(async () => (await server.as('Agent').get('session.me')).status, { timeout: 10_000 }).toBe(200)
+    await vi.waitUntil(async () => (await server.as('Agent').get('session.me')).status === 200, { timeout: 10_000 })
   })
 
   const signIn = async () => {

@@ -99,6 +99,6 @@ describe('doors that do not open', () => {
   })
 
   it('refuses to replace a router of ours', async () => {
-    await expect(start({ catalogue: everything, routers: { inbox: deals } })).rejects.toThrow()
+    await expect(start({ catalogue: everything, routers: { inbox: deals } })).rejects.toThrow(/inbox/i)
   })
 })

@@ -91,7 +91,7 @@ const isOpenToPages = (request: FastifyRequest) =>
 
 const callerOf = (request: FastifyRequest, cookie: SessionCookie) => ({
   origin: request.headers.origin,
-  site: request.headers['sec-fetch-site'] as string | undefined,
+  site: request.headers['sec-fetch-site'],
   cookie: cookie.read(request.headers.cookie) !== undefined,
 })
 
@@ -101,7 +101,7 @@ function jsonOnly(app: FastifyInstance) {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
     if (body === '') done(null, undefined)
-    else parse(request, body, done)
+    else void parse(request, body, done)
   })
   app.addHook('preHandler', async (request) => {
     if (request.method === 'POST' && request.headers['content-type'] === undefined) {

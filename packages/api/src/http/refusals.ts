@@ -17,7 +17,7 @@ export function answerError(house: House, error: unknown, request: FastifyReques
 
 /** Fastify's own complaints in our words; everything else as it came. */
 export function ours(error: unknown): unknown {
-  const { code } = error as FastifyError
+  const code = (error as FastifyError | null | undefined)?.code
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return new Refused('WRONG_CONTENT_TYPE', 'Changes are sent as JSON. Set the content type application/json.')
   }

@@ -81,7 +81,7 @@ export function createAuth({ database, secret, url, cookie, mail, log, onRevoked
       resetPasswordTokenExpiresIn: 60 * 60,
       revokeSessionsOnPasswordReset: true,
       async sendResetPassword({ user, token }) {
-        const link = `${new URL('/console/reset', url)}#${token}`
+        const link = new URL(`/console/reset#${token}`, url).href
         // Not awaited: an address that is known must not answer later than one that is not.
         mail.send(resetLetter(user.email, link)).catch((err) => log.error({ err }, 'reset letter was not sent'))
       },

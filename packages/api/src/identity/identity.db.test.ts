@@ -37,8 +37,14 @@ describe.each(engines)('identity on %s', (engine) => {
   }
   const me = async (cookie: string[]) => (await server.with({ cookie: cookie.join('; ') }).get('session.me')).status
 
+  /** The newest event: what open streams are cut by. */
+  const lastTold = () =>
+    server.database.tenant(server.seed.accountId, (tx) =>
+      tx.selectFrom('event').select(['type', 'member_id']).orderBy('id', 'desc').limit(1).executeTakeFirst(),
+    )
+
   it('signs in, out, and is out at once', async () => {
-    const { email } = await person('Ines')
+    const { email, memberId } = await person('Ines')
     const { status, body, cookie, response } = await post('sign-in/email', { email, password })
     expect(status).toBe(200)
     expect(body).toEqual({ ok: true })
@@ -50,6 +56,7 @@ describe.each(engines)('identity on %s', (engine) => {
     expect(out.status).toBe(200)
     expect(out.response.headers.getSetCookie()[0]).toMatch(/Max-Age=0/)
     expect(await me(cookie)).toBe(401)
+    expect(await lastTold()).toMatchObject({ type: 'session', member_id: memberId })
   })
 
   it('takes the email in any case, and keeps argon2id', async () => {
@@ -99,7 +106,7 @@ describe.each(engines)('identity on %s', (engine) => {
   })
 
   it('gives a new password by mail: once, and every session ends', async () => {
-    const { email } = await person('Rosa')
+    const { email, memberId } = await person('Rosa')
     const { cookie } = await post('sign-in/email', { email, password })
     server.letters.length = 0
     expect((await post('request-password-reset', { email, redirectTo: '/console/reset' })).status).toBe(200)
@@ -117,6 +124,8 @@ describe.each(engines)('identity on %s', (engine) => {
     expect(await me(cookie)).toBe(401)
     expect((await post('sign-in/email', { email, password })).status).toBe(401)
     expect((await post('sign-in/email', { email, password: newPassword })).status).toBe(200)
+
+    expect(await lastTold()).toMatchObject({ type: 'session', member_id: memberId })
 
     const again = await post('reset-password', { newPassword, token })
     expect(again.status).toBe(400)

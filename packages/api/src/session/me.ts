@@ -26,6 +26,6 @@ export const me = guard.member().query(async ({ ctx: { tx, actor, doors } }): Pr
     permissions: toNames(held),
     scope: actor.chatScope,
     procedures: callable(doors, held),
-    event: Number(account.now),
+    event: account.now,
   }
 })

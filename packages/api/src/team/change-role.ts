@@ -63,7 +63,7 @@ export async function changeRole(tx: Tx, change: Change): Promise<Changed | null
 function checkSeniority({ by, catalogue }: Change, before: StoredRole, after: StoredRole) {
   if (!by) return
   const verdict = mayChangeRole<string>({
-    mine: by.grants as Grants<string>,
+    mine: by.grants,
     theirsBefore: grantsOfRole(before, catalogue),
     theirsAfter: grantsOfRole(after, catalogue),
   })

@@ -75,7 +75,7 @@ describe('races on postgres', () => {
       const answers = await Promise.all(
         all.map(({ id, session }) => as(session).post('team.setRole', { memberId: id, roleId: roles.Agent })),
       )
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409])
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 409])
     })
   }, 120_000)
 
@@ -106,8 +106,8 @@ describe('races on postgres', () => {
       const rows = await server.database.tenant(accountId, (tx) =>
         tx.selectFrom('event').select(['id', 'type', 'data']).orderBy('id', 'desc').limit(20).execute(),
       )
-      const revoked = Math.max(...rows.filter(({ type }) => type === 'session').map(({ id }) => Number(id)))
-      const later = rows.filter(({ id, type }) => Number(id) > revoked && type === 'message')
+      const revoked = Math.max(...rows.filter(({ type }) => type === 'session').map(({ id }) => id))
+      const later = rows.filter(({ id, type }) => id > revoked && type === 'message')
       expect(later).toEqual([])
 
       expect(after.refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'inbox.reply', role: 'Empty' })

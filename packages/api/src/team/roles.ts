@@ -14,6 +14,6 @@ export const roles = guard.may('team.view').query(async ({ ctx: { tx, actor } })
     return at < 0 ? defaultRoleNames.length : at
   }
   return rows
-    .sort((a, b) => rank(a.preset) - rank(b.preset))
+    .toSorted((a, b) => rank(a.preset) - rank(b.preset))
     .map((role) => ({ id: role.id, name: role.name, custom: isCustom(role) }))
 })

@@ -14,6 +14,6 @@ export function recorder(): { log: Log; lines: Lines } {
     const known = typeof fields === 'object' && fields !== null
     lines.push({ level, fields: known ? { ...fields } : {}, message: message ?? String(fields) })
   }
-  const log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') } as Log
+  const log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
   return { log, lines }
 }
