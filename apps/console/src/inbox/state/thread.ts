@@ -88,11 +88,15 @@ export function hasGap(thread: Thread): boolean {
   return thread.messages.some((message, at) => at > 0 && message.seq !== (thread.messages[at - 1]?.seq ?? 0) + 1)
 }
 
-/** `seq` of the oldest of the newest `unread` visitor messages; null when nothing is unread or it is not loaded. */
+/**
+ * `seq` of the oldest of the newest `unread` visitor messages. null when nothing is unread, when it is not loaded, and
+ * in a chat that is new from its first word.
+ */
 export function firstUnread(messages: readonly Message[], unread: number): number | null {
   if (unread <= 0) return null
   const theirs = messages.filter((message) => message.author.kind === 'visitor' && message.kind === 'message')
-  return theirs.at(-unread)?.seq ?? null
+  const first = theirs.at(-unread)?.seq ?? 1
+  return first > 1 ? first : null
 }
 
 /** What is on the server is no longer being sent. */

@@ -88,5 +88,6 @@ test('firstUnread counts visitor messages from the end, and only those', () => {
   expect(firstUnread(thread, 0)).toBeNull()
   expect(firstUnread(thread, 1)).toBe(4)
   expect(firstUnread(thread, 2)).toBe(2)
+  expect(firstUnread(thread, 3)).toBeNull()
   expect(firstUnread(thread, 9)).toBeNull()
 })

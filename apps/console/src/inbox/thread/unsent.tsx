@@ -8,8 +8,8 @@ export function Unsent({ sending: { id, kind, why } }: { sending: Sending }) {
   const call = kind === 'note' ? 'inbox.note' : 'inbox.reply'
   return (
     <div class="unsent" role="alert">
-      <Icon name="alert" size={16} />
-      <span>
+      <span class="unsent-why">
+        <Icon name="alert" size={16} />
         <strong>{words.thread.failed}</strong> {why}
       </span>
       {mayCall(call) && (
