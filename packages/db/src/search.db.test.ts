@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from './database.ts'
-import { contactMatches } from './search.ts'
+import { contactMatches, mostMatches } from './search.ts'
 import { asOwner, engines, freshDatabase, type Seed, seedAccount } from './testing/index.ts'
 
 describe.each(engines)('searching contacts on %s', (engine) => {
@@ -73,7 +73,9 @@ describe.each(engines)('searching contacts on %s', (engine) => {
 
   test('finds in the account that is entered, and nothing without one', async () => {
     const ids = (db = database.db) =>
-      sql<{ id: string }>`select contact_matches('a', true, 100) as id`.execute(db).then((r) => r.rows.map((x) => x.id))
+      sql<{ id: string }>`select contact_matches('a', true, 100, 100) as id`
+        .execute(db)
+        .then((r) => r.rows.map((x) => x.id))
     expect(await ids()).toEqual([])
     const [own, other] = await Promise.all(
       [mine, theirs].map(({ accountId }) => database.tenant(accountId, (tx) => ids(tx))),
@@ -98,12 +100,13 @@ describe.each(engines)('searching contacts on %s', (engine) => {
     expect((await membership.execute(database.db)).rows).toEqual([{ member: false }])
   })
 
-  test('goes by the trigram indexes once there are many', async () => {
+  test('in an account with many: the rare one from long ago by the trigram indexes, of the common ones the newest', async () => {
     const { accountId } = await seedAccount(database, { chats: false })
     for (const start of [0, 1, 2, 3, 4])
       await database.tenant(accountId, (tx) =>
-        sql`insert into contact (account_id, id, name, email)
-          select ${accountId}::uuid, gen_random_uuid(), md5(n::text), md5((-n)::text) || '@example.test'
+        sql`insert into contact (account_id, id, name, email, last_seen_at)
+          select ${accountId}::uuid, gen_random_uuid(), 'Nr ' || n || ' ' || md5(n::text), md5((-n)::text) || '@example.test',
+            timestamptz '2026-01-01' - n * interval '1 minute'
           from generate_series(${start * 3000 + 1}::int, ${start * 3000 + 3000}::int) n`.execute(tx),
       )
     const scans = () =>
@@ -117,10 +120,17 @@ describe.each(engines)('searching contacts on %s', (engine) => {
       })
     await asOwner(database, (db) => sql`analyze contact`.execute(db))
     const before = await scans()
-    const needle = createHash('md5').update('-777').digest('hex').slice(3, 15)
-    expect(await search(needle, true, accountId)).toHaveLength(1)
+    const common = await search('example', true, accountId)
+    expect(common).toHaveLength(mostMatches)
+    expect(common.map((name) => Number(name.split(' ')[1]))).toEqual(common.map((_, i) => i + 1))
+    expect(await scans()).toEqual(before)
+    const needle = createHash('md5').update('-14777').digest('hex').slice(3, 15)
+    expect((await search(needle, true, accountId)).map((name) => name.split(' ')[1])).toEqual(['14777'])
+    expect((await search('Nr 99', false, accountId)).map((name) => Number(name.split(' ')[1]))).toEqual(
+      Array.from({ length: 15000 }, (_, i) => i + 1).filter((n) => String(n).startsWith('99')),
+    )
     // Statistics are written when a connection next rests.
     await database.ping()
-    expect(await scans()).toEqual(before.map((count) => count + 1))
+    expect(await scans()).toEqual(before.map((count, i) => count + i + 1))
   })
 })

@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** A search looks at no more than this many matches, the contacts seen last first. */
-export const mostMatches = 10_000
+/** A search gives no more than this many matches, the contacts seen last first. */
+export const mostMatches = 500
+
+/** Under three characters it looks at this many contacts, the ones seen last. */
+export const newestContacts = 10_000
 
 /**
  * Ids of the entered account's contacts that hold `needle` in their name or tags, with `details` (contacts.details)
@@ -10,5 +13,5 @@ export const mostMatches = 10_000
  * @example visibleContacts(tx, scope).where('contact.id', 'in', contactMatches('ann', scope.details))
  */
 export function contactMatches(needle: string, details: boolean): RawBuilder<string> {
-  return sql<string>`(select contact_matches(${needle}, ${details}, ${mostMatches}))`
+  return sql<string>`(select contact_matches(${needle}, ${details}, ${mostMatches}, ${newestContacts}))`
 }
