@@ -4,7 +4,9 @@ import { installTips } from '@rolecall/ui'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { enter } from './data/enter.ts'
+import { loadLanding } from './shell/pages.tsx'
 
 installTips()
 void enter()
+loadLanding(location.pathname)
 render(<App />, document.getElementById('app') as HTMLElement)

@@ -42,6 +42,7 @@ export const words = {
 
   connection: {
     reconnecting: 'Reconnecting…',
+    now: 'Try now',
     offline: 'Offline. What you write stays here until the network is back.',
   },
 
@@ -58,7 +59,7 @@ export const words = {
     title: 'This could not be loaded',
     stuck: 'Rolecall cannot be reached',
     page: 'This page could not be shown',
-    pageBody: 'A newer version may be out. Load the page again; what you wrote is kept.',
+    pageBody: 'The server does not answer, or a newer version is out. Load the page again; your drafts are kept.',
     reload: 'Load again',
   },
 

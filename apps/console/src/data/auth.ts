@@ -32,7 +32,7 @@ async function post(path: string, body: object): Promise<Answer> {
     })
     if (response.ok) return { ok: true }
     const wait = Number(response.headers.get('retry-after'))
-    const text = wait > 0 ? words.door.tooManyUntil(inWords(wait)) : await sentence(response)
+    const text = response.status === 429 && wait > 0 ? words.door.tooManyUntil(inWords(wait)) : await sentence(response)
     return { ok: false, status: response.status, text }
   } catch {
     return { ok: false, status: 0, text: words.failure.unreachable }

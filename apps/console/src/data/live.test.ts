@@ -2,7 +2,7 @@ import type { LiveEvent } from '@rolecall/protocol'
 import { session } from '@rolecall/ui'
 import { sessionWith } from '@rolecall/ui/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { connection, onLive, openLive } from './live.ts'
+import { connection, onLive, openLive, reconnect } from './live.ts'
 
 const streams = vi.hoisted(() => [] as Stream[])
 interface Stream {
@@ -41,6 +41,7 @@ vi.mock('./api.ts', () => ({
 }))
 
 const world = new EventTarget()
+const page = new EventTarget()
 const heard: number[] = []
 let close = () => {}
 let deaf = () => {}
@@ -50,6 +51,7 @@ beforeEach(() => {
   vi.stubGlobal('addEventListener', world.addEventListener.bind(world))
   vi.stubGlobal('removeEventListener', world.removeEventListener.bind(world))
   vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('document', Object.assign(page, { visibilityState: 'visible' }))
   session.value = sessionWith([], { event: 7 })
   deaf = onLive((_event, id) => heard.push(id))
   close = openLive()
@@ -94,6 +96,18 @@ test('a broken stream on a device without a network is offline, not reconnecting
   vi.stubGlobal('navigator', { onLine: false })
   streams[0]?.onStatus('reconnecting')
   expect(connection.value).toBe('offline')
+})
+
+test('a pause ends when somebody asks, or looks at the page again', () => {
+  streams[0]?.onStatus('live')
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(streams).toHaveLength(1)
+  streams[0]?.onStatus('reconnecting')
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(streams).toHaveLength(2)
+  reconnect()
+  expect(streams).toHaveLength(3)
+  expect(streams.map((stream) => stream.signal.aborted)).toEqual([true, true, false])
 })
 
 test('refused for good, it asks who is signed in', async () => {

@@ -16,6 +16,11 @@ export function onLive(hear: Hear): () => void {
   return () => hearers.delete(hear)
 }
 
+let retryNow = () => {}
+
+/** Tries again at once: somebody asked for it. */
+export const reconnect = (): void => retryNow()
+
 /** Opens the stream after the session's event and keeps it open until the returned function is called. */
 export function openLive(): () => void {
   let at = session.value?.event ?? 0
@@ -31,15 +36,22 @@ export function openLive(): () => void {
   const offline = () => {
     connection.value = 'offline'
   }
-  // The network is back: now, not after the rest of a pause.
+  // Now, not after the rest of a pause: the network is back, or somebody looks at the page again.
   const online = () => {
     connection.value = 'reconnecting'
     open()
   }
+  const seen = () => {
+    if (document.visibilityState === 'visible' && connection.value === 'reconnecting') open()
+  }
   addEventListener('online', online)
   addEventListener('offline', offline)
+  document.addEventListener('visibilitychange', seen)
+  retryNow = open
   open()
   return () => {
+    document.removeEventListener('visibilitychange', seen)
+    retryNow = () => {}
     removeEventListener('online', online)
     removeEventListener('offline', offline)
     stop.abort()

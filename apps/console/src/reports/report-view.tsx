@@ -1,13 +1,13 @@
 import type { Report } from '@rolecall/protocol'
 import { Button, EmptyState, plural } from '@rolecall/ui'
-import { lazy } from 'preact-iso'
+import { part } from '../data/part.tsx'
 import { Figures } from './figures.tsx'
 import { mendLanguage } from './language.ts'
 import { daysIn } from './range.ts'
 import { Totals } from './totals.tsx'
 import { words } from './words.ts'
 
-const Chart = lazy(() => {
+const Chart = part(() => {
   mendLanguage(navigator)
   return import('./chart.tsx').then((part) => part.Chart)
 })

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Banner } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
-import { connection } from '../data/live.ts'
+import { connection, reconnect } from '../data/live.ts'
 import { words } from '../words.ts'
 
 /** A line under the top bar while events do not arrive. A hiccup shorter than a second is not worth a word. */
@@ -23,7 +23,15 @@ export function Connection() {
       {words.connection.offline}
     </Banner>
   ) : (
-    <Banner tone="warn" icon="offline">
+    <Banner
+      tone="warn"
+      icon="offline"
+      action={
+        <button type="button" class="banner-action" onClick={reconnect}>
+          {words.connection.now}
+        </button>
+      }
+    >
       {words.connection.reconnecting}
     </Banner>
   )

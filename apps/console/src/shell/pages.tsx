@@ -1,18 +1,34 @@
 import { useEffect } from 'preact/hooks'
-import { lazy, Route, Router, useLocation } from 'preact-iso'
+import { Route, Router, useLocation } from 'preact-iso'
+import { part } from '../data/part.tsx'
 import { paths } from '../paths.ts'
 import { destinations } from './destinations.ts'
 import { Gate } from './gate.tsx'
 import { NotFound } from './not-found.tsx'
 import { Safe } from './safe.tsx'
 
-const Inbox = lazy(() => import('../inbox/inbox.tsx').then((page) => page.Inbox))
-const Contacts = lazy(() => import('../contacts/contacts.tsx').then((page) => page.Contacts))
-const Reports = lazy(() => import('../reports/reports.tsx').then((page) => page.Reports))
+const Inbox = part(() => import('../inbox/inbox.tsx').then((page) => page.Inbox))
+const Contacts = part(() => import('../contacts/contacts.tsx').then((page) => page.Contacts))
+const Reports = part(() => import('../reports/reports.tsx').then((page) => page.Reports))
+
+const files = { inbox: Inbox, contacts: Contacts, reports: Reports }
+
+/** The other pages' files come while nothing else is to be done, so that a click shows them at once. */
+const whenIdle = (run: () => void): (() => void) => {
+  const timer = setTimeout(run, 2000)
+  return () => clearTimeout(timer)
+}
+
+/** The page one lands on: asked for beside the question who is signed in. */
+export function loadLanding(path: string): void {
+  const page = path.startsWith(paths.contacts) ? Contacts : path.startsWith(paths.reports) ? Reports : Inbox
+  void page.load()
+}
 
 /** Which page stands at which address, and the call without which it is not shown. */
 export function Pages() {
   const { path } = useLocation()
+  useEffect(() => whenIdle(() => destinations().forEach(({ id }) => void files[id].load())), [])
   return (
     <Safe path={path}>
       <Router>
