@@ -38,7 +38,7 @@ export const list = guard
     return { rows: rows.map(toContact), next, total }
   })
 
-// Who sees everybody searches by the index, among the newest 10,000 matches. With a narrow scope those might all be
+// Who sees everybody searches by the index, among the newest 500 matches. With a narrow scope those might all be
 // other people's; but then the contacts to look at are few, and are looked at one by one.
 function matches(scope: Scope, words: string) {
   if (scope.chats === 'all') return sql<boolean>`contact.id in ${contactMatches(words, scope.details)}`
