@@ -2,18 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const operatorFile = (dataDir: string) => join(dataDir, 'operator.key')
+const fileIn = (dataDir: string) => join(dataDir, 'operator.key')
 
 /** A new key for the command line, at every start. Who can read the folder is the operator. */
-export const freshOperatorKey = (dataDir: string): string => write(dataDir, operatorFile(dataDir))
-
-export const readOperatorKey = (dataDir: string): string => readFileSync(operatorFile(dataDir), 'utf8').trim()
-
-function write(dataDir: string, file: string): string {
+export function freshOperatorKey(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const key = randomBytes(32).toString('base64url')
-  writeFileSync(file, `${key}\n`, { mode: 0o600 })
+  writeFileSync(fileIn(dataDir), `${key}\n`, { mode: 0o600 })
   // A file that was there keeps its mode, whatever we say when writing.
-  chmodSync(file, 0o600)
+  chmodSync(fileIn(dataDir), 0o600)
   return key
 }
+
+export const readOperatorKey = (dataDir: string): string => readFileSync(fileIn(dataDir), 'utf8').trim()
