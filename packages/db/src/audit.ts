@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { AuditTable, Tables } from './tables.ts'
+import type { AuditTable } from './tables/record.ts'
+import type { Tables } from './tables.ts'
 
 export interface AuditEntry {
   actor: { kind: AuditTable['actor_kind']; id: string | null; name: string }

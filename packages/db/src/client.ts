@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { nameOf } from './prepared.ts'
 
 /**
@@ -13,21 +13,28 @@ export const patience = { connectionTimeoutMillis: 4500, query_timeout: 3400 }
  * silent connection in the pool, where the rollback, and whoever gets it next, would queue behind the missing answer.
  */
 export function impatient(Base: typeof Client): typeof Client {
-  return class extends Base {
-    // biome-ignore lint/suspicious/noExplicitAny: pg's query has seven overloads and this passes them all on
-    override query(...args: any[]): any {
-      const [text, values] = args
-      const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
-      const ask = super.query as (...args: unknown[]) => unknown
-      const answer = name ? ask.call(this, { name, text, values }) : ask.apply(this, args)
-      if (answer instanceof Promise) answer.catch((error: unknown) => isSilence(error) && this.hangUp())
-      return answer
-    }
-
-    hangUp(): void {
-      ;(this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+  class Impatient extends Base {
+    constructor(config?: ClientConfig) {
+      super(config)
+      const ask = this.query.bind(this) as Ask
+      const query: Ask = (text, values, ...rest) => {
+        const name = typeof text === 'string' && Array.isArray(values) && rest.length === 0 ? nameOf(text) : undefined
+        const answer = name ? ask({ name, text, values }) : ask(text, values, ...rest)
+        if (answer instanceof Promise) answer.catch((error: unknown) => isSilence(error) && hangUp(this))
+        return answer
+      }
+      this.query = query as typeof this.query
     }
   }
+  return Impatient
 }
 
+/** All seven of pg's overloads at once. */
+type Ask = (text: unknown, ...more: unknown[]) => unknown
+
 const isSilence = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout'
+
+/** pg has no word for it: `end` says goodbye and waits to be heard. */
+function hangUp(client: Client): void {
+  ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+}

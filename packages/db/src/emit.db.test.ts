@@ -97,11 +97,11 @@ describe('the outbox under concurrency, on postgres', () => {
   test('a reader who has seen id n has seen everything before it: 300 commits, each read at once', async () => {
     const database = await freshDatabase('postgres', { poolSize: 30 })
     const { accountId } = await seedAccount(database, { chats: false })
-    let writing = true
+    const written = new AbortController()
     const gaps: string[] = []
     let last = 0
     const reader = (async () => {
-      while (writing || last < 300) {
+      while (!written.signal.aborted || last < 300) {
         const rows = await database.tenant(accountId, (tx) =>
           tx.selectFrom('event').select('id').where('id', '>', last).orderBy('id').execute(),
         )
@@ -120,7 +120,7 @@ describe('the outbox under concurrency, on postgres', () => {
         })
       }),
     )
-    writing = false
+    written.abort()
     await reader
     await database.close()
     expect(gaps).toEqual([])

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '@rolecall/protocol'
 import { type Kysely, sql } from 'kysely'
-import type { EventTable, Tables } from './tables.ts'
+import type { EventTable } from './tables/record.ts'
+import type { Tables } from './tables.ts'
 
 /** An event to be told; see EventTable for what each column means. */
 export interface NewEvent {

@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations/index.ts'
 import { ensureRoles, grantSchema } from './roles.ts'
+import type { Tables } from './tables.ts'
 
 /** The database was made by a newer Rolecall than this one. */
 export class NewerSchema extends Error {
-  constructor(readonly_: readonly string[]) {
+  constructor(names: readonly string[]) {
     super(
-      `This database was made by a newer Rolecall: it has had the change ${readonly_.map((n) => `"${n}"`).join(', ')}, ` +
+      `This database was made by a newer Rolecall: it has had the change ${names.map((name) => `"${name}"`).join(', ')}, ` +
         `which this version does not know. Start the newer version, or restore a backup made before the update.`,
     )
     this.name = 'NewerSchema'
@@ -19,7 +20,7 @@ export class NewerSchema extends Error {
  * that keeps several starting processes apart belongs to it (ends with the connection, so nothing can be left locked).
  * @throws {NewerSchema}
  */
-export async function migrate(db: Kysely<any>): Promise<void> {
+export async function migrate(db: Kysely<Tables>): Promise<void> {
   await sql`select pg_advisory_lock(hashtextextended('rolecall.migrate', 0))`.execute(db)
   try {
     await ensureRoles(db)
@@ -33,7 +34,7 @@ export async function migrate(db: Kysely<any>): Promise<void> {
   }
 }
 
-async function refuseNewer(db: Kysely<any>): Promise<void> {
+async function refuseNewer(db: Kysely<Tables>): Promise<void> {
   const { rows: made } = await sql<{ made: boolean }>`
     select to_regclass('public.kysely_migration') is not null as made`.execute(db)
   if (!made[0]?.made) return

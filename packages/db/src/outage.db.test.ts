@@ -46,10 +46,10 @@ describe('a database server that crashes', () => {
   test('shows at once, comes back without a restart, and has lost and doubled nothing', async () => {
     const [contact] = seed.contacts
     const acknowledged = new Set<string>()
-    let going = true
+    const tired = new AbortController()
     // Six visitors' tabs that retry, each with the same id, until the answer comes.
     const tab = async () => {
-      while (going) {
+      while (!tired.signal.aborted) {
         const id = randomUUID()
         for (let said: unknown; said === undefined; ) {
           const saying = { accountId: seed.accountId, secretHash: contact?.secretHash ?? '', id, body: 'hello' }
@@ -67,7 +67,7 @@ describe('a database server that crashes', () => {
     await server.start()
     expect(await untilWell(() => database.ping(), 10)).toBeLessThan(10)
     await pause(500)
-    going = false
+    tired.abort()
     await Promise.all(tabs)
     const messages = await database.tenant(seed.accountId, (tx) =>
       tx

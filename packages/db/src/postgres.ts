@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import { Client, Pool, types as pgTypes } from 'pg'
 import { impatient, patience } from './client.ts'
 import type { Database } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -10,19 +10,18 @@ import { transactions } from './transactions.ts'
 import { wakes } from './wake.ts'
 
 const types = {
-  getTypeParser: ((id: number, format: 'text' | 'binary') =>
-    (format !== 'binary' && parsers[id]) ||
-    pg.types.getTypeParser(id, format as 'text')) as typeof pg.types.getTypeParser,
+  getTypeParser: ((id: never, format: never) =>
+    (format !== 'binary' && parsers[id]) || pgTypes.getTypeParser(id, format)) as typeof pgTypes.getTypeParser,
 }
 
 /** A pool on a PostgreSQL server (15 or later). */
 export async function openPostgres(url: string, poolSize = 16): Promise<Database> {
   await prepare(url)
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: poolSize,
     types,
-    Client: impatient(pg.Client),
+    Client: impatient(Client),
     ...patience,
     keepAlive: true,
     application_name: 'rolecall',
@@ -57,7 +56,7 @@ const onConnect = `select set_config('role', '${runtimeRole}', false),
 
 /** Schema and role, over a connection of the owner's own: one, and without the runtime's timeouts. */
 async function prepare(url: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000 })
+  const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   try {

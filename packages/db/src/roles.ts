@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Tables } from './tables.ts'
 
 /** What every connection of the running server is: owns nothing, may create nothing, cannot step over the wall. */
 export const runtimeRole = 'rolecall_app'
@@ -13,7 +14,7 @@ const roles = [runtimeRole, searchRole]
  * database server, so another installation may be making them at the same moment.
  * @throws with the statements to run, when the connecting user may not create roles.
  */
-export async function ensureRoles(db: Kysely<any>): Promise<void> {
+export async function ensureRoles(db: Kysely<Tables>): Promise<void> {
   try {
     for (const role of roles) await sql.raw(ensure(role)).execute(db)
   } catch (cause) {
@@ -44,7 +45,7 @@ const ensure = (role: string): string => `do $$ begin
 end $$`
 
 /** Rights that the schema itself gives: use it, create nothing in it. */
-export async function grantSchema(db: Kysely<any>): Promise<void> {
+export async function grantSchema(db: Kysely<Tables>): Promise<void> {
   await sql.raw(`grant usage on schema public to ${roles.join(', ')}`).execute(db)
   const { rows } = await sql<{ may: boolean }>`
     select has_schema_privilege(${runtimeRole}, 'public', 'create') as may`.execute(db)

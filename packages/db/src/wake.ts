@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { patience } from './client.ts'
 import type { Database, Wake } from './database.ts'
 
@@ -15,21 +15,23 @@ export interface Wakes {
 /** `send` puts payloads on the channel, in one round trip. */
 export function wakes(url: string, send: (payloads: string[]) => Promise<unknown>): Wakes {
   const ears = new Set<{ hear: (wake: Wake) => void; missed?: (() => void) | undefined }>()
-  let client: pg.Client | undefined
+  let client: Client | undefined
   let starting: Promise<void> | undefined
   let again: NodeJS.Timeout | undefined
   let closed = false
   let pause = firstPause
 
   const start = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, keepAlive: true, ...patience })
+    const fresh = new Client({ connectionString: url, keepAlive: true, ...patience })
     fresh.on('notification', ({ payload }) => {
       const wake = parse(payload)
       if (wake) for (const ear of ears) ear.hear(wake)
     })
     let gone = false
     // A dead network says nothing: only asking shows it.
-    const pulse = setInterval(() => client === fresh && fresh.query('select 1').catch(lost), pulseEvery)
+    const pulse = setInterval(() => {
+      if (client === fresh) fresh.query('select 1').catch(lost)
+    }, pulseEvery)
     const lost = (): void => {
       if (gone) return
       gone = true

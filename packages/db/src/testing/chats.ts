@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Tx } from '../database.ts'
-import type { MessageTable } from '../tables.ts'
+import type { MessageTable } from '../tables/conversation.ts'
 import type { SeededMember } from './seed.ts'
 
 export interface SeededContact {

@@ -3,7 +3,8 @@ import { type DefaultRoleName, defaultRoleNames } from '@rolecall/permissions'
 import type { Insertable } from 'kysely'
 import type { Database, Tx } from '../database.ts'
 import { enterAccount } from '../enter.ts'
-import type { AccountTable, RoleTable } from '../tables.ts'
+import type { AccountTable } from '../tables/account.ts'
+import type { RoleTable } from '../tables/team.ts'
 import { type SeededChats, seedChats } from './chats.ts'
 
 export interface SeedOptions {
