@@ -194,12 +194,17 @@ describe('the inbox', () => {
     await page.locator('.banner').waitFor()
     await visitor.say('While you were away')
     await site.visitor('Nina New', 'Somebody else')
-    await page.waitForTimeout(300)
+    await field(page).fill('Written in a tunnel')
+    await field(page).press('Enter')
+    await page.getByText('Not sent.').waitFor()
     expect(await bubble(page, 'While you were away').count()).toBe(0)
     site.front.mend()
     await bubble(page, 'While you were away').waitFor({ timeout: 20_000 })
     await row(page, 'Nina New').waitFor()
     await page.locator('.banner').waitFor({ state: 'detached' })
+    await log(page).getByText('Sent', { exact: true }).waitFor()
+    expect(await bubble(page, 'Written in a tunnel').count()).toBe(1)
+    expect(await stored(visitor.chatId)).toEqual(['First', 'While you were away', 'Written in a tunnel'])
   })
 
   test('when the server no longer has what was missed, everything is read again', async () => {
@@ -242,7 +247,7 @@ describe('the inbox', () => {
     await mine.getByRole('menuitem', { name: 'Delete chat' }).click()
     await mine.getByRole('dialog').getByRole('button', { name: 'Delete chat' }).click()
     await theirs.getByText('This chat is not here').waitFor()
-    await mine.getByText('This chat is not here').waitFor()
+    await mine.getByText('Choose a chat').waitFor()
   })
 
   test('a change that the server refuses is taken back and said', async () => {

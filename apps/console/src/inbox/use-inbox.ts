@@ -1,9 +1,12 @@
+import { effect } from '@preact/signals'
 import type { ChatView } from '@rolecall/protocol'
 import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
+import { connection } from '../data/live.ts'
 import { keepRead } from './data/attention.ts'
 import { keepAsking } from './data/keep-asking.ts'
 import { askList, askThread, listDue, opened, threadDue } from './data/questions.ts'
+import { sayUnanswered } from './data/say.ts'
 import { inbox, keepInbox, update } from './data/store.ts'
 import { type Place, pathOf } from './place.ts'
 import { show } from './state/list.ts'
@@ -46,12 +49,20 @@ export function useInbox(): Place {
 /** Tries again at once, after an error that the reader has seen. */
 export const askAgain = { list: () => {} }
 
+/** Asks what is due; when the connection is back, at once. */
 function keepGoing(): () => void {
   const list = keepAsking(listDue, askList)
   const thread = keepAsking(threadDue, askThread)
   const deaf = keepRead()
   askAgain.list = list.now
+  const back = effect(() => {
+    if (connection.value !== 'live') return
+    list.now()
+    thread.now()
+    sayUnanswered()
+  })
   return () => {
+    back()
     list.stop()
     thread.stop()
     deaf()

@@ -26,7 +26,7 @@ export function keepAsking(due: () => Due | null, ask: (signal: AbortSignal) => 
     if (running !== mine) return
     running = null
     failures = answered ? 0 : failures + 1
-    round.value += 1
+    round.value = round.peek() + 1
   }
   const stop = effect(() => {
     const [k, ms] = [key.value, wait.value, round.value]
@@ -47,7 +47,7 @@ export function keepAsking(due: () => Due | null, ask: (signal: AbortSignal) => 
     },
     now: () => {
       failures = 0
-      round.value += 1
+      round.value = round.peek() + 1
     },
   }
 }

@@ -81,7 +81,9 @@ export async function askThread(stop: AbortSignal): Promise<boolean> {
     return true
   } catch (error) {
     if (!stop.aborted) {
-      const gone = failed(error).refusal?.code === 'NOT_FOUND'
+      // An address that was cut short names no chat either.
+      const code = failed(error).refusal?.code
+      const gone = code === 'NOT_FOUND' || code === 'INVALID_INPUT'
       update((now) => failThread(now, chatId, gone ? 'gone' : 'error'))
       return gone
     }

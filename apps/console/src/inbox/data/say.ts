@@ -20,6 +20,11 @@ export function sayAgain(id: string): void {
   void put(id)
 }
 
+/** The connection is back: what had no answer goes out once more, in the order in which it was written. */
+export function sayUnanswered(): void {
+  for (const { id, unanswered } of inbox.peek().sending) if (unanswered) sayAgain(id)
+}
+
 /** Takes an unsent message away; its words go back into the draft, so nothing that was written is lost. */
 export function takeBack(id: string): void {
   const one = inbox.peek().sending.find((sending) => sending.id === id)
@@ -47,7 +52,7 @@ async function attempt({ id, chatId, kind, body }: Sending): Promise<void> {
     update((state) => sent(state, message))
   } catch (error) {
     const { text, refusal } = failed(error)
-    update((state) => markFailed(state, id, text))
+    update((state) => markFailed(state, id, text, refusal === null || refusal.code === 'UNAVAILABLE'))
     // The right was withdrawn meanwhile: what was written becomes a draft again.
     if (refusal?.code === 'PERMISSION_MISSING') takeBack(id)
   }

@@ -100,7 +100,7 @@ class World {
   #put(chatId: string, id: string, lost: boolean): void {
     const message = this.server.say(chatId, 'member', id)
     this.#answers.push(() => {
-      this.state = message && !lost ? sent(this.state, message) : failed(this.state, id, 'No answer.')
+      this.state = message && !lost ? sent(this.state, message) : failed(this.state, id, 'No answer.', true)
     })
   }
 

@@ -72,6 +72,8 @@ export interface Sending {
   state: 'pending' | 'failed'
   /** Why it failed, as a sentence. */
   why: string | null
+  /** No answer came: it is sent again by itself when the connection is back. */
+  unanswered: boolean
 }
 
 /** An answer that has not come yet, shown as if it had. */

@@ -1,17 +1,21 @@
 import type { Chat } from '@rolecall/protocol'
 import { Confirm, plural } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { remove } from '../data/deeds.ts'
+import { opened } from '../data/questions.ts'
 import { words } from '../words.ts'
 
 /** Asks before a chat is erased for good. */
-export function DeleteChat({ chat, asking, onDone }: { chat: Chat; asking: boolean; onDone: () => void }) {
+export function DeleteChat({ chat, back, asking, onDone }: DeleteProps) {
+  const { route } = useLocation()
   const [busy, setBusy] = useState(false)
   const yes = async () => {
     setBusy(true)
-    await remove(chat.id)
+    const done = await remove(chat.id)
     setBusy(false)
     onDone()
+    if (done && opened.peek() === chat.id) route(back)
   }
   return (
     <Confirm
@@ -26,4 +30,12 @@ export function DeleteChat({ chat, asking, onDone }: { chat: Chat; asking: boole
       onNo={onDone}
     />
   )
+}
+
+interface DeleteProps {
+  chat: Chat
+  /** Where to go when the chat is no more. */
+  back: string
+  asking: boolean
+  onDone: () => void
 }

@@ -31,7 +31,7 @@ export function Head({ chat, back }: { chat: Chat; back: string }) {
       <div class="thread-tools">
         <AssignMenu chat={chat} />
         <CloseButton chat={chat} />
-        <MoreMenu chat={chat} />
+        <MoreMenu chat={chat} back={back} />
         <IconButton
           icon="panel"
           label={words.head.showContact}
@@ -64,7 +64,7 @@ function CloseButton({ chat: { id, status } }: { chat: Chat }) {
 }
 
 /** What is done rarely. Without the right to any of it, the button is not there either. */
-function MoreMenu({ chat }: { chat: Chat }) {
+function MoreMenu({ chat, back }: { chat: Chat; back: string }) {
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -85,7 +85,7 @@ function MoreMenu({ chat }: { chat: Chat }) {
           },
         ]}
       />
-      <DeleteChat chat={chat} asking={asking} onDone={() => setAsking(false)} />
+      <DeleteChat chat={chat} back={back} asking={asking} onDone={() => setAsking(false)} />
     </>
   )
 }

@@ -59,6 +59,7 @@ describe('layOut', () => {
       at: at(3),
       state: 'pending',
       why: null,
+      unanswered: false,
     }
     expect(shape(layOut([message(1, visitor, 0), message(2, ana, 2)], [sending], ana, null))).toEqual([
       'day',
