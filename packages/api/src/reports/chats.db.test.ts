@@ -45,6 +45,14 @@ describe.each(engines)('reports.chats on %s', (engine) => {
     expect((await report('Supervisor', { from: '2024-01-01', to: '2024-12-31' })).days).toHaveLength(366)
   })
 
+  it.each(['0000-07-09', '1969-12-31', '9999-12-31'])(
+    'refuses %s, which has no beginning in every zone',
+    async (on) => {
+      const { status, refusal } = await app.as('Administrator').get('reports.chats', { ...good, from: on, to: on })
+      expect([status, refusal.fields?.map(({ path }) => path)]).toEqual([400, ['from', 'to']])
+    },
+  )
+
   it('gives the median, not the mean, and each day its own', async () => {
     const { days, total } = await report('Administrator', { from: '2025-03-10', to: '2025-03-11', timeZone: 'UTC' })
     expect(days).toEqual([

@@ -8,10 +8,13 @@ import { daysBetween, isTimeZone, startOfDay } from './days.ts'
 /** Longest span of a report, in days. */
 const most = 366
 
+/** Every day of it has a beginning that JavaScript and PostgreSQL can say in every time zone; year 0 has none. */
+const day = z.iso.date().refine((on) => on >= '1970-01-01' && on < '3000-01-01', 'is not between 1970 and 2999')
+
 const input = z
   .strictObject({
-    from: z.iso.date(),
-    to: z.iso.date(),
+    from: day,
+    to: day,
     timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'is before the first day' })
