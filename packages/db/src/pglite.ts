@@ -33,6 +33,11 @@ export async function startPglite(dataDir: string, dump?: Blob): Promise<{ pglit
     extensions: { btree_gin, pg_trgm },
     parsers,
     ...(dump ? { loadDataDir: dump } : {}),
+  }).catch((cause: unknown) => {
+    // What PGlite throws here often has no message at all.
+    throw new Error(`${dataDir} cannot be opened as a database. Was it made by something else, or copied halfway?`, {
+      cause,
+    })
   })
   try {
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
