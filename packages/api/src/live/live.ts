@@ -15,6 +15,11 @@ export interface Live extends Wake {
 /** One interval for all streams: proxies cut what is silent for long, and clients notice a dead server by it. */
 const beatMs = 15_000
 
+const betweenWakesMs = 20
+
+/** Resolves in a later turn of the loop: the readers of this process are served first. */
+const sleep = (ms: number) => new Promise<void>((done) => (ms > 0 ? setTimeout(done, ms) : setImmediate(done)))
+
 /** The live side of one server process. */
 export function createLive(database: Database, log: Log, every = beatMs): Live {
   const store = storeOn(database)
@@ -25,11 +30,13 @@ export function createLive(database: Database, log: Log, every = beatMs): Live {
 
   const check = () => hub.check().catch((err: unknown) => log.warn({ err }, 'the clocks could not be read'))
 
-  // After the readers of this process have been served, and once for all commits of this turn of the loop.
-  let announcing: Promise<unknown> | undefined
+  // At once after a pause, together while there is much to tell: each wake-up costs every process a round trip.
+  let announcing: Promise<void> | undefined
+  let told = 0
   const announce = async () => {
-    await new Promise<void>((turn) => setImmediate(turn))
+    await sleep(told + betweenWakesMs - performance.now())
     announcing = undefined
+    told = performance.now()
     const wakes = [...fresh].map(([accountId, id]) => database.notify({ accountId, id }))
     fresh.clear()
     await Promise.all(wakes).catch((err: unknown) => log.warn({ err }, 'other processes were not woken'))

@@ -4,8 +4,9 @@ import type { Actor } from '../actor.ts'
 import { Refused } from '../errors.ts'
 import type { MemberVisit } from '../route.ts'
 import { visibleContacts } from '../visible.ts'
+import { eventFrame } from './frame.ts'
 import type { Earlier } from './outbox.ts'
-import { frame, Parcel } from './parcel.ts'
+import { Parcel } from './parcel.ts'
 import type { OutboxRow } from './row.ts'
 import { sightOf, type Viewer } from './sight.ts'
 import { Stream } from './stream.ts'
@@ -63,11 +64,11 @@ export class MemberStream extends Stream {
   protected async seeEarlier({ row, now }: Earlier): Promise<void> {
     switch (this.#viewer && sightOf(this.#viewer, row, now)) {
       case 'whole':
-        return this.wire.write(frame(row.id, row.data as LiveEvent))
+        return this.wire.write(eventFrame(row.id, row.data as LiveEvent))
       case 'gone':
         return this.wire.write(new Parcel(row).gone())
       case 'session':
-        return this.wire.write(frame(row.id, session))
+        return this.wire.write(eventFrame(row.id, session))
       case 'ask':
         return this.#ask(row)
     }
@@ -83,7 +84,7 @@ export class MemberStream extends Stream {
     try {
       await this.enter()
     } finally {
-      this.wire.write(frame(id, session))
+      this.wire.write(eventFrame(id, session))
     }
   }
 
@@ -95,10 +96,10 @@ export class MemberStream extends Stream {
     } catch (error) {
       // Without a database there is nothing to deliver either; it is asked again.
       if (!(error instanceof Refused)) return
-      this.wire.write(frame(id, session))
+      this.wire.write(eventFrame(id, session))
       throw error
     }
-    if (JSON.stringify(this.#viewer) !== before) this.wire.write(frame(id, session))
+    if (JSON.stringify(this.#viewer) !== before) this.wire.write(eventFrame(id, session))
   }
 
   async #ask(row: OutboxRow): Promise<void> {
@@ -106,7 +107,7 @@ export class MemberStream extends Stream {
     const seen = await this.#open(({ tx, scope }) =>
       visibleContacts(tx, scope).where('contact.id', '=', contactId).select('contact.id').executeTakeFirst(),
     )
-    if (seen) this.wire.write(frame(row.id, row.data as LiveEvent))
+    if (seen) this.wire.write(eventFrame(row.id, row.data as LiveEvent))
   }
 }
 

@@ -1,10 +1,7 @@
-import type { LiveEvent, VisitorEvent } from '@rolecall/protocol'
+import type { LiveEvent } from '@rolecall/protocol'
+import { eventFrame, type Frame } from './frame.ts'
 import type { OutboxRow } from './row.ts'
 import { forVisitor } from './visitor-view.ts'
-
-/** One server-sent event as bytes on the wire. `id` is what a client resumes after. */
-export const frame = (id: number, event: LiveEvent | VisitorEvent): Buffer =>
-  Buffer.from(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
 
 /**
  * An event on its way to many streams. Each view of it is turned into bytes once, when the first stream asks,
@@ -12,31 +9,31 @@ export const frame = (id: number, event: LiveEvent | VisitorEvent): Buffer =>
  */
 export class Parcel {
   readonly row: OutboxRow
-  #whole: Buffer | undefined
-  #gone: Buffer | undefined
-  #visitor: Buffer | null | undefined
+  #whole: Frame | undefined
+  #gone: Frame | undefined
+  #visitor: Frame | null | undefined
 
   constructor(row: OutboxRow) {
     this.row = row
   }
 
   /** As it was written. */
-  whole(): Buffer {
-    this.#whole ??= frame(this.row.id, this.row.data as LiveEvent)
+  whole(): Frame {
+    this.#whole ??= eventFrame(this.row.id, this.row.data as LiveEvent)
     return this.#whole
   }
 
   /** All that is told of a chat which the reader no longer sees. */
-  gone(): Buffer {
-    this.#gone ??= frame(this.row.id, { type: 'chat.gone', chatId: this.row.chat_id ?? '' })
+  gone(): Frame {
+    this.#gone ??= eventFrame(this.row.id, { type: 'chat.gone', chatId: this.row.chat_id ?? '' })
     return this.#gone
   }
 
   /** What the visitor of this chat may know, or null. */
-  visitor(): Buffer | null {
+  visitor(): Frame | null {
     if (this.#visitor === undefined) {
       const event = forVisitor(this.row)
-      this.#visitor = event && frame(this.row.id, event)
+      this.#visitor = event && eventFrame(this.row.id, event)
     }
     return this.#visitor
   }

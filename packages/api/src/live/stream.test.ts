@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Frame, frameOf } from './frame.ts'
 import { Parcel } from './parcel.ts'
 import { Stream } from './stream.ts'
 import { row } from './testing/row.ts'
@@ -8,7 +9,7 @@ import type { Wire } from './wire.ts'
 /** A wire that only remembers. */
 function paper() {
   const written: string[] = []
-  const wire = { open: true, write: (bytes: Buffer | string) => void written.push(String(bytes)) } as unknown as Wire
+  const wire = { open: true, write: ({ text }: Frame) => void written.push(String(text)) } as unknown as Wire
   const end = () => Object.assign(wire, { open: false })
   return { written, wire: Object.assign(wire, { end, cut: end }) }
 }
@@ -24,7 +25,7 @@ class Plain extends Stream {
   protected seeEarlier() {}
   protected see({ row }: Parcel): undefined | Promise<void> {
     const turns = this.slow.get(row.id)
-    const write = () => this.wire.write(`${row.id}`)
+    const write = () => this.wire.write(frameOf(`${row.id}`))
     if (turns === undefined) return void write()
     return wait(turns).then(write)
   }

@@ -1,6 +1,7 @@
+import { eventFrame, type Frame, frameOf, idFrame, silence } from './frame.ts'
 import type { Hub, Reader } from './hub.ts'
 import { type Earlier, pageSize, type Store } from './outbox.ts'
-import { frame, type Parcel } from './parcel.ts'
+import type { Parcel } from './parcel.ts'
 import type { Wire } from './wire.ts'
 
 /** Where a stream gets its events: the hub for what comes, the store for what was. */
@@ -56,7 +57,7 @@ export abstract class Stream implements Reader {
   }
 
   beat(id: number): void {
-    this.wire.write(this.#busy || id < this.#after ? ':\n\n' : beatAt(id))
+    this.wire.write(this.#busy || id < this.#after ? silence : beatAt(id))
   }
 
   end(): void {
@@ -84,7 +85,7 @@ export abstract class Stream implements Reader {
   /** The stream goes on after `id`. */
   #startAfter(id: number): void {
     this.#after = id
-    this.wire.write(`id: ${id}\n\n`)
+    this.wire.write(idFrame(id))
   }
 
   /** The reader knows of an event that this process has not heard of yet; or of one that never was. */
@@ -107,7 +108,7 @@ export abstract class Stream implements Reader {
   }
 
   protected resync(id: number): void {
-    this.wire.write(frame(id, { type: 'resync' }))
+    this.wire.write(eventFrame(id, { type: 'resync' }))
   }
 
   #wait(parcel: Parcel): void {
@@ -140,10 +141,10 @@ export abstract class Stream implements Reader {
   }
 }
 
-let last = { id: -1, bytes: Buffer.from('') }
+let last: { id: number; frame: Frame } = { id: -1, frame: silence }
 
 /** A comment, and the id to resume after, so that a reader who sees little does not fall behind what is kept. */
-function beatAt(id: number): Buffer {
-  if (last.id !== id) last = { id, bytes: Buffer.from(`:\nid: ${id}\n\n`) }
-  return last.bytes
+function beatAt(id: number): Frame {
+  if (last.id !== id) last = { id, frame: frameOf(`:\nid: ${id}\n\n`) }
+  return last.frame
 }

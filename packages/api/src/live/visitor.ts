@@ -1,8 +1,9 @@
 import type { LiveEvent } from '@rolecall/protocol'
 import type { VisitorVisit } from '../route.ts'
 import { ownChat } from '../visible.ts'
+import { eventFrame } from './frame.ts'
 import type { Earlier } from './outbox.ts'
-import { frame, Parcel } from './parcel.ts'
+import { Parcel } from './parcel.ts'
 import { Stream } from './stream.ts'
 import type { Wire } from './wire.ts'
 
@@ -35,7 +36,7 @@ export class VisitorStream extends Stream {
     if (!bytes) return
     this.wire.write(bytes)
     if (row.type === 'message' && !closed && this.#closed !== false)
-      this.wire.write(frame(row.id, { type: 'reopened' }))
+      this.wire.write(eventFrame(row.id, { type: 'reopened' }))
     if (chat) this.#closed = closed
     if (row.type === 'chat.gone') this.wire.end()
   }
