@@ -1,0 +1,94 @@
+import { type StartedApi, startApi } from '@rolecall/api/testing'
+import { engines, type Seed, seedAccount } from '@rolecall/db/testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { procedures } from '../matrix/table.ts'
+import { trace } from '../matrix/trace.ts'
+import { inputsFor } from './inputs.ts'
+import { type Outcome, probe, type Watch } from './probe.ts'
+import { looseEnds } from './shape.ts'
+import { procedure, routes, type Target } from './target.ts'
+import { wordsOf } from './words.ts'
+
+// reliability.md, 23: every door gets inputs made from its own schema and spoilt, by somebody who may open it. No answer
+// is a 5xx, every refusal has a code and a request id, shows nothing of the inside, and leaves no trace.
+// FUZZ_SEED=… runs the same inputs again, FUZZ_RUNS=… more of them.
+
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000)
+const runs = Number(process.env['FUZZ_RUNS'] ?? 200)
+const doors = [...new Set([...Object.keys(procedures), ...Object.keys(routes)])]
+
+describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
+  let server: StartedApi
+  let other: Seed
+  const outcomes = new Map<string, Outcome>()
+  const began = performance.now()
+
+  beforeAll(async () => {
+    server = await startApi(engine)
+    other = await seedAccount(server.database, { name: 'Elsewhere' })
+  })
+  afterAll(() => server.close())
+
+  const targetOf = (name: string): Target => routes[name] ?? procedure(server, name)
+
+  const headersOf = (name: string, mine: Seed) => {
+    const wanted = procedures[name] ?? 'anyone'
+    server.seed.members[name] = mine.members.Administrator
+    const key: Record<string, string> =
+      wanted === 'anyone'
+        ? {}
+        : wanted === 'visitor'
+          ? { authorization: `Visitor ${mine.contacts[0]?.secret}` }
+          : { cookie: server.cookie(name) }
+    return { origin: server.url, ...key }
+  }
+
+  const watchOver = (mine: Seed): Watch => ({
+    here: () => trace({ ...server, seed: mine }),
+    elsewhere: async () => [
+      await trace({ ...server, seed: other }),
+      // Before the wall: who can sign in, who is signed in, whether there is something to set up.
+      (
+        await sql`select (select count(*) from identity_user) as people, (select count(*) from identity_session) as sessions,
+          (select count(*) from setting) as settings`.execute(server.database.db)
+      ).rows,
+    ],
+  })
+
+  // Each guess is evaluated here, not counted: the limits have their own tests.
+  const between = async () => void (await server.database.db.deleteFrom('attempt').execute())
+
+  test.each(doors)('%s', async (name) => {
+    const mine = await seedAccount(server.database, { name })
+    const target = targetOf(name)
+    const texts = inputsFor(target, wordsOf(mine, other), seed, runs)
+    const told = server.lines.length
+    const outcome = await probe(server.url, target, texts, headersOf(name, mine), watchOver(mine), between)
+    outcomes.set(name, outcome)
+    expect(outcome.faults).toEqual([])
+    const errors = server.lines.slice(told).filter(({ level }) => level === 'error')
+    expect(errors.map(({ message, fields }) => `${message}: ${fields['err']}`)).toEqual([])
+    expect((await server.as('Agent').get('session.me')).status).toBe(200)
+  })
+
+  test('has strict and bounded inputs only', () => {
+    const ends = Object.keys(procedures).flatMap((name) => looseEnds(targetOf(name).shape, name))
+    expect(ends).toEqual([])
+  })
+
+  test('left no door out, and no object was taught anything', () => {
+    const fuzzed = [...outcomes].filter(([, { sent }]) => sent >= Math.min(runs, 200)).map(([name]) => name)
+    expect(fuzzed).toEqual(expect.arrayContaining(server.api.doors.map(({ name }) => name)))
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+    console.log(summary(engine, outcomes, (performance.now() - began) / 1000))
+  })
+})
+
+function summary(engine: string, outcomes: Map<string, Outcome>, seconds: number): string {
+  const all = [...outcomes.values()]
+  const sum = (of: (outcome: Outcome) => number) => all.reduce((total, one) => total + of(one), 0)
+  const codes = [...new Set(all.flatMap(({ refused }) => Object.keys(refused)))]
+  const refused = codes.map((code) => `${sum((one) => one.refused[code] ?? 0)} ${code}`)
+  return `fuzz on ${engine}, seed ${seed}: ${all.length} doors, ${sum((one) => one.sent)} inputs, ${sum((one) => one.taken)} taken, ${refused.join(', ')}; ${seconds.toFixed(0)} s`
+}
