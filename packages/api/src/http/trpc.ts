@@ -15,9 +15,14 @@ type Envelope = { result: { data: unknown } } | { error: unknown }
  * fetch's Request and Response that the stock adapter takes on every call. Calls of a batch run one after the other: a
  * single client then never holds more than one database connection, and writes keep the order they were sent in.
  */
-export async function serveTrpc(router: AnyTRPCRouter, ctx: Context, request: FastifyRequest, reply: FastifyReply) {
+export async function serveTrpc(
+  router: AnyTRPCRouter,
+  ctx: Context,
+  path: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { input, batch } = request.query as { input?: unknown; batch?: unknown }
-  const path = (request.params as { '*': string })['*']
   const isBatch = batch === '1'
   const paths = isBatch ? path.split(',') : [path]
   if (paths.length > maxBatchSize) refuse('INVALID_INPUT', `A batch holds at most ${maxBatchSize} calls. Send fewer.`)
