@@ -19,14 +19,16 @@ describe.each(engines)('junk on %s', (engine) => {
   afterAll(() => app.close())
 
   it('gets from every procedure an answer or a refusal, never a failure', { timeout: 300_000 }, async () => {
-    const procedures = Object.entries(
-      (app.api.router as { _def: { procedures: Record<string, AnyTRPCProcedure> } })._def.procedures,
-    )
+    const { procedures: all } = (app.api.router as { _def: { procedures: Record<string, AnyTRPCProcedure> } })._def
+    // What deletes comes last, or there would be nothing left for the others to find.
+    const last = (path: string) => Number(path.endsWith('.delete'))
+    const procedures = Object.entries(all).toSorted(([one], [other]) => last(one) - last(other))
     expect(procedures.length).toBeGreaterThan(25)
+    const seed = Math.floor(Math.random() * 2 ** 31)
     let answered = 0
     let refused = 0
     for (const [path, { _def }] of procedures) {
-      const inputs = fc.sample(inputsFor(shapeOf(_def.inputs[0]), idsOf(app)), { numRuns: runs })
+      const inputs = fc.sample(inputsFor(shapeOf(_def.inputs[0]), idsOf(app)), { numRuns: runs, seed })
       for (let from = 0; from < inputs.length; from += batch) {
         await restore(app)
         const part = inputs.slice(from, from + batch)
@@ -35,14 +37,16 @@ describe.each(engines)('junk on %s', (engine) => {
           if (error) refused++
           else answered++
           if (!error || !['INTERNAL', 'UNAVAILABLE', undefined].includes(code)) continue
-          throw new Error(`${path} answered ${code ?? JSON.stringify(error)} to ${JSON.stringify(part[n])}`)
+          throw new Error(
+            `${path} answered ${code ?? JSON.stringify(error)} to ${JSON.stringify(part[n])} (seed ${seed})`,
+          )
         }
       }
     }
     expect(app.lines.filter(({ level }) => level === 'error')).toEqual([])
     // Junk that is all refused at the door would say nothing about what is behind it.
     console.log(`junk on ${engine}: ${procedures.length} procedures, ${answered} answered, ${refused} refused`)
-    expect(answered).toBeGreaterThan(procedures.length * runs * 0.1)
+    expect(answered).toBeGreaterThan(procedures.length * runs * 0.05)
   })
 })
 
