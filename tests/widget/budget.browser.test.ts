@@ -34,7 +34,7 @@ test('launcher shown, nothing opened: two requests, under 12 kB, the loader unde
   await page.goto(site.url)
   await ready(page)
   const found = await sizes()
-  expect(Object.keys(found).sort()).toEqual(['/trpc/visitor.config', '/widget.js'])
+  expect(Object.keys(found).toSorted()).toEqual(['/trpc/visitor.config', '/widget.js'])
   expect(stage.fake.requests).toHaveLength(2)
   expect(found['/widget.js']).toBeLessThanOrEqual(3 * kB)
   expect(sum(found)).toBeLessThanOrEqual(12 * kB)

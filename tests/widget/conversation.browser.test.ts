@@ -8,14 +8,14 @@ test('what is written stands there before the server answers; the answer comes b
   const { page, errors } = await stage.visit()
   const panel = await openPanel(page)
   await record(page)
-  stage.fake.state.delay = 1500
+  const release = stage.fake.hold()
   await write(panel, 'Where is my order?')
   expect(await bubbles(panel)).toEqual(['Northwind: Hello! How can we help?', 'You: Where is my order?'])
   expect(await panel.locator('.foot').innerText()).toContain('Sending…')
   expect(stage.fake.talks).toEqual([])
+  release()
   await panel.getByText('Sent').waitFor()
 
-  stage.fake.state.delay = 0
   stage.fake.reply('One moment.')
   stage.fake.reply('It left yesterday.', 'Ben')
   await panel.getByText('It left yesterday.').waitFor()

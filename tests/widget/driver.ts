@@ -45,7 +45,7 @@ export const ready = (page: Page): Promise<void> =>
 
 /** The panel's frame, once it has drawn itself. */
 export async function panelOf(page: Page): Promise<Frame> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const frame = page.frames().find((one) => one.url().includes('/widget/panel'))
     if (frame && (await frame.locator('main').count())) return frame
     await page.waitForTimeout(25)
@@ -76,7 +76,7 @@ export const bubbles = (panel: Frame): Promise<string[]> =>
 export async function until<Value>(
   look: () => Promise<Value> | Value,
   check: (value: Value) => boolean,
-  ms = 5000,
+  ms = 15_000,
 ): Promise<Value> {
   const end = Date.now() + ms
   let seen = await look()

@@ -46,8 +46,8 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     shown: true,
     /** Answers every call of these paths with this, as long as it is set. */
     refuse: new Map<string, Refusal['code'] | 'drop' | 'lose'>(),
-    /** ms before an answer goes out. */
-    delay: 0,
+    /** Nothing is taken in before this resolves. */
+    held: Promise.resolve(),
     /** No new stream is accepted. */
     deaf: false,
   }
@@ -84,7 +84,7 @@ export async function startFake(appearance: Partial<Shown> = {}) {
   }
 
   const begin = (input: Record<string, unknown>) => {
-    const secret = `rv_${account.replaceAll('-', '')}_${input['secret'] ?? randomUUID()}`
+    const secret = `rv_${account.replaceAll('-', '')}_${(input['secret'] as string | undefined) ?? randomUUID()}`
     let talk = talks.find((one) => one.secret === secret)
     if (!talk) {
       const chat: Conversation = { chatId: randomUUID(), status: 'open', messages: [], seenSeq: 0, event: 0 }
@@ -127,7 +127,7 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     const answer = (status: number, body: unknown) => response.writeHead(status, headers).end(JSON.stringify(body))
     const written = await read(request)
     const broken = state.refuse.get(name)
-    if (state.delay) await new Promise((done) => setTimeout(done, state.delay))
+    await state.held
     try {
       if (broken === 'drop') return response.destroy()
       if (broken && broken !== 'lose') throw refusal(broken, broken === 'UNAVAILABLE' ? 503 : 429)
@@ -166,14 +166,15 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     response.writeHead(200, { 'content-type': types[extname(name)], 'content-encoding': 'gzip', ...policy }).end(bytes)
   }
 
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`)
     requests.push({ method: request.method ?? '', path: url.pathname + url.search, headers: request.headers })
     const name = url.pathname.match(/^\/trpc\/visitor\.(\w+)$/)?.[1]
     if (name) await call(name, request, response, url)
     else if (url.pathname === '/visitor/live') live(request, response, url)
     else await file(url.pathname, response)
-  })
+  }
+  const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
 
   return {
@@ -183,6 +184,14 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     talks,
     requests,
     state,
+    /** Calls wait until the returned function is called. */
+    hold() {
+      let release = () => {}
+      state.held = new Promise<void>((done) => {
+        release = done
+      })
+      return release
+    },
     /** A member writes in the newest conversation, or a given one. */
     reply(body: string, name = 'Ana', talk = talks.at(-1)) {
       if (!talk) throw new Error('Nobody has written yet.')

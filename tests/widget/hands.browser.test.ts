@@ -138,7 +138,7 @@ test('on a phone it fills the screen, above the keyboard, and can be left', asyn
   expect(await panel.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   for (const name of ['Close chat', 'Send']) {
     const target = await panel.getByRole('button', { name }).boundingBox()
-    expect(Math.min(target?.width ?? 0, target?.height ?? 0), name).toBeGreaterThanOrEqual(44)
+    expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(44)
   }
   await panel.getByRole('button', { name: 'Close chat' }).click()
   await launcher(page).waitFor()

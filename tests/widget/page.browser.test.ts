@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { bubbles, openPanel, openShadow, panelOf, ready, rolecall, write } from './driver.ts'
+import { bubbles, openPanel, openShadow, panelOf, ready, rolecall, until, write } from './driver.ts'
 import { snippet } from './site.ts'
 import { box, heard, launcher, record, setStage } from './stage.ts'
 
@@ -25,7 +26,22 @@ test('calls made before it has loaded are done once it has, in their order', asy
   await write(panel, 'Hello')
   await panel.getByText('Sent').waitFor()
   expect(stage.fake.talks[0]?.input).toMatchObject({ name: 'Maria Santos', email: 'maria@example.com' })
-  expect(`${stage.fake.talks[0]?.input['page']}`).toMatch(/^http:\/\/localhost:\d+\/$/)
+  expect(stage.fake.talks[0]?.input['page']).toMatch(/^http:\/\/localhost:\d+\/$/)
+})
+
+test("the README's own lines work", async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+  const lines = /```html\n(<script>\n[^`]*Rolecall[\s\S]*?)```/.exec(readme)?.[1] as string
+  const { page } = await stage.visit({ head: lines })
+  const panel = await panelOf(page)
+  await write(panel, 'Hello')
+  await panel.getByText('Sent').waitFor()
+  await rolecall(page, 'close')
+  stage.fake.reply('Hi!')
+  await until(
+    () => page.title(),
+    (title) => title.startsWith('(1)'),
+  )
 })
 
 test('open, close, toggle, show, hide, on, off; a handler that throws harms nobody', async () => {

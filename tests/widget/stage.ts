@@ -34,7 +34,7 @@ export function setStage() {
     closing.push(fake.close)
   })
   afterEach(async () => {
-    for (const close of closing.splice(0).reverse()) await close()
+    for (const close of closing.splice(0).toReversed()) await close()
   })
 
   return {

@@ -8,6 +8,8 @@ export type Shown = Extract<WidgetConfig, { shown: true }>
 /** First word, from page to frame, with the port that carries all others. */
 export interface Hello {
   rolecall: Shown
+  /** When the server said that. */
+  at: number
   open: boolean
   /** Address of the page without its query and fragment, where secrets may be. */
   page: string

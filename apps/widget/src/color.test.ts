@@ -10,7 +10,7 @@ function luminance(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 const contrast = (a: string, b: string) => {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
+  const [low, high] = [luminance(a), luminance(b)].toSorted((x, y) => x - y) as [number, number]
   return (high + 0.05) / (low + 0.05)
 }
 const wide = { '#000': '#000000', '#fff': '#ffffff' }

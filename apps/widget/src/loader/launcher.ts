@@ -13,7 +13,7 @@ export interface Launcher {
   badge: HTMLElement
 }
 
-export const bubble = 'M21.5 11a9.5 8.5 0 0 1-13.5 7.7L3.2 20.5l1.5-4.5A9.5 8.5 0 1 1 21.5 11Z'
+export const bubble = 'M21 11a9 8 0 0 1-13 7l-5 2 1.5-4.5A9 8 0 1 1 21 11Z'
 export const chevron = 'm6 9.5 6 6 6-6'
 
 /** Builds the button and the box out of reach of the page: closed shadow root, own style sheet, no markup parsed. */
@@ -35,7 +35,6 @@ export function createLauncher(color: string, language: string): Launcher {
   wrap.dir = direction(language)
   wrap.style.setProperty('--color', color)
   wrap.style.setProperty('--on', textOn(color))
-  button.type = 'button'
   const svg = draw('svg', 'viewBox', '0 0 24 24')
   const icon = draw('path', 'd', bubble)
   svg.append(icon)

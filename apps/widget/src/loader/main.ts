@@ -16,8 +16,7 @@ const account = script?.dataset['account']
 if (account && !window.Rolecall?.loaded) {
   const { origin } = new URL(script.src)
   const { emit, serve } = createApi()
-  void readConfig(origin, account).then((config) => {
-    if (config)
-      serve(config.shown ? createWidget(origin, account, config, script.dataset['lang'], emit) : serveHidden(emit))
-  })
+  void readConfig(origin, account, (config) =>
+    serve(config.shown ? createWidget(origin, account, config, script.dataset['lang'], emit) : serveHidden(emit)),
+  )
 }

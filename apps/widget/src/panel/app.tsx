@@ -11,16 +11,16 @@ interface Props {
   chat: Chat
   who: Who
   open: boolean
-  close: (() => void) | undefined
+  close: () => void
 }
 
 /** The panel: who is there, what was said, and a place to write. */
 export function App({ chat, who, open, close }: Props) {
   const state = chat.state()
   const { config, phase, lines, draft } = state
-  const notes = <Notes state={state} load={chat.load} />
+  const notes = <Notes state={state} load={() => void chat.load()} />
   return (
-    <main aria-label={words.chat} onKeyDown={(event) => event.key === 'Escape' && close?.()}>
+    <main aria-label={words.chat} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <Header config={config} close={close} />
       <p class="lost" role="status">
         {!state.live && words.lost}
@@ -45,5 +45,5 @@ export function App({ chat, who, open, close }: Props) {
 /** To the place to write; on a phone to the title, or the keyboard would cover what there is to read. */
 export function focus(): void {
   const target = matchMedia('(pointer: coarse)').matches ? 'h1' : '.leave input, textarea'
-  document.querySelector<HTMLElement>(target)?.focus()
+  document.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
 }

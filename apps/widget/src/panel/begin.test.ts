@@ -59,7 +59,7 @@ test('where an earlier message had arrived after all, this one follows it', asyn
   const said = { id: 'm1', seq: 2 }
   const { begin, memory, calls } = setUp(new Refused('CONFLICT', 409), conversation, said)
   const found = await begin('start', first, {})
-  const key = `rv_7d0c6f1e4a534b479d532f0f6d3a9b10_${calls[0]?.input['secret']}`
+  const key = `rv_7d0c6f1e4a534b479d532f0f6d3a9b10_${calls[0]?.input['secret'] as string}`
   expect(calls.slice(1)).toMatchObject([
     { path: 'thread', secret: key },
     { path: 'say', secret: key, input: first },

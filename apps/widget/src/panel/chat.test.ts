@@ -144,7 +144,7 @@ test('a chat that is gone, by the stream, by a call or on loading, leaves a fres
 })
 
 test('a resync reads everything again and leaves what is being sent alone', async () => {
-  let finish = (_: unknown) => {}
+  let finish: (said: Message) => void = () => {}
   const { chat, streams, write } = setUp(
     {
       thread: () => conversation(message(1, 'visitor'), message(2, 'member')),
@@ -158,7 +158,7 @@ test('a resync reads everything again and leaves what is being sent alone', asyn
   await settle()
   expect(chat.state().lines.map(({ state }) => state)).toEqual(['sent', 'sent', 'sending'])
   expect(streams.map(({ stopped }) => stopped)).toEqual([true, false])
-  finish(message(3, 'visitor', chat.state().lines[2]?.id))
+  finish(message(3, 'visitor', chat.state().lines[2]?.id ?? ''))
   await settle()
   expect(chat.state().lines.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent'])
 })

@@ -17,7 +17,10 @@ export class Composer extends Component<Props> {
     const { style, scrollHeight } = this.field.current as HTMLTextAreaElement
     style.height = `${scrollHeight}px`
   }
-  override componentDidMount = this.fit
+  override componentDidMount() {
+    // Asking for a height makes the browser lay out at once: only where there is something to fit.
+    if (this.props.draft) this.fit()
+  }
   override componentDidUpdate({ draft }: Props) {
     if (draft === this.props.draft) return
     ;(this.field.current as HTMLTextAreaElement).style.height = ''

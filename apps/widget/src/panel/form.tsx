@@ -17,11 +17,14 @@ export class Form extends Component<Props, { problem: string; busy: boolean }> {
   /** Of this message, however often it is sent. */
   id = uuid()
 
-  submit = async (event: SubmitEvent) => {
+  submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (this.state.busy) return
-    const data = new FormData(event.currentTarget as HTMLFormElement)
-    const text = (name: string) => `${data.get(name)}`.trim()
+    if (!this.state.busy) void this.leave(event.currentTarget as HTMLFormElement)
+  }
+
+  async leave(form: HTMLFormElement): Promise<void> {
+    const data = new FormData(form)
+    const text = (name: string) => (data.get(name) as string).trim()
     this.setState({ busy: true, problem: '' })
     try {
       await this.props.chat.leave({ name: text('name'), email: text('email') }, this.id)

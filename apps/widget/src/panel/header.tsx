@@ -5,8 +5,7 @@ import { words } from './speech.ts'
 
 interface Props {
   config: Shown
-  /** Missing when the panel is a page of its own. */
-  close: (() => void) | undefined
+  close: () => void
 }
 
 /** Whose chat this is, who is there, and whether anybody is. */
@@ -20,7 +19,7 @@ export function Header({ config, close }: Props) {
     <header>
       <div class="faces" aria-hidden="true">
         {faces.map((face) => (
-          <Face name={face} key={face} />
+          <Face name={face} />
         ))}
       </div>
       <div class="who">
@@ -30,11 +29,9 @@ export function Header({ config, close }: Props) {
           <span>{state.filter(Boolean).join(' · ')}</span>
         </p>
       </div>
-      {close && (
-        <button type="button" class="icon" aria-label={words.close} onClick={close}>
-          <Close />
-        </button>
-      )}
+      <button type="button" class="icon" aria-label={words.close} onClick={close}>
+        <Close />
+      </button>
     </header>
   )
 }

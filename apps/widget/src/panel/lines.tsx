@@ -18,7 +18,7 @@ export class Lines extends Component<Props> {
   }
 
   render({ lines, config, again }: Props) {
-    const newest = [...lines].reverse().find((line) => line.mine)
+    const newest = lines.findLast((line) => line.mine)
     const foot = (line: Line) => (
       <Foot line={line} newest={line === newest} seen={answered(lines, line)} again={again} />
     )

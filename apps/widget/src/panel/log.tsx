@@ -36,15 +36,16 @@ export class Log extends Component<Props, { low: boolean }> {
   override componentDidMount() {
     this.watcher.observe(this.box.current as HTMLDivElement)
     document.addEventListener('visibilitychange', this.look)
-    this.toEnd()
     this.look()
   }
 
   override componentDidUpdate(before: Props) {
     // One's own message is always shown; another's only to a reader who is at the end.
-    const newest = this.props.state.lines.at(-1)
+    const { lines, draft } = this.props.state
+    const newest = lines.at(-1)
     const wrote = newest?.mine && newest.id !== before.state.lines.at(-1)?.id
-    if (before.state !== this.props.state && (this.state.low || wrote)) this.toEnd()
+    // Writing moves nothing.
+    if (before.state !== this.props.state && before.state.draft === draft && (this.state.low || wrote)) this.toEnd()
     this.look()
   }
 

@@ -11,13 +11,16 @@ import { createMemory } from './memory.ts'
 import { language, speakIn } from './speech.ts'
 import './panel.css'
 
-/** While there is no conversation there is no stream either: the panel asks this often (ms) whether anybody is there. */
-const poll = 30_000
+/**
+ * What is known of the switches is asked for again when it is older than this, in ms: on opening, and while the panel is
+ * open without a conversation, since then there is no stream that would tell.
+ */
+const lasts = 30_000
 
 const [account = '', asked = 'en'] = location.hash.slice(1).split(',')
 
 // The page may greet before the words are here, never before we listen.
-const greeting = greet(account)
+const greeting = greet()
 speakIn(await load(asked))
 const { hello, tell, listen } = await greeting
 const memory = createMemory(account, () => localStorage)
@@ -27,16 +30,21 @@ function begin(): void {
   const { rolecall: config } = hello
   const { documentElement: root, body } = document
   const chat = createChat({ account, config, call, watch, memory, tell, context: () => ({ who, page }) })
-  const ask = () => chat.ask().catch(() => {})
+  let known = hello.at
+  const ask = () => {
+    if (!open || Date.now() - known < lasts) return
+    known = Date.now()
+    chat.ask().catch(() => {})
+  }
   root.lang = language
   root.dir = direction(language)
   paint(root.style, config.color)
 
-  const close = window.parent === window ? undefined : () => tell('close', null)
+  const close = () => tell('close', null)
   const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
   const opened = () => {
     focus()
-    void ask()
+    ask()
   }
   chat.onChange(draw)
   listen({
@@ -60,7 +68,7 @@ function begin(): void {
     },
   })
   memory.watch(() => void chat.follow())
-  setInterval(() => open && chat.state().phase === 'fresh' && ask(), poll)
+  setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)
   draw()
   tell('ready', null)
   if (open) opened()

@@ -41,7 +41,8 @@ test('blocked storage, a full one and a broken record are no reason to fail', ()
   memory.set({ secret: 'rv_1' })
   expect(memory.get().secret).toBe('rv_1')
 
-  const full = { ...fakeStorage(), setItem: () => blocked() } as unknown as Storage
+  const full = fakeStorage()
+  full.setItem = blocked
   const other = createMemory('a', () => full)
   other.set({ secret: 'rv_2' })
   expect(other.get().secret).toBe('rv_2')

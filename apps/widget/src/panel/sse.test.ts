@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createParser, type Heard, readEvents } from './sse.ts'
 
@@ -46,7 +46,7 @@ test('any split of any stream gives the same events', () => {
   const ending = fc.constantFrom('\n', '\r\n', '\r')
   const property = fc.property(fc.array(event), ending, fc.array(fc.nat(2000)), (events, end, cuts) => {
     const text = `${events.map(({ id, data }) => `id: ${id}${end}data: ${data}${end}${end}`).join('')}:`
-    const at = [0, ...cuts.map((cut) => cut % (text.length + 1)), text.length].sort((a, b) => a - b)
+    const at = [0, ...cuts.map((cut) => cut % (text.length + 1)), text.length].toSorted((a, b) => a - b)
     expect(parse(...at.slice(1).map((to, index) => text.slice(at[index], to)))).toEqual(events)
   })
   fc.assert(property, { numRuns: 500 })

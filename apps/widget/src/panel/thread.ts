@@ -7,7 +7,7 @@ export interface Line {
   body: string
   at: string
   mine: boolean
-  /** First name of the member who wrote it. */
+  /** First name of the member who wrote it; empty for the visitor's own. */
   name: string
   /** Null until the server has it. */
   seq: number | null
@@ -19,18 +19,19 @@ export function merge(lines: readonly Line[], messages: readonly Message[]): Lin
   const byId = new Map(lines.map((line) => [line.id, line]))
   for (const message of messages) {
     if (message.kind !== 'message') continue
+    const mine = message.author.kind === 'visitor'
     byId.set(message.id, {
       id: message.id,
       body: message.body,
       at: message.at,
-      mine: message.author.kind === 'visitor',
-      name: message.author.name,
+      mine,
+      name: mine ? '' : message.author.name,
       seq: message.seq,
       state: 'sent',
     })
   }
   // Stable: unsent lines stay in the order in which they were written.
-  return [...byId.values()].sort((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER))
+  return [...byId.values()].toSorted((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER))
 }
 
 /** Adds a message that was just written, or marks one again. */

@@ -2,7 +2,7 @@
 
 /** The first of `wanted` (such as `pt-BR`) that we speak, else English. */
 export const speak = (wanted: readonly string[]): string =>
-  /(?:^|,)(en|de|es|pt|ar)\b/i.exec(`${wanted}`)?.[1]?.toLowerCase() ?? 'en'
+  /(?:^|,)(en|de|es|pt|ar)\b/i.exec(wanted.join())?.[1]?.toLowerCase() ?? 'en'
 
 export const direction = (language: string): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
 
