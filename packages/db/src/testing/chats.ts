@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Tx } from '../database.ts'
 import type { MessageTable } from '../tables/conversation.ts'
-import type { SeededMember } from './seed.ts'
+import { hashed } from './hashed.ts'
+import type { SeededMember } from './member.ts'
 
 export interface SeededContact {
   id: string
@@ -69,7 +70,7 @@ async function addChat(
   const name = `${key[0]?.toUpperCase()}${key.slice(1)} Visitor`
   const email = `${key}-${id.slice(0, 8)}@visitor.test`
   const secret = `rv_${account_id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
-  const secretHash = createHash('sha256').update(secret).digest('hex')
+  const secretHash = hashed(secret)
   // Minutes apart, so that every list has one right order.
   const at = (minute: number) => new Date(Date.now() - (60 - nr * 5 - minute) * 60_000)
   await tx

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { audit } from '../audit.ts'
 import type { Database } from '../database.ts'
 import { emit } from '../emit.ts'
-import { hashed, type Seed } from './seed.ts'
+import { hashed } from './hashed.ts'
+import type { Seed } from './seed.ts'
 
 /** Adds a row in each table that seedAccount leaves empty: a read mark, a token, an event and an audit entry. */
 export async function seedRecords(database: Database, seed: Seed): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type DefaultRoleName, defaultRoleNames } from '@rolecall/permissions'
 import type { Insertable } from 'kysely'
 import type { Database, Tx } from '../database.ts'
@@ -6,6 +6,7 @@ import { enterAccount } from '../enter.ts'
 import type { AccountTable } from '../tables/account.ts'
 import type { RoleTable } from '../tables/team.ts'
 import { type SeededChats, seedChats } from './chats.ts'
+import { addMember, type SeededMember } from './member.ts'
 
 export interface SeedOptions {
   name?: string
@@ -19,16 +20,6 @@ export interface SeedOptions {
 export type CustomRole = Partial<
   Pick<Insertable<RoleTable>, 'permissions' | 'full_sections' | 'chat_scope' | 'unassigned'>
 >
-
-export interface SeededMember {
-  id: string
-  userId: string
-  name: string
-  email: string
-  roleId: string
-  /** As identity_session.token holds it: what findActorBySession takes, and what the cookie signs. */
-  session: string
-}
 
 export interface Seed extends SeededChats {
   accountId: string
@@ -72,29 +63,3 @@ async function addRole(tx: Tx, account_id: string, role: CustomRole & { name: st
     .execute()
   return id
 }
-
-/** A further member, signed in: `who` becomes their name and, made unique, their address. */
-export async function addMember(tx: Tx, account_id: string, roleId: string, who: string): Promise<SeededMember> {
-  const [userId, id] = [randomUUID(), randomUUID()]
-  const email = `${who.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${userId.slice(0, 8)}@example.test`
-  const name = `${who} Tester`
-  const session = randomBytes(32).toString('base64url')
-  const now = new Date()
-  await tx.insertInto('identity_user').values({ id: userId, name, email, updated_at: now }).execute()
-  await tx.insertInto('member').values({ account_id, id, user_id: userId, role_id: roleId }).execute()
-  await tx
-    .insertInto('identity_session')
-    .values({
-      id: randomUUID(),
-      user_id: userId,
-      account_id,
-      token: session,
-      expires_at: new Date(now.getTime() + 3_600_000),
-      updated_at: now,
-    })
-    .execute()
-  return { id, userId, name, email, roleId, session }
-}
-
-/** sha256 hex, as the tables keep secrets and tokens. */
-export const hashed = (secret: string): string => createHash('sha256').update(secret).digest('hex')
