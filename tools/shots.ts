@@ -30,22 +30,26 @@ try {
       await shot('demo')
       await page.getByRole('button', { name: 'Sign in as Supervisor' }).click()
       await page.waitForURL(/\/console\//)
-      for (const [name, path] of Object.entries({ inbox: 'inbox', contacts: 'contacts', reports: 'reports' })) {
-        await page.goto(`${url}/console/${path}`)
-        await page.waitForLoadState('networkidle').catch(() => {})
-        await page.waitForTimeout(800)
+      for (const name of ['inbox', 'contacts', 'reports']) {
+        await page.goto(`${url}/console/${name}`)
+        await settle()
         await shot(name)
         if (name === 'reports') continue
-        const first = page.locator('main a[href*="/console/"]').first()
-        if ((await first.count()) === 0) continue
-        await first.click()
-        await page.waitForTimeout(800)
+        await page
+          .getByRole('link', { name: /Maria Santos/ })
+          .first()
+          .click()
+        await settle()
         await shot(`${name}-open`)
       }
       if (size === 'wide') {
         await page.goto(`${url}/demo/split`)
-        await page.waitForTimeout(1500)
+        await settle()
         await shot('split')
+      }
+      async function settle() {
+        await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {})
+        await page.waitForTimeout(700)
       }
       await context.close()
 
