@@ -7,7 +7,7 @@ export const contextOf = (request: FastifyRequest, theHouse: House): Context => 
   requestId: request.id,
   ip: request.ip,
   userAgent: request.headers['user-agent'],
-  credential: credentialOf(request.headers, theHouse.cookie),
+  credential: credentialOf(request.raw, theHouse.cookie),
   cookies: [],
   [house]: theHouse,
 })

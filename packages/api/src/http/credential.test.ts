@@ -11,19 +11,19 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 describe('credentialOf', () => {
   it('reads an API token, as its account and its hash', () => {
     const token = keyOf('rc')
-    const read = credentialOf({ authorization: `Bearer ${token}` }, cookie)
+    const read = credentialOf({ headers: { authorization: `Bearer ${token}` } }, cookie)
     expect(read).toEqual({ kind: 'token', accountId, hash: hashOf(token) })
   })
 
   it('reads a visitor’s secret the same way', () => {
     const secret = keyOf('rv')
-    const read = credentialOf({ authorization: `Visitor ${secret}` }, cookie)
+    const read = credentialOf({ headers: { authorization: `Visitor ${secret}` } }, cookie)
     expect(read).toEqual({ kind: 'visitor', accountId, hash: hashOf(secret) })
   })
 
   it('reads a session that we signed', () => {
     const header = cookie.set('abc').split(';')[0]
-    expect(credentialOf({ cookie: header }, cookie)).toEqual({ kind: 'session', token: 'abc' })
+    expect(credentialOf({ headers: { cookie: header } }, cookie)).toEqual({ kind: 'session', token: 'abc' })
   })
 
   it.each([
@@ -35,11 +35,21 @@ describe('credentialOf', () => {
     ['a line break', { authorization: `Bearer ${keyOf('rc')}\n` }],
     ['an unsigned cookie', { cookie: 'rolecall.session=abc' }],
   ])('finds nobody in %s', (_, headers) => {
-    expect(credentialOf(headers, cookie)).toEqual({ kind: 'none' })
+    expect(credentialOf({ headers }, cookie)).toEqual({ kind: 'none' })
+  })
+
+  it('finds nobody where two are named, though Node shows one of them', () => {
+    const authorization = `Bearer ${keyOf('rc')}`
+    const rawHeaders = ['Authorization', authorization, 'authorization', authorization]
+    expect(credentialOf({ headers: { authorization }, rawHeaders }, cookie)).toEqual({ kind: 'none' })
+    const once = ['X-Forwarded', 'authorization', 'Authorization', authorization]
+    expect(credentialOf({ headers: { authorization }, rawHeaders: once }, cookie).kind).toBe('token')
   })
 
   it('ignores the cookie where an Authorization header is sent, even a wrong one', () => {
     const header = cookie.set('abc').split(';')[0]
-    expect(credentialOf({ authorization: 'Bearer nonsense', cookie: header }, cookie)).toEqual({ kind: 'none' })
+    expect(credentialOf({ headers: { authorization: 'Bearer nonsense', cookie: header } }, cookie)).toEqual({
+      kind: 'none',
+    })
   })
 })

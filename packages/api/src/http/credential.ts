@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Credential } from '../actor.ts'
 import type { SessionCookie } from '../identity/cookie.ts'
 
@@ -7,10 +7,14 @@ const none: Credential = { kind: 'none' }
 // The account is in front, without dashes, so that its wall is entered before the secret is looked up.
 const key = /^(Bearer rc|Visitor rv)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})_[\w-]{43}$/
 
+type Head = Pick<IncomingMessage, 'headers'> & Partial<Pick<IncomingMessage, 'rawHeaders'>>
+
 /** Who a request says it comes from. One way at a time: with an `Authorization` header the cookie counts for nothing. */
-export function credentialOf(headers: IncomingHttpHeaders, cookie: SessionCookie): Credential {
+export function credentialOf({ headers, rawHeaders = [] }: Head, cookie: SessionCookie): Credential {
   const { authorization } = headers
   if (authorization !== undefined) {
+    // Node shows the first and drops the rest, where a proxy in front of us may have looked at the last.
+    if (rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization').length > 1) return none
     const found = key.exec(authorization)
     if (!found) return none
     const hash = createHash('sha256')
