@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -10,7 +10,9 @@ import { build, type InlineConfig } from 'vite'
 process.env['NODE_ENV'] = 'production'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const out = join(here, 'dist')
+/** Built beside what a running server may be serving, and put in its place when it is whole. */
+const out = join(here, 'node_modules', '.cache', `dist-${process.pid}`)
+const place = join(here, 'dist')
 /** Browsers that visitors of any site still use. */
 const target = ['es2022', 'chrome111', 'firefox119', 'safari16.4']
 
@@ -35,22 +37,27 @@ const compile = (entry: string, lib: { name?: string; format: 'iife' | 'es' }, o
   },
 })
 
-await rm(out, { recursive: true, force: true })
-await build(compile('src/loader/main.ts', { name: 'rolecall', format: 'iife' }, { entryFileNames: 'widget.js' }))
-await build(
-  compile(
-    'src/panel/main.tsx',
-    { format: 'es' },
-    {
-      entryFileNames: 'assets/panel-[hash].js',
-      postBanner: ({ isEntry }: { isEntry: boolean }) => (isEntry ? hint : ''),
-      chunkFileNames: 'assets/[name]-[hash].js',
-      assetFileNames: 'assets/panel-[hash][extname]',
-    },
-  ),
-)
-await page()
-await report()
+try {
+  await build(compile('src/loader/main.ts', { name: 'rolecall', format: 'iife' }, { entryFileNames: 'widget.js' }))
+  await build(
+    compile(
+      'src/panel/main.tsx',
+      { format: 'es' },
+      {
+        entryFileNames: 'assets/panel-[hash].js',
+        postBanner: ({ isEntry }: { isEntry: boolean }) => (isEntry ? hint : ''),
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/panel-[hash][extname]',
+      },
+    ),
+  )
+  await page()
+  await report()
+  await rm(place, { recursive: true, force: true })
+  await rename(out, place)
+} finally {
+  await rm(out, { recursive: true, force: true })
+}
 
 /** The panel's page: no script and no style of its own, so the strictest content security policy suits it. */
 async function page(): Promise<void> {
