@@ -16,14 +16,11 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/**
- * A real server process on a free port of this machine, with the demo account and the built apps. Without `databaseUrl`
- * on an embedded database in a folder of its own.
- */
-export async function startDemo(databaseUrl = ''): Promise<RunningServer> {
+/** A real server process on a free port of this machine, with the built apps, on an embedded database of its own. */
+export async function startServer(...options: '--demo'[]): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rolecall-demo-'))
-  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), '--demo'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ROLECALL_DATA: dataDir, DATABASE_URL: databaseUrl },
+  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), ...options], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ROLECALL_DATA: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
@@ -48,3 +45,6 @@ export async function startDemo(databaseUrl = ''): Promise<RunningServer> {
   })
   return { url, process: child, dataDir, output: () => text, stop }
 }
+
+/** As `startServer`, with the demo's account, members and chats. */
+export const startDemo = (): Promise<RunningServer> => startServer('--demo')

@@ -6,6 +6,7 @@ import { type Place, pathOf } from '../place.ts'
 import { askAgain } from '../use-inbox.ts'
 import { words } from '../words.ts'
 import { find } from './filters.tsx'
+import { NoOpenChats } from './first-chat.tsx'
 
 /** Why no row is there: not loaded yet, could not be loaded, nothing found, or nothing to do. */
 export function NoRows({ place }: { place: Place }) {
@@ -52,5 +53,5 @@ export function NoRows({ place }: { place: Place }) {
         {words.list.emptyUnassigned}
       </EmptyState>
     )
-  return <EmptyState title={words.list.emptyAllTitle}>{words.list.emptyAll}</EmptyState>
+  return <NoOpenChats />
 }
