@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 
 /** What one visit cost, from the first byte of the page until the chat stands and the browser rests. */
 export interface Cost {
@@ -37,24 +37,26 @@ export async function measure(browser: Browser, act: (page: Page) => Promise<voi
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   await page.goto('about:blank')
-  const sizes: Promise<number>[] = []
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() !== 'document' || request.frame() !== page.mainFrame()) {
-      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
-    }
-  })
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] })
-  let trace: Buffer
+  const finished: Request[] = []
+  page.on('requestfinished', (request) => finished.push(request))
   try {
-    await act(page)
-    await page.waitForTimeout(400)
+    await browser.startTracing(page, { categories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] })
+    let trace: Buffer
+    try {
+      await act(page)
+      await page.waitForTimeout(400)
+    } finally {
+      trace = await browser.stopTracing()
+    }
+    const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
+    // All but the page itself.
+    const parts = finished.filter((one) => one.resourceType() !== 'document' || one.frame() !== page.mainFrame())
+    const sizes = await Promise.all(parts.map((one) => one.sizes()))
+    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
+    return { requests: parts.length, bytes, script: busy(traceEvents) }
   } finally {
-    trace = await browser.stopTracing()
+    await context.close()
   }
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-  await context.close()
-  return { requests: sizes.length, bytes, script: busy(traceEvents) }
 }
 
 /** Drawing that a script forced is drawing: without the script it would have been done a moment later. */

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPanel, ready, until, write } from './driver.ts'
 import { setStage } from './stage.ts'
@@ -9,18 +9,15 @@ const stage = setStage()
 const kB = 1024
 
 /** Bodies of all that came from the chat server so far, by path, as sent. Streams are left out: they do not end. */
-async function weigh(page: Page): Promise<() => Promise<Record<string, number>>> {
-  const found = new Map<string, Promise<number>>()
+function weigh(page: Page): () => Promise<Record<string, number>> {
+  const found = new Map<string, Request>()
   page.on('requestfinished', (request) => {
-    if (!request.url().startsWith(stage.fake.url)) return
-    found.set(
-      new URL(request.url()).pathname,
-      request.sizes().then((sizes) => sizes.responseBodySize),
-    )
+    if (request.url().startsWith(stage.fake.url)) found.set(new URL(request.url()).pathname, request)
   })
   return async () => {
     await page.waitForTimeout(300)
-    return Object.fromEntries(await Promise.all([...found].map(async ([path, size]) => [path, await size])))
+    const each = [...found].map(async ([path, request]) => [path, (await request.sizes()).responseBodySize] as const)
+    return Object.fromEntries(await Promise.all(each))
   }
 }
 
@@ -30,7 +27,7 @@ test('launcher shown, nothing opened: two requests, under 12 kB, the loader unde
   const { page, site } = await stage.visit()
   await page.goto('about:blank')
   stage.fake.requests.length = 0
-  const sizes = await weigh(page)
+  const sizes = weigh(page)
   await page.goto(site.url)
   await ready(page)
   const found = await sizes()
@@ -44,7 +41,7 @@ test('launcher shown, nothing opened: two requests, under 12 kB, the loader unde
 test.each(['en', 'ar'])('all that a visitor loads to chat, in %s: under 18 kB', async (language) => {
   const { page, site } = await stage.visit({ language })
   await page.goto('about:blank')
-  const sizes = await weigh(page)
+  const sizes = weigh(page)
   await page.goto(site.url)
   const panel = await openPanel(page)
   await write(panel, 'Hello')
