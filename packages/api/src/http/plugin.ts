@@ -8,7 +8,7 @@ import { checkOrigin } from '../origin.ts'
 import type { Route } from '../route.ts'
 import { contextOf } from './context.ts'
 import { answerError, ours } from './refusals.ts'
-import { serveTrpc, shapeOf } from './trpc.ts'
+import { noSuchCall, serveTrpc, shapeOf } from './trpc.ts'
 
 export interface PluginOptions {
   house: House
@@ -63,6 +63,13 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
         method: 'POST',
         url: '/trpc/visitor.say',
         handler: (request, reply) => serveTrpc(router, contextOf(request, house), 'visitor.say', request, reply),
+      })
+      // By any other method, too, the answer is ours, with a code, and not the host's page for what it does not know.
+      scope.route({
+        ...shared,
+        method: app.supportedMethods.filter((method) => method !== 'GET' && method !== 'POST'),
+        url: '/trpc/*',
+        handler: async () => noSuchCall(),
       })
     })
 

@@ -41,6 +41,8 @@ export async function serveTrpc(
     .send(JSON.stringify(body))
 }
 
+export const noSuchCall = (): never => refuse('NOT_FOUND', 'There is no such call. Check its spelling and its method.')
+
 async function call(
   router: AnyTRPCRouter,
   ctx: Context,
@@ -52,7 +54,7 @@ async function call(
   // A record without a prototype: `constructor` and the like are not in it.
   const procedure: AnyTRPCProcedure | undefined = router._def.procedures[path]
   try {
-    if (procedure?._def.type !== type) refuse('NOT_FOUND', 'There is no such call. Check its spelling and its method.')
+    if (procedure?._def.type !== type) return noSuchCall()
     const getRawInput = async () => input
     return { result: { data: await procedure({ ctx, path, type, batchIndex, getRawInput, signal: undefined }) } }
   } catch (cause) {
