@@ -68,7 +68,7 @@ describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
     outcomes.set(name, outcome)
     expect(outcome.faults).toEqual([])
     const errors = server.lines.slice(told).filter(({ level }) => level === 'error')
-    expect(errors.map(({ message, fields }) => `${message}: ${fields['err']}`)).toEqual([])
+    expect(errors.map(({ message, fields }) => [message, fields['path'], fields['err']])).toEqual([])
     expect((await server.as('Agent').get('session.me')).status).toBe(200)
   })
 

@@ -93,7 +93,7 @@ export function nasty(roomy: boolean): Arbitrary<unknown> {
     'x'.repeat(10_001),
     'é'.repeat(90_000),
     Array(20_000).fill(null),
-    Array(2000).fill({}),
+    Array.from({ length: 2000 }, () => ({})),
   ]
   return fc.oneof({ weight: 20, arbitrary: small }, { weight: 1, arbitrary: fc.constantFrom<unknown>(...big) })
 }
