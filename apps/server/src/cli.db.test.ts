@@ -87,14 +87,16 @@ describe.each(engines)('the command line beside a running server on %s', (engine
 
   it('opens no back door: without the key the operator’s address does not exist', async () => {
     const order = { verb: 'members set-role', email: 'x@example.test', role: 'Administrator' }
-    for (const authorization of ['', 'Operator ', `Operator ${'A'.repeat(43)}`]) {
-      const answer = await fetch(`${server.url}/operator`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization },
-        body: JSON.stringify(order),
-      })
-      expect(answer.status).toBe(404)
+    const ask = async (path: string, authorization: string, body: string) => {
+      const headers = { 'content-type': 'application/json', authorization }
+      const answer = await fetch(server.url + path, { method: 'POST', headers, body })
+      return [answer.status, await answer.text()]
     }
+    const nowhere = await ask('/nowhere', '', '{}')
+    expect(nowhere[0]).toBe(404)
+    for (const authorization of ['', 'Operator ', `Operator ${'A'.repeat(43)}`])
+      for (const body of [JSON.stringify(order), '{', 'x'.repeat(1_100_000)])
+        expect(await ask('/operator', authorization, body)).toEqual(nowhere)
   })
 })
 

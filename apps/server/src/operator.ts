@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type createApi, Refused } from '@rolecall/api'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 export type Operator = ReturnType<typeof createApi>['operator']
 
@@ -20,11 +20,12 @@ export async function obey(operator: Operator, order: Order): Promise<unknown> {
  * key that only the owner of the data folder can read.
  */
 export function operatorRoute(app: FastifyInstance, operator: Operator, key: string): void {
-  app.post('/operator', async (request, reply) => {
+  // Before the body: without the key there is no such address, whatever is sent to it.
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!isOperator(request, key)) return reply.callNotFound()
+  }
+  app.post('/operator', { onRequest }, async (request, reply) => {
     const requestId = request.id
-    if (!isOperator(request, key)) {
-      return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is nothing at this address.', requestId })
-    }
     const order = orderIn(request.body)
     if (!order) return reply.code(400).send({ code: 'INVALID_INPUT', message: 'There is no such order.', requestId })
     try {
