@@ -1,6 +1,6 @@
 /** Lower quartile, median, upper quartile. */
 export function quartiles(values: readonly number[]): [number, number, number] {
-  const sorted = [...values].sort((one, other) => one - other)
+  const sorted = values.toSorted((one, other) => one - other)
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN
   return [at(0.25), at(0.5), at(0.75)]
 }

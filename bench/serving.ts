@@ -37,7 +37,7 @@ async function served(file: string, args: string[], env: Record<string, string>)
       const [, port] = /(?:^Rolecall is at http:\/\/localhost:|^PORT )(\d+)/m.exec(said) ?? []
       if (port) found(Number(port))
     })
-    ended.then(() => fail(new Error(`${file} did not start`)))
+    void ended.then(() => fail(new Error(`${file} did not start`)))
   })
   child.off('message', hear)
   const stop = async () => {
@@ -84,7 +84,7 @@ export interface Ask {
 export interface Answered {
   status: number
   headers: IncomingMessage['headers']
-  // biome-ignore lint: whatever the server sent
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever the server sent
   json: any
 }
 

@@ -21,7 +21,7 @@ function show() {
   else frame.src = '/console/'
 }
 
-choice.addEventListener('change', () => become(choice.value))
+choice.addEventListener('change', () => void become(choice.value))
 
 const role = await current()
 if (role) {

@@ -61,7 +61,7 @@ describe('two server processes on one PostgreSQL', () => {
     )
     // Lines about the team's own handling have a seq too, and are not for the visitor.
     const seqs = theirs.heard.flatMap(({ event }) => (event.type === 'message' ? [event.message.seq] : []))
-    expect(seqs).toEqual([...new Set(seqs)].sort((one, other) => one - other))
+    expect(seqs).toEqual([...new Set(seqs)].toSorted((one, other) => one - other))
     expect(seqs).toHaveLength(60)
     for (const stream of [...streams, theirs]) stream.close()
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createApi, smtpMail } from '@rolecall/api'
 import { connect, keptSecret } from '@rolecall/db'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
 import { demo } from './demo/demo.ts'
@@ -45,7 +45,7 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
   const database = await connect(databaseUrl ? { url: databaseUrl } : { dataDir })
   const app: FastifyInstance = fastify({
     serverFactory: () => door.server,
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1_000_000,

@@ -48,7 +48,7 @@ test('a gap is read from the outbox, without anybody waking it further', async (
 test('a wake-up that comes while it reads is not forgotten', async () => {
   const { hub, outbox, reader, heard, commit } = setUp()
   await hub.join('a', reader)
-  let answer = (_: OutboxRow[]) => {}
+  let answer: (rows: OutboxRow[]) => void = () => {}
   outbox.read.mockImplementationOnce(() => new Promise((done) => (answer = done)))
   hub.wake('a', 5)
   await settle()

@@ -71,6 +71,8 @@ export class MemberStream extends Stream {
         return this.wire.write(eventFrame(row.id, session))
       case 'ask':
         return this.#ask(row)
+      default:
+        return
     }
   }
 

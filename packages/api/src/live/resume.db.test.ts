@@ -68,7 +68,9 @@ describe.each(engines)('resuming on %s', (engine) => {
     const { accountId } = at.seed
     await at.database.tenant(accountId, async (tx) => {
       const event = { type: 'switches', data: { type: 'switches', online: true, widgetShown: true } }
-      await sql`select * from emit(${accountId}::uuid, ${JSON.stringify(Array(450).fill(event))}::jsonb)`.execute(tx)
+      await sql`select * from emit(${accountId}::uuid, ${JSON.stringify(Array.from({ length: 450 }, () => event))}::jsonb)`.execute(
+        tx,
+      )
     })
     const stream = await member(data.event)
     await say(0, 'after the long absence')

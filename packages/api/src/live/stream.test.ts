@@ -26,7 +26,10 @@ class Plain extends Stream {
   protected see({ row }: Parcel): undefined | Promise<void> {
     const turns = this.slow.get(row.id)
     const write = () => this.wire.write(frameOf(`${row.id}`))
-    if (turns === undefined) return void write()
+    if (turns === undefined) {
+      write()
+      return undefined
+    }
     return wait(turns).then(write)
   }
 }

@@ -33,10 +33,7 @@ test.each(['1.1', '1.0'])('carries the same text over HTTP/%s', async (version) 
     setImmediate(() => wire.end())
   })
   const answer = await raw(port, version)
-  const [head = '', body = ''] = [
-    answer.slice(0, answer.indexOf('\r\n\r\n')),
-    answer.slice(answer.indexOf('\r\n\r\n') + 4),
-  ]
+  const [head, body] = [answer.slice(0, answer.indexOf('\r\n\r\n')), answer.slice(answer.indexOf('\r\n\r\n') + 4)]
   expect(head).toMatch(/^HTTP\/1\.1 200 OK/)
   expect(head.toLowerCase()).toContain('content-type: text/event-stream')
   expect(head).toContain('x-request-id: r')

@@ -48,15 +48,14 @@ export class Wire {
   /** Resolves when what is unread is little enough to send more, or when the stream is over. */
   async room(): Promise<void> {
     const { socket } = this.#response
-    while (this.open && socket?.writableNeedDrain) {
-      await new Promise<void>((done) => {
-        const go = () => {
-          socket.off('drain', go).off('close', go)
-          done()
-        }
-        socket.on('drain', go).on('close', go)
-      })
-    }
+    if (!this.open || !socket?.writableNeedDrain) return
+    await new Promise<void>((done) => {
+      const go = () => {
+        socket.off('drain', go).off('close', go)
+        done()
+      }
+      socket.on('drain', go).on('close', go)
+    })
   }
 
   /** Ends after what was written has been read. */
