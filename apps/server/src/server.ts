@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createApi, smtpMail } from '@rolecall/api'
 import { connect, keptSecret } from '@rolecall/db'
-import fastify, { type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
 import { demo } from './demo/demo.ts'
@@ -43,9 +43,10 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
   const { dataDir, databaseUrl } = settings
   const url = settings.url ?? `http://${nameOf(settings.host)}:${door.port}`
   const database = await connect(databaseUrl ? { url: databaseUrl } : { dataDir })
+  const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
     serverFactory: () => door.server,
-    loggerInstance: log,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1_000_000,
