@@ -132,6 +132,14 @@ describe.each(engines)('identity on %s', (engine) => {
     expect(again.body.message).toMatch(/used already or is too old/)
   })
 
+  it.each(['\0', 'x\0y', 'x'.repeat(201), '', "' or 1=1 --"])(
+    'takes no token that cannot be one: %j',
+    async (token) => {
+      const { status, body } = await post('reset-password', { newPassword: password, token })
+      expect([status, body.code]).toEqual([400, 'INVALID_INPUT'])
+    },
+  )
+
   it('does not say whose address is known', async () => {
     server.letters.length = 0
     const known = await post('request-password-reset', { email: (await person('Kay')).email })
