@@ -25,6 +25,14 @@ export function brokenOf(valid: Arbitrary<unknown>, roomy: boolean): Arbitrary<u
     .map(([input, steps]) => steps.reduce((spoilt, one) => spoil(spoilt, one), input))
 }
 
+const corners: unknown[] = ['\0', 'x\0y', '\ud800', '', 'x'.repeat(11_000), -1, 2 ** 53, null, [], {}, new Raw('1e999')]
+
+/** The input with each of its places, one after the other, turned into each of the values that most often go wrong. */
+export function cornersOf(input: unknown): unknown[] {
+  const places = placesIn(input).filter((path) => path.length > 0)
+  return places.flatMap((path) => corners.map((value) => change(input, path, () => value)))
+}
+
 function spoil(input: unknown, step: Step): unknown {
   const places = placesIn(input)
   const path = places[step.place % places.length] ?? []
