@@ -90,7 +90,7 @@ describe('the demo', () => {
     const contacts = await get<{ rows: Contact[]; total: number }>('contacts.list', { limit: 100 })
     expect(contacts.data.total).toBe(25)
     const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
-    const report = await get<Report>('reports.chats', { from: day(27), to: day(0), timeZone: 'Europe/Berlin' })
+    const report = await get<Report>('reports.chats', { from: day(27), to: day(0), timeZone: 'UTC' })
     expect(report.data.total.chats).toBeGreaterThanOrEqual(20)
     expect(report.data.total.firstResponse).toBeGreaterThan(60)
   })
