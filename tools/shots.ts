@@ -1,4 +1,5 @@
-// `npm run shots`: starts the demo on an empty folder and takes the README's pictures (docs/pictures), the same every time.
+// `npm run shots`: starts the demo on an empty folder and takes a picture of every page, in both themes and two widths:
+// the README's into docs/pictures, the rest into test-results/pictures, which git ignores.
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { openBrowser, screenshot } from '../tests/browser.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const folder = join(root, process.argv[2] ?? 'docs/pictures')
+const kept = ['inbox-open-light-wide', 'inbox-open-dark-wide']
 const port = process.env['PORT'] ?? '4199'
 const url = `http://127.0.0.1:${port}`
 const data = await mkdtemp(join(tmpdir(), 'rolecall-shots-'))
@@ -54,7 +55,9 @@ try {
       await context.close()
 
       async function shot(name: string) {
-        console.log(await screenshot(page, `${name}-${theme}-${size}`, folder))
+        const file = `${name}-${theme}-${size}`
+        const folder = kept.includes(file) ? 'docs/pictures' : 'test-results/pictures'
+        console.log(await screenshot(page, file, join(root, folder)))
       }
     }
   }
