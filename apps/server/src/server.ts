@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { apps } from './apps.ts'
 import { demo } from './demo/demo.ts'
 import { takePort } from './door.ts'
+import { answerFault } from './errors.ts'
 import { health } from './health.ts'
 import { freshOperatorKey } from './keys.ts'
 import { operatorRoute } from './operator.ts'
@@ -52,7 +53,9 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
     bodyLimit: 1_000_000,
     trustProxy: settings.trustProxy ?? false,
     routerOptions: { maxParamLength: 5000 },
+    frameworkErrors: answerFault,
   })
+  app.setErrorHandler(answerFault)
   try {
     const api = createApi({
       database,
