@@ -12,9 +12,9 @@ import { wordsOf } from './words.ts'
 
 // reliability.md, 23: every door gets inputs made from its own schema and spoilt, by somebody who may open it. No answer
 // is a 5xx, every refusal has a code and a request id, shows nothing of the inside, and leaves no trace.
-// FUZZ_SEED=… runs the same inputs again, FUZZ_RUNS=… more of them.
+// The same inputs each time, so that a change fails for its own sake: FUZZ_SEED=… tries others, FUZZ_RUNS=… more.
 
-const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000)
+const seed = Number(process.env['FUZZ_SEED'] ?? 1)
 const runs = Number(process.env['FUZZ_RUNS'] ?? 200)
 const doors = [...new Set([...Object.keys(procedures), ...Object.keys(routes)])]
 
