@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a busy machine: once more before it counts. A fault of ours fails twice.
+          retry: 1,
         },
       },
     ],
