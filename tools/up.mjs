@@ -71,6 +71,9 @@ function run(file, args, stdout = process.stderr) {
   // Ctrl-C reaches the whole group by itself; a service manager signals only us.
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.on('SIGINT', () => {})
+  // npm, told to stop, stops the shell between us and goes: then nobody would tell us.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`Could not run ${file}: ${error.message}`)
