@@ -4,7 +4,7 @@ import { askerOf, readActor } from './actor.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type MemberContext } from './context.ts'
 import { deny } from './deny.ts'
-import { notSignedIn } from './errors.ts'
+import { notSignedIn, refuse } from './errors.ts'
 import { scopeOf } from './scope.ts'
 import type { Work } from './transact.ts'
 import { type Result, undoable } from './undo.ts'
@@ -33,6 +33,12 @@ export async function memberContext(
   if (permission !== null) {
     const decision = decide(askerOf(actor), permission)
     if (!decision.allowed) deny(ctx, path, actor, decision)
+  }
+  if (actor.preview !== null && lock !== false) {
+    refuse(
+      'PREVIEW',
+      `You look at this as ${actor.preview} would see it, and nothing is changed. Leave the preview first.`,
+    )
   }
   return {
     ...changing(work, ctx),

@@ -9,6 +9,7 @@ const carriers: Record<RefusalCode, { trpc: TRPCError['code']; status: number }>
   INVALID_INPUT: { trpc: 'BAD_REQUEST', status: 400 },
   CONFLICT: { trpc: 'CONFLICT', status: 409 },
   NOT_NOW: { trpc: 'PRECONDITION_FAILED', status: 412 },
+  PREVIEW: { trpc: 'PRECONDITION_FAILED', status: 412 },
   TOO_MANY: { trpc: 'TOO_MANY_REQUESTS', status: 429 },
   TOO_LARGE: { trpc: 'PAYLOAD_TOO_LARGE', status: 413 },
   WRONG_ORIGIN: { trpc: 'FORBIDDEN', status: 403 },

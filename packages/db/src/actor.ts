@@ -1,6 +1,24 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
+/** A role as `decide` needs it. */
+export interface RoleRow {
+  name: string
+  preset: string | null
+  permissions: string[]
+  full_sections: string[]
+  chat_scope: 'all' | 'departments' | 'mine'
+  unassigned: boolean
+}
+
+/** What a member holds beside their role at this moment: one permission, or what another role may do. */
+export interface ExtraRow {
+  permission: string | null
+  role: RoleRow | null
+  /** ISO time; null: for good. */
+  ends_at: string | null
+}
+
 /** Who is asking, as the database has it at this moment: an active member, their role and their departments. */
 export interface ActorRow {
   account_id: string
@@ -18,6 +36,9 @@ export interface ActorRow {
   department_ids: string[]
   /** What the API token is limited to; null with a session. */
   token_permissions: string[] | null
+  extra: ExtraRow[] | null
+  /** The role that they look at the console through; null: none was asked for, or it has run out. */
+  preview: RoleRow | null
 }
 
 /**
@@ -28,8 +49,14 @@ export interface ActorRow {
 export type Lock = boolean | 'team'
 
 /** One round trip; enters the account. Expired session or deactivated member: undefined. */
-export async function findActorBySession(tx: Kysely<Tables>, token: string, lock: Lock): Promise<ActorRow | undefined> {
-  const { rows } = await sql<ActorRow>`select * from actor_by_session(${token}, ${mode(lock)})`.execute(tx)
+export async function findActorBySession(
+  tx: Kysely<Tables>,
+  token: string,
+  lock: Lock,
+  preview: string | null = null,
+): Promise<ActorRow | undefined> {
+  const { rows } = await sql<ActorRow>`
+    select * from member_by_session(${token}, ${mode(lock)}, ${preview}::uuid)`.execute(tx)
   return rows[0]
 }
 
@@ -41,7 +68,7 @@ export async function findActorByToken(
   lock: Lock,
 ): Promise<ActorRow | undefined> {
   const { rows } = await sql<ActorRow>`
-    select * from actor_by_token(${accountId}::uuid, ${tokenHash}, ${mode(lock)})`.execute(tx)
+    select * from member_by_token(${accountId}::uuid, ${tokenHash}, ${mode(lock)})`.execute(tx)
   return rows[0]
 }
 

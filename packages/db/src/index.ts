@@ -1,6 +1,6 @@
 // The database: tables, migrations, connections and the tenant wall. For outsiders of the package.
 
-export type { ActorRow, Lock, VisitorRow } from './actor.ts'
+export type { ActorRow, ExtraRow, Lock, RoleRow, VisitorRow } from './actor.ts'
 export { findActorBySession, findActorByToken, findVisitor } from './actor.ts'
 export { type AuditEntry, audit } from './audit.ts'
 export { type ConnectOptions, connect } from './connect.ts'
@@ -12,6 +12,7 @@ export { NewerSchema } from './migrate.ts'
 export { type Said, type Saying, visitorSay } from './say.ts'
 export { contactMatches, mostMatches } from './search.ts'
 export { keptSecret } from './secret.ts'
+export type * from './tables/access.ts'
 export type * from './tables/account.ts'
 export type * from './tables/conversation.ts'
 export type * from './tables/identity.ts'

@@ -1,6 +1,15 @@
+import type {
+  AccessRequestTable,
+  InviteTable,
+  MemberGrantTable,
+  PermissionUseTable,
+  RolePreviewTable,
+  RoleVersionTable,
+} from './tables/access.ts'
 import type { AccountTable, ClockTable } from './tables/account.ts'
 import type { ChatReadTable, ChatTable, ContactTable, MessageTable, VisitorTable } from './tables/conversation.ts'
 import type {
+  AlarmTable,
   AttemptTable,
   CredentialTable,
   SessionTable,
@@ -29,6 +38,13 @@ export interface Tables {
   event: EventTable
   audit: AuditTable
   api_token: ApiTokenTable
+  invite: InviteTable
+  role_version: RoleVersionTable
+  member_grant: MemberGrantTable
+  access_request: AccessRequestTable
+  permission_use: PermissionUseTable
+  role_preview: RolePreviewTable
+  alarm: AlarmTable
   identity_user: UserTable
   identity_session: SessionTable
   identity_credential: CredentialTable

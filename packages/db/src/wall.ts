@@ -4,7 +4,7 @@ import { enterAccount } from './enter.ts'
 import { searchRole } from './roles.ts'
 import type { Tables } from './tables.ts'
 
-/** Tables that stand before the wall, each for a reason: people, their sessions, guesses, server-wide facts. */
+/** Tables that stand before the wall, each for a reason: people, their sessions, guesses, server-wide facts, alarms. */
 export const shared: readonly string[] = [
   'identity_user',
   'identity_session',
@@ -12,6 +12,7 @@ export const shared: readonly string[] = [
   'identity_verification',
   'attempt',
   'setting',
+  'alarm',
 ]
 
 /** The tenant wall does not stand; nothing may be served. */

@@ -4,6 +4,7 @@ export { type Catalogue, catalogue, extend } from './catalogue.ts'
 export { type Asker, can, type Decision, decide } from './decide.ts'
 export { type DefaultRoleName, defaultRoleNames } from './default-names.ts'
 export { type DefaultRoles, defaultRoles } from './default-roles.ts'
+export { diffRoles, isNoDiff, type RoleDiff, type ScopedRole } from './diff.ts'
 export {
   allGrants,
   covers,
@@ -23,6 +24,6 @@ export { customRoleLimit, type Plan, plans } from './plans.ts'
 export { type PrintedCatalogue, type PrintedSection, toJson, toMarkdown } from './print.ts'
 export { closeUpwards, withdraw } from './requires.ts'
 export { grantsOfRole, isCustom, type StoredRole } from './role.ts'
-export { type ChatPlace, type ChatScope, type ChatSeer, sees } from './scope.ts'
+export { type ChatPlace, type ChatScope, type ChatSeer, coversScope, sees, widerScope } from './scope.ts'
 export { type Action, defineSection, type PermissionOf, permissionsOf, type Risk, type Section } from './section.ts'
 export { mayChangeRole, mayHandOut, mayManage, type Seniority } from './seniority.ts'

@@ -32,3 +32,14 @@ export function sees(scope: ChatScope, me: ChatSeer, chat: ChatPlace): boolean {
       return false
   }
 }
+
+/** Whether whoever sees with `a` sees everything that they would see with `b`, whichever departments they are in. */
+export function coversScope(a: ChatScope, b: ChatScope): boolean {
+  if (a.chats === 'all') return true
+  if (a.chats === b.chats) return a.unassigned || !b.unassigned
+  // A free chat of another department is within "mine, plus unassigned" and not within "own departments".
+  return a.chats === 'departments' && b.chats === 'mine' && !b.unassigned
+}
+
+/** The wider of two scopes; `a` where neither covers the other, so that nothing is seen that nobody decided on. */
+export const widerScope = (a: ChatScope, b: ChatScope): ChatScope => (coversScope(b, a) ? b : a)

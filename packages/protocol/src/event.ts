@@ -9,6 +9,8 @@ export type LiveEvent =
   | { type: 'contact'; contactId: string; name: string }
   | { type: 'contact.gone'; contactId: string }
   | { type: 'switches'; online: boolean; widgetShown: boolean }
+  /** Something that the settings show has changed; for those who see the team. */
+  | { type: 'team'; what: 'members' | 'roles' | 'invites' | 'requests' | 'departments' | 'plan' }
   /** Your rights changed: read `session.me` again. */
   | { type: 'session' }
   /** Too old to resume: read everything again. */

@@ -19,6 +19,8 @@ export type RefusalCode =
   | 'INVALID_INPUT'
   | 'CONFLICT'
   | 'NOT_NOW'
+  /** A preview of a role changes nothing, and ends after a while. */
+  | 'PREVIEW'
   | 'TOO_MANY'
   | 'TOO_LARGE'
   | 'WRONG_ORIGIN'

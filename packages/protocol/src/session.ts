@@ -14,6 +14,10 @@ export interface Session {
   /** Names of the permissions held (already narrowed by an API token, if one is used). */
   permissions: string[]
   scope: { chats: 'all' | 'departments' | 'mine'; unassigned: boolean }
+  /** Held beside the role: one more permission, or what another role may do; `endsAt` null: for good. */
+  extra: { permission: string | null; role: string | null; endsAt: string | null }[]
+  /** The role that this page is looked at through; nothing is changed meanwhile. */
+  preview: string | null
   /** tRPC paths (and guarded routes, such as `contacts.export`) that this member may call. */
   procedures: string[]
   /** Id of the account's newest event when this was read; open the live stream after it. */

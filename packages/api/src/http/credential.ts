@@ -7,6 +7,8 @@ const none: Credential = { kind: 'none' }
 // The account is in front, without dashes, so that its wall is entered before the secret is looked up.
 const key = /^(Bearer rc|Visitor rv)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})_[\w-]{43}$/
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
 type Head = Pick<IncomingMessage, 'headers'> & Partial<Pick<IncomingMessage, 'rawHeaders'>>
 
 /** Who a request says it comes from. One way at a time: with an `Authorization` header the cookie counts for nothing. */
@@ -24,5 +26,8 @@ export function credentialOf({ headers, rawHeaders = [] }: Head, cookie: Session
     return { kind, accountId: found.slice(2, 7).join('-'), hash }
   }
   const token = cookie.read(headers.cookie)
-  return token === undefined ? none : { kind: 'session', token }
+  if (token === undefined) return none
+  const preview = headers['x-rolecall-preview']
+  if (preview === undefined) return { kind: 'session', token }
+  return typeof preview === 'string' && uuid.test(preview) ? { kind: 'session', token, preview } : none
 }

@@ -16,7 +16,7 @@ import type { Wire } from './wire.ts'
 const beatsPerLook = 4
 
 export function viewerOf(actor: Actor): Viewer {
-  const may = (permission: 'inbox.view' | 'contacts.view') =>
+  const may = (permission: 'inbox.view' | 'contacts.view' | 'team.view') =>
     can(actor.grants, permission) && (actor.token === null || can(actor.token, permission))
   return {
     memberId: actor.memberId,
@@ -24,6 +24,7 @@ export function viewerOf(actor: Actor): Viewer {
     scope: actor.chatScope,
     inbox: may('inbox.view'),
     contacts: may('contacts.view'),
+    team: may('team.view'),
   }
 }
 

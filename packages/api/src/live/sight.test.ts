@@ -10,9 +10,16 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   scope: { chats: 'mine', unassigned: false },
   inbox: true,
   contacts: true,
+  team: true,
   ...more,
 })
 const said = { type: 'message', chat: chat(), message: message() } as const
+
+test('what the settings show is told to those who see the team', () => {
+  const told = row(1, { type: 'team', what: 'roles' })
+  expect(sightOf(viewer(), told)).toBe('whole')
+  expect(sightOf(viewer({ team: false }), told)).toBe('nothing')
+})
 
 describe('chats', () => {
   it('are whole within the scope, nothing outside of it', () => {

@@ -10,6 +10,8 @@ export interface Viewer {
   inbox: boolean
   /** Holds `contacts.view`. */
   contacts: boolean
+  /** Holds `team.view`. */
+  team: boolean
 }
 
 /** `ask`: the row alone does not say whether this contact is in scope; the database does. */
@@ -26,6 +28,8 @@ export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): 
       return row.member_id === null || row.member_id === viewer.memberId ? 'session' : 'nothing'
     case 'switches':
       return 'whole'
+    case 'team':
+      return viewer.team ? 'whole' : 'nothing'
     case 'contact':
       if (!viewer.contacts) return 'nothing'
       return viewer.scope.chats === 'all' ? 'whole' : 'ask'

@@ -29,6 +29,8 @@ export const me = guard
       },
       permissions: toNames(held),
       scope: actor.chatScope,
+      extra: [...actor.extra],
+      preview: actor.preview,
       procedures: callable(doors, held),
       event: account.now,
     }

@@ -1,15 +1,15 @@
 import type { NewEvent, Tx } from '@rolecall/db'
-import { type Catalogue, type Grants, grantsOfRole, mayChangeRole, type StoredRole } from '@rolecall/permissions'
-import { labelOf } from '../deny.ts'
+import type { Catalogue } from '@rolecall/permissions'
 import { notFound, refuse } from '../errors.ts'
+import { type By, mustHold, powerOf } from '../rows/by.ts'
+import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 
 interface Change {
   accountId: string
   memberId: string
   roleId: string
   catalogue: Catalogue
-  /** What the one who changes holds (role ∩ token) and their role's name; null for the operator, who is above roles. */
-  by: { grants: Grants; role: string } | null
+  by: By
 }
 
 /** Who changed, from what to what; null when they had that role already. */
@@ -31,19 +31,22 @@ export async function changeRole(tx: Tx, change: Change): Promise<Changed | null
     .innerJoin('role', (join) =>
       join.onRef('role.account_id', '=', 'member.account_id').onRef('role.id', '=', 'member.role_id'),
     )
-    .select(['role.id', 'role.name', 'role.preset', 'role.permissions', 'role.full_sections', 'member.status'])
+    .select(['role.id', 'role.name', 'role.preset', 'role.permissions', 'role.full_sections'])
+    .select(['role.chat_scope', 'role.unassigned', 'member.status'])
     .where('member.account_id', '=', accountId)
     .where('member.id', '=', memberId)
     .executeTakeFirst()
   const role = await tx
     .selectFrom('role')
-    .select(['id', 'name', 'preset', 'permissions', 'full_sections'])
+    .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])
     .where('account_id', '=', accountId)
     .where('id', '=', roleId)
     .executeTakeFirst()
   if (!member || !role) return notFound()
-  checkSeniority(change, member, role)
+  const { by, catalogue } = change
+  mustHold(by, catalogue, 'One of these two roles', powerOf(member, catalogue), powerOf(role, catalogue))
   if (member.id === role.id) return null
+  mustBeOpen(await roleAllowance(tx, accountId), roleId)
   if (member.preset === 'Administrator' && member.status === 'active') await keepOneAdministrator(tx, change)
 
   await tx
@@ -57,25 +60,6 @@ export async function changeRole(tx: Tx, change: Change): Promise<Changed | null
     to: role.name,
     event: { type: 'session', member_id: memberId, data: { type: 'session' } },
   }
-}
-
-// product.md, section 1: nobody hands out what they do not hold, nobody manages their seniors.
-function checkSeniority({ by, catalogue }: Change, before: StoredRole, after: StoredRole) {
-  if (!by) return
-  const verdict = mayChangeRole<string>({
-    mine: by.grants,
-    theirsBefore: grantsOfRole(before, catalogue),
-    theirsAfter: grantsOfRole(after, catalogue),
-  })
-  if (verdict.allowed) return
-  const [first = ''] = verdict.missing
-  const permission = verdict.missing.includes('team.administrators') ? 'team.administrators' : first
-  const lacks = `“${labelOf(catalogue, permission)}” (${permission})`
-  refuse(
-    'PERMISSION_MISSING',
-    `One of these two roles may do more than yours: it needs ${lacks}, and the role ${by.role} does not have it. Ask somebody who has it.`,
-    { permission, role: by.role },
-  )
 }
 
 async function keepOneAdministrator(tx: Tx, { accountId, memberId }: Change) {

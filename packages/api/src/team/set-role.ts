@@ -1,6 +1,6 @@
-import { intersect } from '@rolecall/permissions'
 import { z } from 'zod'
 import { guard } from '../guard.ts'
+import { byOf } from '../rows/by.ts'
 import { id } from '../rows/input.ts'
 import { changeRole } from './change-role.ts'
 
@@ -11,13 +11,12 @@ export const setRole = guard
   .may('team.manage', { lock: 'team' })
   .input(input)
   .mutation(async ({ ctx: { tx, actor, catalogue, emit, audit }, input: { memberId, roleId } }) => {
-    const grants = actor.token ? intersect(actor.grants, actor.token) : actor.grants
-    const by = { grants, role: actor.role.name }
-    const changed = await changeRole(tx, { accountId: actor.accountId, memberId, roleId, catalogue, by })
+    const change = { accountId: actor.accountId, memberId, roleId, catalogue, by: byOf(actor) }
+    const changed = await changeRole(tx, change)
     if (changed) {
       const { from, to, event } = changed
       await audit('team.setRole', { kind: 'member', id: memberId }, { from, to })
-      await emit(event)
+      await emit(event, { type: 'team', data: { type: 'team', what: 'members' } })
     }
     return { memberId, roleId }
   })

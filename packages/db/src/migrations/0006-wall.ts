@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely'
 import { run } from './run.ts'
+import { everything, wall } from './wall.ts'
 
 // The tenant wall. The role rolecall_app and its membership are made before the migrations (role.ts): creating it
 // may need a right that the migrating user lacks, and that deserves a sentence of its own.
-
-const here = `nullif(current_setting('rolecall.account', true), '')::uuid`
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await run(db, `revoke all on all tables in schema public from rolecall_app`)
@@ -26,17 +25,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...['identity_user', 'identity_session', 'identity_credential', 'identity_verification', 'attempt', 'setting'].map(
       (table) => `grant ${everything} on ${table} to rolecall_app`,
     ),
-  )
-}
-
-const everything = 'select, insert, update, delete'
-
-async function wall(db: Kysely<unknown>, table: string, rights: string, key = 'account_id'): Promise<void> {
-  await run(
-    db,
-    `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
-    `create policy wall on ${table} using (${key} = ${here}) with check (${key} = ${here})`,
-    `grant ${rights} on ${table} to rolecall_app`,
   )
 }

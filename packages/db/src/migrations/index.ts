@@ -9,6 +9,8 @@ import * as actor from './0007-actor.ts'
 import * as outbox from './0008-outbox.ts'
 import * as visitorSay from './0009-visitor-say.ts'
 import * as search from './0010-search.ts'
+import * as access from './0011-access.ts'
+import * as actorAccess from './0012-actor-access.ts'
 
 /** In order of name. Never edit one that has been released: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-outbox': outbox,
   '0009-visitor-say': visitorSay,
   '0010-search': search,
+  '0011-access': access,
+  '0012-actor-access': actorAccess,
 }

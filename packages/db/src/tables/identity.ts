@@ -64,3 +64,10 @@ export interface SettingTable {
   key: string
   value: Json<unknown>
 }
+
+/** When somebody has to look after an account, such as that access for a while has run out. Says nothing of what it is. */
+export interface AlarmTable {
+  id: Generated<string>
+  account_id: string
+  at: Instant
+}

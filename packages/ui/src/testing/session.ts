@@ -8,6 +8,8 @@ export const sessionWith = (procedures: Procedure[], change: Partial<Session> = 
   account: { id: 'a1', name: 'Northwind', plan: 'pro', online: true, widgetShown: true, timeZone: 'UTC' },
   permissions: [],
   scope: { chats: 'all', unassigned: true },
+  extra: [],
+  preview: null,
   procedures,
   event: 0,
   ...change,

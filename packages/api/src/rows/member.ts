@@ -1,0 +1,56 @@
+import type { ExtraRow, RoleRow, Tx } from '@rolecall/db'
+import type { Catalogue } from '@rolecall/permissions'
+import { sql } from 'kysely'
+import { notFound } from '../errors.ts'
+import { type Power, powerOf, powerOfPermission } from './by.ts'
+
+/** A member with all that they may do: their role first, then what they hold beside it at this moment. */
+export interface PoweredMember {
+  id: string
+  userId: string
+  name: string
+  email: string
+  status: 'active' | 'deactivated'
+  role: RoleRow & { id: string }
+  extra: ExtraRow[]
+  powers: Power[]
+}
+
+/** Reads a member to act on. `powers` are what somebody must hold to manage them. @throws NOT_FOUND */
+export async function poweredMember(
+  tx: Tx,
+  accountId: string,
+  memberId: string,
+  catalogue: Catalogue,
+): Promise<PoweredMember> {
+  const row = await tx
+    .selectFrom('member')
+    .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
+    .innerJoin('role', (join) =>
+      join.onRef('role.account_id', '=', 'member.account_id').onRef('role.id', '=', 'member.role_id'),
+    )
+    .select(['member.id', 'member.user_id', 'member.status', 'identity_user.name', 'identity_user.email'])
+    .select(['role.id as role_id', 'role.name as role_name', 'role.preset', 'role.permissions', 'role.full_sections'])
+    .select(['role.chat_scope', 'role.unassigned'])
+    .select(sql<ExtraRow[] | null>`extra_of(member.account_id, member.id)`.as('extra'))
+    .where('member.account_id', '=', accountId)
+    .where('member.id', '=', memberId)
+    .executeTakeFirst()
+  if (!row) return notFound()
+  const { preset, permissions, full_sections, chat_scope, unassigned } = row
+  const role = { id: row.role_id, name: row.role_name, preset, permissions, full_sections, chat_scope, unassigned }
+  const extra = row.extra ?? []
+  return {
+    id: row.id,
+    userId: row.user_id,
+    name: row.name,
+    email: row.email,
+    status: row.status,
+    role,
+    extra,
+    powers: [powerOf(role, catalogue), ...extra.map((one) => powerOfExtra(one, catalogue))],
+  }
+}
+
+const powerOfExtra = ({ permission, role }: ExtraRow, catalogue: Catalogue): Power =>
+  role ? powerOf(role, catalogue) : powerOfPermission(permission ?? '', catalogue)

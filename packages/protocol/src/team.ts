@@ -1,0 +1,123 @@
+import type { Person } from './role.ts'
+
+/** What a member holds beside their role. */
+export interface ExtraGrant {
+  id: string
+  member: Person
+  /** One of the two: a single permission, or a role. */
+  permission: { name: string; label: string } | null
+  role: Person | null
+  reason: string
+  by: string
+  since: string
+  /** ISO time when it ends by itself; null: for good. */
+  until: string | null
+}
+
+/** A line of Team Members. */
+export interface Member {
+  id: string
+  name: string
+  email: string
+  status: 'active' | 'deactivated'
+  role: { id: string; name: string; custom: boolean }
+  departments: Person[]
+  since: string
+  /** How many things they hold beside their role. */
+  extraCount: number
+  /** Whether this member may manage them (change the role, deactivate, remove); the reason where not. */
+  manage: { may: boolean; why: string | null }
+}
+
+export interface MemberPage {
+  rows: Member[]
+  /** Pass it as `after` for the next page; null: that was all. */
+  next: string | null
+  total: number
+}
+
+/** A member's own page. */
+export interface MemberDetail extends Member {
+  extra: ExtraGrant[]
+  tokens: { id: string; name: string; hint: string; permissions: string[]; lastUsedAt: string | null }[]
+  lastSeenAt: string | null
+}
+
+/** A role in a list to choose from. */
+export interface RoleChoice {
+  id: string
+  name: string
+  custom: boolean
+  /** Whether this member may give it; the reason where not. */
+  give: { may: boolean; why: string | null }
+}
+
+export interface Invite {
+  id: string
+  email: string
+  role: Person
+  departments: Person[]
+  /** null: whoever invited them has left. */
+  by: string | null
+  at: string
+  until: string
+  status: 'open' | 'expired' | 'accepted' | 'revoked'
+  manage: { may: boolean; why: string | null }
+}
+
+/** The answer to an invitation made or sent again: the only time that the link is readable. */
+export interface InviteLink {
+  inviteId: string
+  link: string
+  until: string
+  /** Whether a letter left too (a mail server is configured). */
+  mailed: boolean
+}
+
+/** What an invitation says to whoever opens its link. */
+export interface Invitation {
+  account: string
+  role: string
+  email: string
+  by: string
+  until: string
+  /** Somebody signs in with this address already, elsewhere on this server: they prove it with their password. */
+  known: boolean
+}
+
+export interface Department {
+  id: string
+  name: string
+  members: Person[]
+  openChats: number
+}
+
+export interface AccessRequest {
+  id: string
+  member: Person & { role: string }
+  permission: { name: string; label: string; risk: 'low' | 'medium' | 'high' }
+  reason: string
+  status: 'open' | 'granted' | 'refused' | 'withdrawn'
+  at: string
+  decided: { by: string; at: string; answer: string | null } | null
+  /** Whether this member may grant it; the reason where not. */
+  grant: { may: boolean; why: string | null }
+}
+
+/** A line of the history. */
+export interface AuditEntry {
+  id: string
+  at: string
+  actor: { kind: 'member' | 'operator' | 'system'; id: string | null; name: string }
+  /** The procedure: `team.setRole`. */
+  action: string
+  /** In words: "Changed the role of Ana from Agent to Supervisor". */
+  text: string
+  subject: { kind: string; id: string | null; name: string | null }
+  detail: unknown
+}
+
+export interface AuditPage {
+  rows: AuditEntry[]
+  next: string | null
+}
