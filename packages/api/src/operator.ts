@@ -4,8 +4,8 @@ import { mintToken } from './api-tokens/mint.ts'
 import type { House } from './context.ts'
 import { refuse } from './errors.ts'
 import { membershipsOf } from './identity/membership.ts'
+import { changeRole } from './rows/change-role.ts'
 import { prepareSetup } from './setup/token.ts'
-import { changeRole } from './team/change-role.ts'
 import { enter, transact, type Work } from './transact.ts'
 
 const actor = { kind: 'operator', id: null, name: 'Operator' } as const

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { guard } from '../guard.ts'
 import { byOf } from '../rows/by.ts'
+import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
-import { changeRole } from './change-role.ts'
 
 const input = z.strictObject({ memberId: id, roleId: id })
 

@@ -1,8 +1,8 @@
 import type { NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import { notFound, refuse } from '../errors.ts'
-import { type By, mustHold, powerOf } from '../rows/by.ts'
-import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { type By, mustHold, powerOf } from './by.ts'
+import { mustBeOpen, roleAllowance } from './locked-roles.ts'
 
 interface Change {
   accountId: string
@@ -62,7 +62,11 @@ export async function changeRole(tx: Tx, change: Change): Promise<Changed | null
   }
 }
 
-async function keepOneAdministrator(tx: Tx, { accountId, memberId }: Change) {
+/**
+ * An account always has an active Administrator: this is refused for the last one. What is held beside a role does not
+ * count: it could end. @throws CONFLICT
+ */
+export async function keepOneAdministrator(tx: Tx, { accountId, memberId }: Pick<Change, 'accountId' | 'memberId'>) {
   const other = await tx
     .selectFrom('member')
     .innerJoin('role', (join) =>
