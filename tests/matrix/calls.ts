@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { StartedApi } from '@rolecall/api/testing'
-import { hashed } from '@rolecall/db/testing'
+import { addMember, hashed } from '@rolecall/db/testing'
 
 /** Rows made for one call, so that a call that succeeds takes nothing away from the next one. */
 export interface Target {
@@ -12,15 +12,20 @@ export interface Target {
   /** A member nobody else uses: an Agent, made an Agent again by team.setRole. */
   memberId: string
   roleId: string
+  /** Somebody made for this call: an Agent, who has asked for reports.view and holds audit.view beside their role. */
+  newcomerId: string
+  requestId: string
+  grantId: string
 }
 
 /** A contact with an open, unassigned chat of one visitor message. Written behind the api's back. */
 export async function newTarget({ database, seed }: StartedApi): Promise<Target> {
   const account_id = seed.accountId
   const [contactId, chatId] = [randomUUID(), randomUUID()]
+  const [requestId, grantId] = [randomUUID(), randomUUID()]
   const secret = `rv_${account_id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
   const now = new Date()
-  await database.tenant(account_id, async (tx) => {
+  const newcomerId = await database.tenant(account_id, async (tx) => {
     await tx
       .insertInto('contact')
       .values({ account_id, id: contactId, name: 'Matrix', data: '{}', last_seen_at: now })
@@ -47,9 +52,19 @@ export async function newTarget({ database, seed }: StartedApi): Promise<Target>
       .insertInto('visitor')
       .values({ account_id, id: randomUUID(), contact_id: contactId, chat_id: chatId, secret_hash: hashed(secret) })
       .execute()
+    const { id: member_id } = await addMember(tx, account_id, seed.roles.Agent, 'Newcomer')
+    await tx
+      .insertInto('access_request')
+      .values({ account_id, id: requestId, member_id, permission: 'reports.view', reason: 'asked in the matrix' })
+      .execute()
+    await tx
+      .insertInto('member_grant')
+      .values({ account_id, id: grantId, member_id, permission: 'audit.view', given_name: 'Matrix' })
+      .execute()
+    return member_id
   })
   const { id: memberId, roleId } = seed.members.Agent
-  return { accountId: account_id, contactId, chatId, secret, memberId, roleId }
+  return { accountId: account_id, contactId, chatId, secret, memberId, roleId, newcomerId, requestId, grantId }
 }
 
 interface Call {
@@ -64,6 +79,7 @@ interface Call {
 const first = ({ accountId }: Target) => ({ account: accountId, id: randomUUID(), body: 'Hello' })
 const chat = ({ chatId }: Target) => ({ chatId })
 const said = ({ chatId }: Target) => ({ chatId, id: randomUUID(), body: 'Hello' })
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 const contact = ({ contactId }: Target) => ({ contactId })
 
 /** A valid call of every procedure: whoever may make it gets 200. */
@@ -84,6 +100,30 @@ export const calls: Record<string, Call> = {
   'team.members': { method: 'GET' },
   'team.roles': { method: 'GET' },
   'team.setRole': { method: 'POST', names: true, input: ({ memberId, roleId }) => ({ memberId, roleId }) },
+  'roles.preview': { method: 'POST', names: true, input: ({ roleId }) => ({ roleId, draft: null }) },
+  'access.request': { method: 'POST', input: () => ({ permission: 'billing.card', reason: 'Please' }) },
+  'access.mine': { method: 'GET' },
+  'access.withdraw': { method: 'POST', names: true, input: ({ requestId }) => ({ requestId }) },
+  'access.requests': { method: 'GET' },
+  'access.grant': {
+    method: 'POST',
+    names: true,
+    input: ({ requestId }) => ({ requestId, roleId: null, until: inAnHour() }),
+  },
+  'access.refuse': { method: 'POST', names: true, input: ({ requestId }) => ({ requestId, answer: 'Not now' }) },
+  'access.list': { method: 'GET', names: true, input: ({ newcomerId }) => ({ memberId: newcomerId }) },
+  'access.give': {
+    method: 'POST',
+    names: true,
+    input: ({ newcomerId }) => ({
+      memberId: newcomerId,
+      permission: 'reports.view',
+      roleId: null,
+      until: inAnHour(),
+      reason: '',
+    }),
+  },
+  'access.end': { method: 'POST', names: true, input: ({ grantId }) => ({ grantId }) },
   'inbox.list': { method: 'GET', input: () => ({ view: 'all', status: 'open', limit: 5 }) },
   'inbox.thread': { method: 'GET', names: true, input: ({ chatId }) => ({ chatId, limit: 20 }) },
   'inbox.read': { method: 'POST', names: true, input: ({ chatId }) => ({ chatId, count: 1 }) },

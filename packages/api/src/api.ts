@@ -2,6 +2,8 @@ import type { Database } from '@rolecall/db'
 import { type Catalogue, catalogue as ours } from '@rolecall/permissions'
 import type { AnyTRPCRouter, TRPCCreateRouterOptions } from '@trpc/server'
 import type { FastifyPluginAsync } from 'fastify'
+import { endAccess } from './access/ran-out.ts'
+import { createAlarms } from './alarms.ts'
 import type { Context, House, Log } from './context.ts'
 import { doorsOf } from './doors.ts'
 import { createPlugin } from './http/plugin.ts'
@@ -54,7 +56,8 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
   const router = mergeRouters(routers, routerOf((options.routers ?? {}) as More))
   const routes = [...ourRoutes, ...liveRoutes(live), ...(options.routes ?? [])]
   const doors = doorsOf(router as AnyTRPCRouter, routes, catalogue)
-  const house: House = { database, wake: live, log, catalogue, doors, cookie }
+  const alarms = createAlarms(database, log, () => endAccess(house))
+  const house: House = { database, wake: live, log, catalogue, doors, cookie, alarms }
   const auth = createAuth({
     database,
     secret,
@@ -71,7 +74,15 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
     origins: ownOrigins(url, options.origins),
     identity: (app) => identityRoutes(app, auth, house),
   })
-  return { router, plugin, live, doors, operator: createOperator(house), start: live.start, close: live.close }
+  const start = async () => {
+    await live.start()
+    alarms.start()
+  }
+  const close = async () => {
+    await alarms.close()
+    await live.close()
+  }
+  return { router, plugin, live, doors, operator: createOperator(house), start, close }
 }
 
 export type { Context }

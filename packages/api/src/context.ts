@@ -23,6 +23,8 @@ export interface House {
   /** Every procedure and guarded route with its declaration. */
   doors: readonly Door[]
   cookie: SessionCookie
+  /** Told of an alarm that was set, so that this process rings it on time. */
+  alarms: { expect(at: Date): void }
 }
 
 export const house: unique symbol = Symbol('house')
@@ -46,6 +48,8 @@ interface Change {
   tx: Tx
   /** Events of this change: written to the outbox just before the commit, offered to the live streams just after. */
   emit(...events: NewEvent[]): Promise<void>
+  /** Has the account looked at when something in it runs out (alarms.ts), by whichever process is running then. */
+  alarm(at: Date): Promise<void>
   requestId: string
 }
 

@@ -7,6 +7,8 @@ export interface Work {
   tx: Tx
   accountId: string | null
   events: NewEvent[]
+  /** When alarms that it set are to ring. */
+  alarms: Date[]
 }
 
 const attempts = 3
@@ -20,16 +22,19 @@ export async function transact<T>(house: House, requestId: string, act: (work: W
   for (let attempt = 1; ; attempt++) {
     let rows: EventRow[] | undefined
     let accountId: string | null = null
+    let alarms: Date[] = []
     try {
       const result = await house.database.transaction(async (tx) => {
-        const work: Work = { tx, accountId: null, events: [] }
+        const work: Work = { tx, accountId: null, events: [], alarms: [] }
         const answer = await act(work)
+        alarms = work.alarms
         if (work.events.length > 0 && work.accountId !== null) {
           accountId = work.accountId
           rows = await emit(tx, work.accountId, work.events)
         }
         return answer
       })
+      for (const at of alarms) house.alarms.expect(at)
       if (rows && accountId) await offer(house, requestId, accountId, rows)
       return result
     } catch (error) {

@@ -1,3 +1,13 @@
 import { router } from '../trpc.ts'
+import { end } from './end.ts'
+import { give } from './give.ts'
+import { grant } from './grant.ts'
+import { list } from './list.ts'
+import { mine } from './mine.ts'
+import { refuse } from './refuse.ts'
+import { request } from './request.ts'
+import { requests } from './requests.ts'
+import { withdraw } from './withdraw.ts'
 
-export const access = router({})
+/** Access beside one's role, for a while or for good: asked for, given, and ended. */
+export const access = router({ request, mine, withdraw, requests, grant, refuse, list, give, end })

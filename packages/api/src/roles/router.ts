@@ -1,3 +1,4 @@
 import { router } from '../trpc.ts'
+import { preview } from './preview.ts'
 
-export const roles = router({})
+export const roles = router({ preview })

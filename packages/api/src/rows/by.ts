@@ -10,6 +10,8 @@ import {
   has,
   intersect,
   mayHandOut,
+  union,
+  widerScope,
 } from '@rolecall/permissions'
 import type { Actor } from '../actor.ts'
 import { labelOf } from '../deny.ts'
@@ -48,6 +50,16 @@ export const powerOfPermission = (permission: string, catalogue: Catalogue): Pow
   grants: closeUpwards(grantsOf<string>([permission], catalogue.bits)) as Grants<string>,
   scope: { chats: 'mine', unassigned: false },
 })
+
+/**
+ * What they amount to in one pair of hands: more than each alone, since a permission that came beside the role reaches
+ * as far as the role sees. The first is the role, whose scope only gives way to a wider one (actor.ts).
+ */
+export const together = (...powers: Power[]): Power =>
+  powers.reduce((all, one) => ({
+    grants: union(all.grants, one.grants),
+    scope: widerScope(all.scope, one.scope),
+  }))
 
 /** Permissions whose reach the chat scope decides: without one of these a wide scope gives nothing away. */
 const scoped = ['inbox.view', 'contacts.view', 'reports.view']

@@ -2,9 +2,9 @@ import type { ExtraRow, RoleRow, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import { sql } from 'kysely'
 import { notFound } from '../errors.ts'
-import { type Power, powerOf, powerOfPermission } from './by.ts'
+import { type Power, powerOf, powerOfPermission, together } from './by.ts'
 
-/** A member with all that they may do: their role first, then what they hold beside it at this moment. */
+/** A member with all that they may do at this moment, beside their role too. */
 export interface PoweredMember {
   id: string
   userId: string
@@ -13,6 +13,7 @@ export interface PoweredMember {
   status: 'active' | 'deactivated'
   role: RoleRow & { id: string }
   extra: ExtraRow[]
+  /** The role, each thing beside it, and last all of it together, as the guard treats them. */
   powers: Power[]
 }
 
@@ -23,7 +24,19 @@ export async function poweredMember(
   memberId: string,
   catalogue: Catalogue,
 ): Promise<PoweredMember> {
-  const row = await tx
+  const [member] = await poweredMembers(tx, accountId, [memberId], catalogue)
+  return member ?? notFound()
+}
+
+/** Several at once, those of them that there are; in no order. */
+export async function poweredMembers(
+  tx: Tx,
+  accountId: string,
+  memberIds: readonly string[],
+  catalogue: Catalogue,
+): Promise<PoweredMember[]> {
+  if (memberIds.length === 0) return []
+  const rows = await tx
     .selectFrom('member')
     .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
     .innerJoin('role', (join) =>
@@ -34,22 +47,24 @@ export async function poweredMember(
     .select(['role.chat_scope', 'role.unassigned'])
     .select(sql<ExtraRow[] | null>`extra_of(member.account_id, member.id)`.as('extra'))
     .where('member.account_id', '=', accountId)
-    .where('member.id', '=', memberId)
-    .executeTakeFirst()
-  if (!row) return notFound()
-  const { preset, permissions, full_sections, chat_scope, unassigned } = row
-  const role = { id: row.role_id, name: row.role_name, preset, permissions, full_sections, chat_scope, unassigned }
-  const extra = row.extra ?? []
-  return {
-    id: row.id,
-    userId: row.user_id,
-    name: row.name,
-    email: row.email,
-    status: row.status,
-    role,
-    extra,
-    powers: [powerOf(role, catalogue), ...extra.map((one) => powerOfExtra(one, catalogue))],
-  }
+    .where('member.id', 'in', memberIds)
+    .execute()
+  return rows.map((row) => {
+    const { preset, permissions, full_sections, chat_scope, unassigned } = row
+    const role = { id: row.role_id, name: row.role_name, preset, permissions, full_sections, chat_scope, unassigned }
+    const extra = row.extra ?? []
+    const held = [powerOf(role, catalogue), ...extra.map((one) => powerOfExtra(one, catalogue))]
+    return {
+      id: row.id,
+      userId: row.user_id,
+      name: row.name,
+      email: row.email,
+      status: row.status,
+      role,
+      extra,
+      powers: [...held, together(...held)],
+    }
+  })
 }
 
 const powerOfExtra = ({ permission, role }: ExtraRow, catalogue: Catalogue): Power =>

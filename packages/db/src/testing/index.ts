@@ -3,7 +3,7 @@
 export type { TestServers } from './address.ts'
 export { engines, freshDatabase, freshPostgres } from './fresh.ts'
 export { hashed } from './hashed.ts'
-export type { SeededMember } from './member.ts'
+export { addMember, type SeededMember } from './member.ts'
 export { asOwner } from './owner.ts'
 export { type CustomRole, type Seed, type SeedOptions, seedAccount } from './seed.ts'
 export { ownPostgres, type TestServer } from './server.ts'

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { has } from '@rolecall/permissions'
+import type { MemberContext } from '../context.ts'
+import { notFound, refuse } from '../errors.ts'
+import { byOf, powerOf, powerOfPermission } from '../rows/by.ts'
+import { changeRole } from '../rows/change-role.ts'
+import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { poweredMember } from '../rows/member.ts'
+import { mustGive, mustReplace } from './gift.ts'
+
+export interface Gift {
+  memberId: string
+  /** Given by itself; with a role, what that role has to have. */
+  permission: string | null
+  roleId: string | null
+  /** When it ends by itself; null: for good, which with a role puts it in the place of the member's own. */
+  until: string | null
+  reason: string
+}
+
+/** Which grant it became, null where the role itself was changed; and what the history should say. */
+export interface Given {
+  grantId: string | null
+  detail: Record<string, string | null>
+}
+
+/**
+ * Gives a member access. The account's turn must be held (guard's `lock: 'team'`). Streams and consoles are told;
+ * writing it down is left to the caller.
+ */
+export async function bestow(ctx: MemberContext, gift: Gift): Promise<Given> {
+  const { tx, actor, catalogue } = ctx
+  const member = await poweredMember(tx, actor.accountId, gift.memberId, catalogue)
+  const { permission, until, reason } = gift
+  if (gift.roleId === null) {
+    mustGive(byOf(actor), catalogue, member, powerOfPermission(permission ?? '', catalogue))
+    const grantId = await store(ctx, gift)
+    return { grantId, detail: { member: member.name, permission, role: null, until, reason } }
+  }
+  const role = await roleOf(ctx, gift.roleId)
+  const power = powerOf(role, catalogue)
+  if (permission !== null && !has(power.grants, permission))
+    refuse('CONFLICT', `The role ${role.name} does not have what is asked for. Choose one that has it.`)
+  const detail = { member: member.name, permission, role: role.name, until, reason }
+  if (until === null) {
+    mustReplace(byOf(actor), catalogue, member, power)
+    await replace(ctx, gift.memberId, role)
+    return { grantId: null, detail: { ...detail, from: member.role.name } }
+  }
+  mustGive(byOf(actor), catalogue, member, power)
+  mustBeOpen(await roleAllowance(tx, actor.accountId), role.id)
+  return { grantId: await store(ctx, { ...gift, permission: null }), detail }
+}
+
+async function store(ctx: MemberContext, { memberId, permission, roleId, until, reason }: Gift): Promise<string> {
+  const { tx, actor } = ctx
+  const id = randomUUID()
+  await tx
+    .insertInto('member_grant')
+    .values({
+      account_id: actor.accountId,
+      id,
+      member_id: memberId,
+      permission,
+      role_id: roleId,
+      reason,
+      given_by: actor.memberId,
+      given_name: actor.name,
+      ends_at: until,
+    })
+    .execute()
+  if (until !== null) await ctx.alarm(new Date(until))
+  await ctx.emit({ type: 'session', member_id: memberId, data: { type: 'session' } }, members)
+  return id
+}
+
+async function replace(ctx: MemberContext, memberId: string, role: { id: string; name: string }): Promise<void> {
+  const { tx, actor, catalogue } = ctx
+  const change = { accountId: actor.accountId, memberId, roleId: role.id, catalogue, by: byOf(actor) }
+  const changed = await changeRole(tx, change)
+  if (!changed) return refuse('CONFLICT', `They have the role ${role.name} already.`)
+  await ctx.emit(changed.event, members)
+}
+
+const members = { type: 'team', data: { type: 'team', what: 'members' } } as const
+
+async function roleOf({ tx, actor }: MemberContext, roleId: string) {
+  const role = await tx
+    .selectFrom('role')
+    .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])
+    .where('account_id', '=', actor.accountId)
+    .where('id', '=', roleId)
+    .executeTakeFirst()
+  return role ?? notFound()
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { id } from '../rows/input.ts'
+import { mustExist } from '../rows/permission.ts'
+import { bestow } from './bestow.ts'
+import { decided } from './decided.ts'
+import { holdRequest } from './hold.ts'
+import { until } from './input.ts'
+
+const input = z.strictObject({ requestId: id, roleId: id.nullable(), until: until.nullable() })
+
+/**
+ * Says yes to a request: with the single permission that is asked for, or with a role that has it; for a while, or for
+ * good, which with a role changes the member's own.
+ */
+export const grant = guard
+  .may('team.manage', { lock: 'team' })
+  .input(input)
+  .mutation(async ({ ctx, input: { requestId, roleId, until } }): Promise<{ requestId: string }> => {
+    const { tx, actor, catalogue } = ctx
+    const { permission, member_id: memberId, reason } = await holdRequest(tx, actor.accountId, requestId)
+    mustExist(catalogue, permission)
+    const { detail } = await bestow(ctx, { memberId, permission, roleId, until, reason })
+    await decided(ctx, requestId, 'granted', null)
+    await ctx.audit('access.grant', { kind: 'member', id: memberId }, detail)
+    await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
+    return { requestId }
+  })

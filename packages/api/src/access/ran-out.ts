@@ -1,0 +1,74 @@
+import { audit, type Tx, teamTurn } from '@rolecall/db'
+import { sql } from 'kysely'
+import type { House } from '../context.ts'
+import { enter, transact, type Work } from '../transact.ts'
+
+const actor = { kind: 'system', id: null, name: 'Rolecall' } as const
+
+/** Ends what has run out, account by account: writes it down once, and tells whoever shows it. */
+export async function endAccess(house: House): Promise<void> {
+  while (await transact(house, 'alarm', endInOne));
+}
+
+/** false: no alarm is due, or other processes are at those that are. */
+async function endInOne(work: Work): Promise<boolean> {
+  const due = await work.tx
+    .selectFrom('alarm')
+    .select(['id', 'account_id'])
+    .where('at', '<=', sql<Date>`clock_timestamp()`)
+    .orderBy('at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!due) return false
+  await enter(work, due.account_id)
+  await teamTurn(work.tx, due.account_id)
+  await end(work, due.account_id)
+  await work.tx.deleteFrom('alarm').where('id', '=', due.id).execute()
+  return true
+}
+
+async function end({ tx, events }: Work, accountId: string): Promise<void> {
+  const over = await ranOut(tx, accountId)
+  if (over.length === 0) return
+  await tx
+    .updateTable('member_grant')
+    .set({ ended_at: sql`ends_at` })
+    .where('account_id', '=', accountId)
+    .where(
+      'id',
+      'in',
+      over.map(({ id }) => id),
+    )
+    .execute()
+  for (const { member_id, member, permission, role, reason } of over) {
+    const subject = { kind: 'member', id: member_id }
+    await audit(tx, accountId, {
+      actor,
+      action: 'access.ended',
+      subject,
+      detail: { member, permission, role, reason },
+    })
+  }
+  for (const member_id of new Set(over.map((one) => one.member_id)))
+    events.push({ type: 'session', member_id, data: { type: 'session' } })
+  events.push({ type: 'team', data: { type: 'team', what: 'members' } })
+}
+
+const ranOut = (tx: Tx, accountId: string) =>
+  tx
+    .selectFrom('member_grant as held')
+    .innerJoin('member', (join) =>
+      join.onRef('member.account_id', '=', 'held.account_id').onRef('member.id', '=', 'held.member_id'),
+    )
+    .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
+    .leftJoin('role', (join) =>
+      join.onRef('role.account_id', '=', 'held.account_id').onRef('role.id', '=', 'held.role_id'),
+    )
+    .select(['held.id', 'held.member_id', 'held.permission', 'held.reason'])
+    .select(['identity_user.name as member', 'role.name as role'])
+    .where('held.account_id', '=', accountId)
+    .where('held.ended_at', 'is', null)
+    .where('held.ends_at', '<=', sql<Date>`clock_timestamp()`)
+    .execute()

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { id } from '../rows/input.ts'
+import { decided } from './decided.ts'
+import { holdRequest } from './hold.ts'
+import { reason } from './input.ts'
+
+/** Says no to a request, with an answer to whoever asked. */
+export const refuse = guard
+  .may('team.manage')
+  .input(z.strictObject({ requestId: id, answer: reason }))
+  .mutation(async ({ ctx, input: { requestId, answer } }): Promise<{ requestId: string }> => {
+    const { tx, actor } = ctx
+    const { permission, member_id, member_name: member } = await holdRequest(tx, actor.accountId, requestId)
+    await decided(ctx, requestId, 'refused', answer || null)
+    await ctx.audit('access.refuse', { kind: 'access_request', id: requestId }, { permission, member, answer })
+    // Not their rights, but their page changes: it waits for the answer.
+    await ctx.emit(
+      { type: 'session', member_id, data: { type: 'session' } },
+      { type: 'team', data: { type: 'team', what: 'requests' } },
+    )
+    return { requestId }
+  })

@@ -1,0 +1,39 @@
+import type { AccessRequest } from '@rolecall/protocol'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { byOf } from '../rows/by.ts'
+import { poweredMembers } from '../rows/member.ts'
+import { whyNotGive } from './gift.ts'
+import { requestRows, toRequest } from './row.ts'
+
+const status = z.enum(['open', 'granted', 'refused', 'withdrawn'])
+const shown = 200
+
+/** What is asked for, the open ones first and then the newest, and whether the caller may grant it. */
+export const requests = guard
+  .may('team.manage')
+  .input(z.strictObject({ status: status.optional() }).optional())
+  .query(async ({ ctx: { tx, actor, catalogue }, input }): Promise<AccessRequest[]> => {
+    let wanted = requestRows(tx, actor.accountId)
+    if (input?.status) wanted = wanted.where('request.status', '=', input.status)
+    const rows = await wanted
+      .orderBy(sql`request.status <> 'open'`)
+      .orderBy('request.created_at', 'desc')
+      .orderBy('request.id')
+      .limit(shown)
+      .execute()
+    const open = rows.filter((row) => row.status === 'open')
+    const ids = [...new Set(open.map((row) => row.member_id))]
+    const members = new Map(
+      (await poweredMembers(tx, actor.accountId, ids, catalogue)).map((member) => [member.id, member]),
+    )
+    return rows.map((row) => {
+      const member = members.get(row.member_id)
+      const why =
+        row.status === 'open' && member
+          ? whyNotGive(byOf(actor), catalogue, member, row.permission)
+          : 'This request is decided.'
+      return toRequest(row, catalogue, why)
+    })
+  })

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { notFound } from '../errors.ts'
+import { guard } from '../guard.ts'
+import { id } from '../rows/input.ts'
+import { decided } from './decided.ts'
+import { holdRequest } from './hold.ts'
+
+/** Takes one's own request back, while it is open. */
+export const withdraw = guard
+  .member()
+  .input(z.strictObject({ requestId: id }))
+  .mutation(async ({ ctx, input: { requestId } }): Promise<{ requestId: string }> => {
+    const { tx, actor } = ctx
+    const own = await tx
+      .selectFrom('access_request')
+      .select('id')
+      .where('account_id', '=', actor.accountId)
+      .where('id', '=', requestId)
+      .where('member_id', '=', actor.memberId)
+      .executeTakeFirst()
+    if (!own) return notFound()
+    const { permission } = await holdRequest(tx, actor.accountId, requestId)
+    await decided(ctx, requestId, 'withdrawn', null)
+    await ctx.audit('access.withdraw', { kind: 'access_request', id: requestId }, { permission })
+    await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
+    return { requestId }
+  })
