@@ -6,5 +6,5 @@ import type { Tables } from './tables.ts'
  * it themselves with lock 'team'; this is for changes that no member makes, such as the command line's.
  */
 export async function teamTurn(tx: Kysely<Tables>, accountId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('rolecall.team:' || ${accountId}::text, 0))`.execute(tx)
+  await sql`select lock_rights(${accountId}::uuid, 'team')`.execute(tx)
 }
