@@ -22,7 +22,7 @@ export const end = guard
       .executeTakeFirst()
     if (!held) return notFound()
     const member = await poweredMember(tx, actor.accountId, held.member_id, catalogue)
-    mustHold(byOf(actor), catalogue, 'Their access', ...member.powers)
+    mustHold(byOf(actor), catalogue, 'Their access', member.power)
     if (held.ended_at) return { grantId }
     await tx
       .updateTable('member_grant')

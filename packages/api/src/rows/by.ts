@@ -51,15 +51,12 @@ export const powerOfPermission = (permission: string, catalogue: Catalogue): Pow
   scope: { chats: 'mine', unassigned: false },
 })
 
-/**
- * What they amount to in one pair of hands: more than each alone, since a permission that came beside the role reaches
- * as far as the role sees. The first is the role, whose scope only gives way to a wider one (actor.ts).
- */
-export const together = (...powers: Power[]): Power =>
-  powers.reduce((all, one) => ({
-    grants: union(all.grants, one.grants),
-    scope: widerScope(all.scope, one.scope),
-  }))
+/** What a role and what is held beside it amount to together: the same sum as actor.ts makes. */
+export const combine = (role: Power, ...beside: Power[]): Power =>
+  beside.reduce(
+    (sum, more) => ({ grants: union(sum.grants, more.grants), scope: widerScope(sum.scope, more.scope) }),
+    role,
+  )
 
 /** Permissions whose reach the chat scope decides: without one of these a wide scope gives nothing away. */
 const scoped = ['inbox.view', 'contacts.view', 'reports.view']
@@ -91,8 +88,9 @@ export function whyNot(by: By, catalogue: Catalogue, what: string, ...powers: Po
 }
 
 /**
- * Nobody hands out what they do not hold, nobody manages their seniors (product.md, section 1): `powers` are all that is
- * held before and after. Refuses and names the permission that is missing.
+ * Nobody hands out what they do not hold, nobody manages their seniors (product.md, section 1): `powers` are what is
+ * held before, and what is held after, each as a whole (`combine`): a scope that is wide and empty today widens what is
+ * added to it tomorrow. Refuses and names the permission that is missing.
  */
 export function mustHold(by: By, catalogue: Catalogue, what: string, ...powers: Power[]): void {
   for (const power of powers) {

@@ -2,9 +2,9 @@ import type { ExtraRow, RoleRow, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import { sql } from 'kysely'
 import { notFound } from '../errors.ts'
-import { type Power, powerOf, powerOfPermission, together } from './by.ts'
+import { combine, type Power, powerOf, powerOfPermission } from './by.ts'
 
-/** A member with all that they may do at this moment, beside their role too. */
+/** A member with all that they may do: their role first, then what they hold beside it at this moment. */
 export interface PoweredMember {
   id: string
   userId: string
@@ -13,11 +13,13 @@ export interface PoweredMember {
   status: 'active' | 'deactivated'
   role: RoleRow & { id: string }
   extra: ExtraRow[]
-  /** The role, each thing beside it, and last all of it together, as the guard treats them. */
-  powers: Power[]
+  /** All that they may do, as a whole: whoever manages them must hold it. */
+  power: Power
+  /** What they hold beside their role. Another role for them means `combine(powerOf(other), ...beside)` afterwards. */
+  beside: Power[]
 }
 
-/** Reads a member to act on. `powers` are what somebody must hold to manage them. @throws NOT_FOUND */
+/** Reads a member to act on. @throws NOT_FOUND */
 export async function poweredMember(
   tx: Tx,
   accountId: string,
@@ -28,7 +30,7 @@ export async function poweredMember(
   return member ?? notFound()
 }
 
-/** Several at once, those of them that there are; in no order. */
+/** Several at once: those of them that there are, in no order. */
 export async function poweredMembers(
   tx: Tx,
   accountId: string,
@@ -53,7 +55,7 @@ export async function poweredMembers(
     const { preset, permissions, full_sections, chat_scope, unassigned } = row
     const role = { id: row.role_id, name: row.role_name, preset, permissions, full_sections, chat_scope, unassigned }
     const extra = row.extra ?? []
-    const held = [powerOf(role, catalogue), ...extra.map((one) => powerOfExtra(one, catalogue))]
+    const beside = extra.map((one) => powerOfExtra(one, catalogue))
     return {
       id: row.id,
       userId: row.user_id,
@@ -62,7 +64,8 @@ export async function poweredMembers(
       status: row.status,
       role,
       extra,
-      powers: [...held, together(...held)],
+      power: combine(powerOf(role, catalogue), ...beside),
+      beside,
     }
   })
 }
