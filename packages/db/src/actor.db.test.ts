@@ -40,6 +40,8 @@ describe.each(engines)('who is asking, on %s', (engine) => {
       unassigned: true,
       department_ids: [seed.departments.sales],
       token_permissions: null,
+      extra: null,
+      preview: null,
     })
     expect(await bySession(seed.members['Reader']?.session ?? '', lock)).toMatchObject({
       preset: null,

@@ -14,7 +14,7 @@ interface Column {
 const stores: [RegExp, string[]][] = [
   [/^(Instant|CreatedAt)$/, ['timestamptz']],
   [/^Json</, ['jsonb']],
-  [/^string\[\]$/, ['_text']],
+  [/^string\[\]$/, ['_text', '_uuid']],
   [/^(string|'.*')$/, ['text', 'uuid']],
   [/^number$/, ['int4', 'int8']],
   [/^boolean$/, ['bool']],

@@ -56,7 +56,8 @@ describe.each(engines)('the tenant wall on %s', (engine) => {
 
   test('stands around all of these tables', () => {
     expect([...columns.keys()].join(' ')).toBe(
-      'account api_token audit chat chat_read clock contact department department_member event member message role visitor',
+      'access_request account api_token audit chat chat_read clock contact department department_member event invite ' +
+        'member member_grant message permission_use role role_preview role_version visitor',
     )
   })
 
@@ -106,6 +107,11 @@ describe.each(engines)('the tenant wall on %s', (engine) => {
   test('moving rows of mine into their account is refused, in any of them', async () => {
     const move = (table: string) => attempt(sql`update ${sql.table(table)} set ${key(table)} = ${theirs.accountId}`)
     expect(await eachTable(move)).toEqual(everywhere('denied'))
+  })
+
+  test('earlier versions of a role stay as they were', async () => {
+    expect(await attempt(sql`update role_version set permissions = '{inbox.delete}'`)).toBe('denied')
+    expect(await attempt(sql`delete from role_version`)).toBe('denied')
   })
 
   test('the audit log can only grow, and events can only be forgotten when old', async () => {

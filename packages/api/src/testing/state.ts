@@ -14,6 +14,15 @@ const tables = [
   'message',
   'event',
   'audit',
+  'department',
+  'department_member',
+  'api_token',
+  'invite',
+  'role_version',
+  'member_grant',
+  'access_request',
+  'role_preview',
+  'alarm',
 ]
 
 /** Every row of every account, as a count and a digest per table: equal before and after means that nothing was written. */
