@@ -42,7 +42,12 @@ const soon = () => new Date(Date.now() + 3_600_000)
 /** What members were given, asked for, used and looked at; who is invited; how a role was. */
 async function seedAccess(tx: Tx, { accountId: account_id, members, roles }: Seed): Promise<void> {
   const { id: member_id, name } = members.Support
-  const role = { permissions: ['inbox.view'], full_sections: [], chat_scope: 'all', unassigned: true } as const
+  const role = {
+    permissions: ['inbox.view'],
+    full_sections: [],
+    chat_scope: 'all' as const,
+    unassigned: true,
+  }
   await tx
     .insertInto('invite')
     .values({
