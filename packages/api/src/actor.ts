@@ -56,9 +56,9 @@ export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
   const lasting = { grants: grantsOfRole(row, catalogue) as Grants, scope: scopeIn(row) }
   const extra = row.extra ?? []
   const held = extra.reduce((sum, { permission, role }) => {
-    if (role)
-      return { grants: union(sum.grants, grantsIn(role, catalogue)), scope: widerScope(sum.scope, scopeIn(role)) }
-    return { ...sum, grants: union(sum.grants, named([permission ?? ''], catalogue)) }
+    // One permission more opens no chat that the role does not see.
+    if (!role) return { ...sum, grants: union(sum.grants, named([permission ?? ''], catalogue)) }
+    return { grants: union(sum.grants, grantsIn(role, catalogue)), scope: widerScope(sum.scope, scopeIn(role)) }
   }, lasting)
   const actor: Actor = {
     accountId: row.account_id,
