@@ -103,7 +103,7 @@ describe('the demo', () => {
     const [, account] = /data-account="([^"]+)"/.exec(await (await get('/demo/shop')).text()) ?? []
     expect(account).toBe(session.account.id)
     const config = await callOf(server.url, {}).get<WidgetConfig>('visitor.config', { account })
-    expect(config.data).toMatchObject({ shown: true, online: true, team: [{}, {}, {}, {}] })
+    expect(config.data).toMatchObject({ shown: true, online: true, team: [{}, {}, {}, {}, {}] })
   })
 
   it('is not there without --demo', async () => {

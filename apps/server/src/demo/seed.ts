@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { addPerson, createAccount } from '@rolecall/api'
+import { createAccount } from '@rolecall/api'
 import { type Database, enterAccount, type Tx } from '@rolecall/db'
-import { type DefaultRoleName, defaultRoleNames } from '@rolecall/permissions'
 import { care } from './care.ts'
 import { orders } from './orders.ts'
-import { departments, people, shop, team } from './people.ts'
+import { departments, people, shop } from './people.ts'
 import { trade } from './trade.ts'
+import { type Company, firstFour, writeCompany } from './write-company.ts'
 import { beginning, type Places, writeTalk } from './write-talk.ts'
 
 const key = 'demo'
@@ -39,29 +39,18 @@ async function seed(tx: Tx): Promise<string> {
   await enterAccount(tx, accountId)
   const { color, greeting, timeZone: time_zone } = shop
   await tx.updateTable('account').set({ color, greeting, time_zone }).where('id', '=', accountId).execute()
-  const places: Places = { accountId, members: {} as Places['members'], departments: {}, contacts: {} }
-  for (const role of defaultRoleNames) places.members[role] = await addMember(tx, accountId, role, roles[role])
-  for (const name of departments) places.departments[name] = await addDepartment(tx, places, name)
+  const company: Company = { accountId, roles: { ...roles }, members: {}, departments: {} }
+  for (const name of departments) company.departments[name] = await addDepartment(tx, accountId, name)
+  await writeCompany(tx, company)
+  const places: Places = { accountId, members: firstFour(company), departments: company.departments, contacts: {} }
   for (const person of people) places.contacts[person[0]] = await addContact(tx, accountId, person)
   for (const talk of talks) await writeTalk(tx, places, talk)
   return accountId
 }
 
-async function addMember(tx: Tx, accountId: string, role: DefaultRoleName, roleId: string) {
-  const { name } = team[role]
-  const email = `${name.split(' ')[0]?.toLowerCase()}@demo-${accountId.slice(0, 8)}.example`
-  const { memberId } = await addPerson(tx, { accountId, roleId, name, email })
-  return { id: memberId, name }
-}
-
-async function addDepartment(tx: Tx, { accountId: account_id, members }: Places, name: string): Promise<string> {
+async function addDepartment(tx: Tx, account_id: string, name: string): Promise<string> {
   const id = randomUUID()
   await tx.insertInto('department').values({ account_id, id, name }).execute()
-  for (const role of defaultRoleNames) {
-    if (!team[role].departments.includes(name)) continue
-    const row = { account_id, department_id: id, member_id: members[role].id }
-    await tx.insertInto('department_member').values(row).execute()
-  }
   return id
 }
 
