@@ -134,4 +134,80 @@ describe.each(engines)('who is asking, on %s', (engine) => {
     expect(await find(other.accountId, contact.secretHash)).toBeUndefined()
     expect(await find(seed.accountId, hashed('guess'))).toBeUndefined()
   })
+
+  describe('beside the role', () => {
+    const give = (values: { permission?: string; role_id?: string; ends_at: Date | null; ended_at?: Date }) =>
+      database.tenant(seed.accountId, (tx) =>
+        tx
+          .insertInto('member_grant')
+          .values({
+            account_id: seed.accountId,
+            id: randomUUID(),
+            member_id: seed.members.Support.id,
+            given_name: 'Test',
+            ...values,
+          })
+          .execute(),
+      )
+    const extra = async () => (await bySession(seed.members.Support.session))?.extra ?? null
+    const hours = (n: number) => new Date(Date.now() + n * 3_600_000)
+
+    test('what was given counts until it ends, and not a moment longer', async () => {
+      expect(await extra()).toBeNull()
+      await give({ permission: 'inbox.delete', ends_at: hours(-1) })
+      await give({ permission: 'reports.view', ends_at: hours(1), ended_at: hours(-1) })
+      expect(await extra()).toBeNull()
+      const until = hours(1)
+      await give({ permission: 'inbox.delete', ends_at: until })
+      await give({ role_id: seed.roles['Reader'] ?? '', ends_at: null })
+      expect(await extra()).toEqual([
+        { permission: 'inbox.delete', role: null, ends_at: until.toISOString() },
+        {
+          permission: null,
+          ends_at: null,
+          role: {
+            name: 'Reader',
+            preset: null,
+            permissions: ['inbox.view'],
+            full_sections: ['contacts'],
+            chat_scope: 'mine',
+            unassigned: false,
+          },
+        },
+      ])
+      await give({ permission: 'reports.view', ends_at: new Date(Date.now() + 300) })
+      expect(await extra()).toHaveLength(3)
+      await new Promise((done) => setTimeout(done, 350))
+      expect(await extra()).toHaveLength(2)
+    })
+
+    test('a preview is one’s own, and for a while', async () => {
+      const look = async (who: 'Agent' | 'Administrator', preview: string) =>
+        (await database.transaction((tx) => findActorBySession(tx, seed.members[who].session, false, preview)))?.preview
+      const make = async (expires_at: Date) => {
+        const id = randomUUID()
+        const role = { name: 'Draft', permissions: ['inbox.view'], full_sections: [] }
+        await database.tenant(seed.accountId, (tx) =>
+          tx
+            .insertInto('role_preview')
+            .values({
+              account_id: seed.accountId,
+              id,
+              member_id: seed.members.Administrator.id,
+              ...role,
+              chat_scope: 'mine',
+              unassigned: false,
+              expires_at,
+            })
+            .execute(),
+        )
+        return id
+      }
+      const id = await make(hours(1))
+      expect(await look('Administrator', id)).toMatchObject({ name: 'Draft', preset: null, chat_scope: 'mine' })
+      expect(await look('Agent', id)).toBeNull()
+      expect(await look('Administrator', randomUUID())).toBeNull()
+      expect(await look('Administrator', await make(hours(-1)))).toBeNull()
+    })
+  })
 })
