@@ -1,0 +1,243 @@
+import { engines } from '@rolecall/db/testing'
+import type { RoleDraft, Session } from '@rolecall/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Calls, callOf, listen, type StartedApi, startApi } from '../testing/index.ts'
+import { hasManners } from '../testing/manners.ts'
+import { plant } from '../testing/plant.ts'
+import { narrowRoles } from '../testing/roles.ts'
+
+const draftOf = (more: Partial<RoleDraft> = {}): RoleDraft => ({
+  name: 'Night shift',
+  permissions: ['inbox.reply'],
+  fullSections: ['contacts'],
+  chats: 'mine',
+  unassigned: false,
+  ...more,
+})
+
+describe.each(engines)('a preview of a role on %s', (engine) => {
+  let at: StartedApi
+  beforeAll(async () => {
+    at = await startApi(engine, { seed: { roles: narrowRoles } })
+    // The Administrator works in a department and has chats, so that each scope shows something and hides something.
+    const { accountId, members, departments } = at.seed
+    await at.database.tenant(accountId, (tx) =>
+      tx
+        .insertInto('department_member')
+        .values({ account_id: accountId, department_id: departments.sales, member_id: members.Administrator.id })
+        .execute(),
+    )
+    const own = members.Administrator.id
+    await plant(at, [
+      { assigneeId: own, departmentId: null },
+      { assigneeId: members.Support.id, departmentId: departments.sales },
+      { assigneeId: members.Support.id, departmentId: departments.help },
+      { assigneeId: null, departmentId: null },
+      { assigneeId: null, departmentId: departments.help },
+    ])
+  })
+  afterAll(() => at.close())
+
+  const start = (who: string, input: { roleId?: string | undefined; draft?: RoleDraft }) =>
+    at.as(who).post<{ previewId: string; until: string }>('roles.preview', { roleId: null, draft: null, ...input })
+  const through = (who: string, previewId: string) => ({ cookie: at.cookie(who), 'x-rolecall-preview': previewId })
+  const looking = async (who: string, input: Parameters<typeof start>[1]): Promise<Calls> => {
+    const { status, data } = await start(who, input)
+    expect(status).toBe(200)
+    return callOf(at.url, through(who, data.previewId))
+  }
+
+  /** Everything that a page can show. */
+  const seen = async (calls: Calls) => {
+    const { role, preview: _, extra: __, event: ___, ...me } = (await calls.get<Session>('session.me')).data
+    const answer = async (path: string, input?: unknown) => {
+      const { status, data, refusal } = await calls.get(path, input)
+      return refusal ? [path, status, refusal.code, refusal.permission] : [path, status, data]
+    }
+    const { chats, contacts } = at.seed
+    return {
+      me: { ...me, role: role.name },
+      lists: await Promise.all(
+        ['all', 'mine', 'unassigned'].flatMap((view) =>
+          ['open', 'closed'].map((status) => answer('inbox.list', { view, status, limit: 100 })),
+        ),
+      ),
+      threads: await Promise.all(Object.values(chats).map((chatId) => answer('inbox.thread', { chatId, limit: 20 }))),
+      people: [
+        await answer('contacts.list', { limit: 100 }),
+        await answer('contacts.list', { search: 'planted.example', limit: 100 }),
+        ...(await Promise.all(contacts.map(({ id }) => answer('contacts.get', { contactId: id })))),
+      ],
+      rest: [
+        await answer('reports.chats', { from: '2020-01-01', to: '2020-12-31', timeZone: 'UTC' }),
+        await answer('team.members'),
+        await answer('inbox.assignees'),
+      ],
+    }
+  }
+
+  it.each(['Administrator', 'Supervisor', 'Agent', 'Support', ...Object.keys(narrowRoles)])(
+    'shows an Administrator what they would see with the role %s',
+    async (role) => {
+      const roleId = at.seed.roles[role] ?? ''
+      const asPreview = await seen(await looking('Administrator', { roleId }))
+      const { id, roleId: own } = at.seed.members.Administrator
+      const hold = (role_id: string) =>
+        at.database.tenant(at.seed.accountId, (tx) =>
+          tx.updateTable('member').set({ role_id }).where('id', '=', id).execute(),
+        )
+      await hold(roleId)
+      const asHolder = await seen(at.as('Administrator'))
+      await hold(own)
+      // Whoever lists the team sees their own line as it is.
+      const line = (one: unknown) =>
+        JSON.stringify(one).replaceAll(`"${role}"`, '"Administrator"').replaceAll(roleId, own)
+      expect(asPreview.me).toEqual(asHolder.me)
+      expect([asPreview.lists, asPreview.threads, asPreview.people]).toEqual([
+        asHolder.lists,
+        asHolder.threads,
+        asHolder.people,
+      ])
+      expect(asPreview.rest.map(line)).toEqual(asHolder.rest.map(line))
+    },
+  )
+
+  it('shows a draft before anybody holds it, by its scope and its masks', async () => {
+    const calls = await looking('Administrator', {
+      draft: draftOf({ permissions: ['inbox.reply', 'contacts.view'], fullSections: [] }),
+    })
+    const { data } = await calls.get<Session>('session.me')
+    expect(data).toMatchObject({ preview: 'Night shift', extra: [], scope: { chats: 'mine', unassigned: false } })
+    expect(data.role).toMatchObject({ name: 'Night shift', custom: true })
+    expect(data.permissions).toEqual(['inbox.view', 'inbox.reply', 'contacts.view'])
+    expect(data.procedures).not.toContain('inbox.delete')
+    const all = await calls.get<{ rows: { assignee: { id: string } | null }[]; counts: unknown }>('inbox.list', {
+      view: 'all',
+      status: 'open',
+      limit: 100,
+    })
+    expect(all.data.rows.length).toBeGreaterThan(0)
+    for (const row of all.data.rows) expect(row.assignee?.id).toBe(at.seed.members.Administrator.id)
+    const people = await calls.get<{ rows: { email: string | null }[] }>('contacts.list', { limit: 100 })
+    expect(people.data.rows.length).toBeGreaterThan(0)
+    expect(people.data.rows.map(({ email }) => email).filter(Boolean)).toEqual([])
+  })
+
+  it('opens nothing that the viewer may not do or see themselves', async () => {
+    const calls = await looking('Supervisor', { roleId: at.seed.roles.Administrator })
+    const preview = (await calls.get<Session>('session.me')).data
+    const own = (await at.as('Supervisor').get<Session>('session.me')).data
+    expect([preview.permissions, preview.procedures]).toEqual([own.permissions, own.procedures])
+
+    const narrow = await start('Desk', { roleId: at.seed.roles.Agent })
+    expect(narrow.refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'roles.view' })
+  })
+
+  it('narrows the live stream', async () => {
+    const { data } = await start('Administrator', { draft: draftOf() })
+    const stream = await listen(`${at.url}/live`, through('Administrator', data.previewId))
+    const whole = await listen(`${at.url}/live`, { cookie: at.cookie('Administrator') })
+    const say = async (chatId: string, body: string) => {
+      const secret = at.seed.contacts.find((one) => one.chatId === chatId)?.secret
+      const headers = { authorization: `Visitor ${secret}` }
+      expect((await at.with(headers).post('visitor.say', { id: crypto.randomUUID(), body })).status).toBe(200)
+    }
+    const { agents, unassigned } = at.seed.chats
+    await say(agents, 'for the Agent')
+    await say(unassigned, 'for anybody')
+    await at.as('Administrator').post('switches.setWidget', { shown: false })
+    await at.as('Administrator').post('switches.setWidget', { shown: true })
+    await stream.until((event) => event.type === 'switches' && event.widgetShown)
+    expect(stream.heard.map(({ event }) => event.type)).toEqual(['switches', 'switches'])
+    const memberId = at.seed.members.Administrator.id
+    expect((await at.as('Administrator').post('inbox.assign', { chatId: agents, memberId })).status).toBe(200)
+    await say(agents, 'for the Administrator')
+    await stream.until((event) => event.type === 'message' && event.message.body === 'for the Administrator')
+    await whole.until((event) => event.type === 'message' && event.message.body === 'for the Administrator')
+    expect(JSON.stringify(stream.heard)).not.toContain('for anybody')
+    expect(JSON.stringify(whole.heard)).toContain('for anybody')
+    stream.close()
+    whole.close()
+  })
+
+  it('is one’s own, for an hour', async () => {
+    const { data } = await start('Administrator', { draft: draftOf() })
+    expect(Date.parse(data.until) - Date.now()).toBeGreaterThan(3_500_000)
+    expect(Date.parse(data.until) - Date.now()).toBeLessThanOrEqual(3_600_000)
+    const foreign = await callOf(at.url, through('Supervisor', data.previewId)).get('session.me')
+    expect([foreign.status, foreign.refusal.code]).toEqual([412, 'PREVIEW'])
+    const never = await callOf(at.url, through('Administrator', crypto.randomUUID())).get('session.me')
+    expect({ ...never.refusal, requestId: '' }).toEqual({ ...foreign.refusal, requestId: '' })
+
+    await at.database.tenant(at.seed.accountId, (tx) =>
+      tx
+        .updateTable('role_preview')
+        .set({ expires_at: new Date(Date.now() - 1000) })
+        .where('id', '=', data.previewId)
+        .execute(),
+    )
+    const late = await callOf(at.url, through('Administrator', data.previewId)).get('session.me')
+    expect([late.status, late.refusal.code]).toEqual([412, 'PREVIEW'])
+    expect(late.refusal.message).toContain('ended')
+  })
+
+  it.each(['', 'x', 'null', '00000000-0000-0000-0000-00000000000', `${crypto.randomUUID()}, ${crypto.randomUUID()}`])(
+    'refuses the header “%s”: nobody is let in without the role that they asked to look through',
+    async (header) => {
+      const { status, refusal } = await callOf(at.url, through('Administrator', header)).get('session.me')
+      expect([status, refusal.code]).toEqual([401, 'NOT_SIGNED_IN'])
+    },
+  )
+
+  it('means nothing beside an API token or a visitor’s key', async () => {
+    const { data } = await start('Administrator', { draft: draftOf({ permissions: [], fullSections: [] }) })
+    const { token } = await at.api.operator.createToken(at.seed.members.Administrator.email, ['team.status'], 'Test')
+    const program = at.with({ authorization: `Bearer ${token}`, 'x-rolecall-preview': data.previewId })
+    expect((await program.post('switches.setOnline', { online: true })).status).toBe(200)
+    const authorization = `Visitor ${at.seed.contacts[0]?.secret}`
+    const visitor = at.with({ authorization, 'x-rolecall-preview': data.previewId })
+    expect((await visitor.post('visitor.say', { id: crypto.randomUUID(), body: 'Hi' })).status).toBe(200)
+  })
+
+  it('is written down, and the oldest of five makes room', async () => {
+    const ids: string[] = []
+    for (let n = 0; n < 6; n++)
+      ids.push((await start('Supervisor', { draft: draftOf({ name: `Draft ${n}` }) })).data.previewId)
+    const answers = await Promise.all(
+      ids.map(async (id) => (await callOf(at.url, through('Supervisor', id)).get('session.me')).status),
+    )
+    expect(answers).toEqual([412, 200, 200, 200, 200, 200])
+    const written = await at.database.tenant(at.seed.accountId, (tx) =>
+      tx.selectFrom('audit').selectAll().where('action', '=', 'roles.preview').execute(),
+    )
+    expect(written.map(({ detail }) => (detail as { role: string }).role)).toEqual(
+      expect.arrayContaining(['Draft 0', 'Draft 5', 'Support', 'Night shift']),
+    )
+  })
+
+  it('takes either a role or a draft that this server could save', async () => {
+    const { roles } = at.seed
+    const wrong = [
+      { roleId: null, draft: null },
+      { roleId: roles.Agent, draft: draftOf() },
+      { roleId: null, draft: draftOf({ permissions: ['inbox.fly'] }) },
+      { roleId: null, draft: draftOf({ fullSections: ['inbox.view'] }) },
+      { roleId: null, draft: { ...draftOf(), name: '' } },
+      { roleId: null, draft: { ...draftOf(), chats: 'some' } },
+      { roleId: null, draft: { ...draftOf(), preset: 'Administrator' } },
+    ]
+    for (const input of wrong) {
+      const { refusal } = await at.as('Administrator').post('roles.preview', input)
+      expect([input, refusal?.code]).toEqual([input, 'INVALID_INPUT'])
+    }
+  })
+
+  hasManners(() => at, {
+    path: 'roles.preview',
+    type: 'post',
+    line: 'roles.view,1,1,0,0,asked',
+    good: (seed) => ({ roleId: seed.roles.Agent, draft: null }),
+    bad: { roleId: [1, 'x'], draft: [1, 'x', {}] },
+    ids: { roleId: (other) => other.roles.Agent },
+  })
+})
