@@ -69,6 +69,8 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       from: fc.oneof(days, fc.constant('2026-03-01')),
       to: fc.oneof(days, fc.constant('2026-11-01')),
       timeZone: zones,
+      // Soon enough, over, and too far away.
+      until: fc.constantFrom(...[1, 30, -1, 900].map((add) => new Date(Date.now() + add * 86_400_000).toISOString())),
       email: fc.constantFrom(mine.members.Agent.email, 'nobody@example.test', "o'neil+x@example.test"),
     },
     any: [

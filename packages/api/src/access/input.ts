@@ -5,6 +5,7 @@ const yearMs = 366 * 86_400_000
 /** When access ends by itself: in the future, and within a year, after which somebody should have thought of it again. */
 export const until = z.iso
   .datetime({ precision: 3, error: 'not a time such as 2026-05-01T18:00:00.000Z' })
+  .max(24)
   .refine((at) => Date.parse(at) > Date.now(), 'is over already')
   .refine((at) => Date.parse(at) < Date.now() + yearMs, 'is more than a year away')
 
