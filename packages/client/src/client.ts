@@ -9,6 +9,8 @@ export interface ClientOptions {
   token?: string
   /** A member's `Cookie` header, for programs. A browser sends its own. */
   cookie?: string
+  /** The id of a preview (`roles.preview`): everything is answered as to a holder of that role, and nothing is changed. */
+  preview?: string
 }
 
 export interface Client {
@@ -28,11 +30,12 @@ const maxItems = 20
 const maxURLLength = 8000
 
 /** A client of one Rolecall server. */
-export function createClient({ url = '', token, cookie }: ClientOptions = {}): Client {
+export function createClient({ url = '', token, cookie, preview }: ClientOptions = {}): Client {
   const base = url.replace(/\/+$/, '')
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   // The server takes a cookie only from its own pages; a program that has one says that it is such a page.
   if (cookie) Object.assign(headers, { cookie, origin: new URL(base).origin })
+  if (preview) headers['x-rolecall-preview'] = preview
   return {
     api: createTRPCClient<Api>({ links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength })] }),
     live: (options = {}) => live(`${base}/live`, headers, options),
