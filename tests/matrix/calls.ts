@@ -16,13 +16,15 @@ export interface Target {
   newcomerId: string
   requestId: string
   grantId: string
+  /** A custom role made for this call: it grants nothing, nobody holds it, and it is in version 1. */
+  customRoleId: string
 }
 
 /** A contact with an open, unassigned chat of one visitor message. Written behind the api's back. */
 export async function newTarget({ database, seed }: StartedApi): Promise<Target> {
   const account_id = seed.accountId
   const [contactId, chatId] = [randomUUID(), randomUUID()]
-  const [requestId, grantId] = [randomUUID(), randomUUID()]
+  const [requestId, grantId, customRoleId] = [randomUUID(), randomUUID(), randomUUID()]
   const secret = `rv_${account_id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
   const now = new Date()
   const newcomerId = await database.tenant(account_id, async (tx) => {
@@ -61,10 +63,30 @@ export async function newTarget({ database, seed }: StartedApi): Promise<Target>
       .insertInto('member_grant')
       .values({ account_id, id: grantId, member_id, permission: 'audit.view', given_name: 'Matrix' })
       .execute()
+    const nothing = { name: nameOf(customRoleId), permissions: [], full_sections: [], chat_scope: 'mine' as const }
+    await tx
+      .insertInto('role')
+      .values({ account_id, id: customRoleId, ...nothing, unassigned: false })
+      .execute()
+    await tx
+      .insertInto('role_version')
+      .values({ account_id, role_id: customRoleId, version: 1, ...nothing, unassigned: false, by_name: 'Matrix' })
+      .execute()
     return member_id
   })
   const { id: memberId, roleId } = seed.members.Agent
-  return { accountId: account_id, contactId, chatId, secret, memberId, roleId, newcomerId, requestId, grantId }
+  return {
+    accountId: account_id,
+    contactId,
+    chatId,
+    secret,
+    memberId,
+    roleId,
+    newcomerId,
+    requestId,
+    grantId,
+    customRoleId,
+  }
 }
 
 interface Call {
@@ -80,6 +102,17 @@ const first = ({ accountId }: Target) => ({ account: accountId, id: randomUUID()
 const chat = ({ chatId }: Target) => ({ chatId })
 const said = ({ chatId }: Target) => ({ chatId, id: randomUUID(), body: 'Hello' })
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
+/** A name that no other role has. */
+const nameOf = (roleId: string) => `Made for one call ${roleId}`
+const draft = (roleId: string) => ({
+  name: nameOf(roleId),
+  permissions: [],
+  fullSections: [],
+  chats: 'mine',
+  unassigned: true,
+})
+const role = ({ customRoleId }: Target) => ({ roleId: customRoleId })
+const roleAt = (target: Target) => ({ ...role(target), version: 1 })
 const contact = ({ contactId }: Target) => ({ contactId })
 
 /** A valid call of every procedure: whoever may make it gets 200. */
@@ -100,7 +133,27 @@ export const calls: Record<string, Call> = {
   'team.members': { method: 'GET' },
   'team.roles': { method: 'GET' },
   'team.setRole': { method: 'POST', names: true, input: ({ memberId, roleId }) => ({ memberId, roleId }) },
+  'roles.catalogue': { method: 'GET' },
+  'roles.list': { method: 'GET' },
+  'roles.get': { method: 'GET', names: true, input: role },
+  'roles.blast': {
+    method: 'GET',
+    names: true,
+    input: (target) => ({ ...role(target), draft: draft(target.customRoleId) }),
+  },
+  'roles.create': { method: 'POST', input: () => ({ draft: draft(randomUUID()), from: null }) },
+  'roles.edit': {
+    method: 'POST',
+    names: true,
+    input: (target) => ({ ...roleAt(target), draft: draft(target.customRoleId) }),
+  },
+  'roles.delete': { method: 'POST', names: true, input: (target) => ({ ...roleAt(target), replacementId: null }) },
+  'roles.versions': { method: 'GET', names: true, input: role },
+  'roles.rollBack': { method: 'POST', names: true, input: (target) => ({ ...roleAt(target), to: 1 }) },
   'roles.preview': { method: 'POST', names: true, input: ({ roleId }) => ({ roleId, draft: null }) },
+  'billing.plan': { method: 'GET' },
+  'billing.previewPlan': { method: 'GET', input: () => ({ plan: 'pro' }) },
+  'billing.changePlan': { method: 'POST', input: () => ({ plan: 'unlimited' }) },
   'access.request': { method: 'POST', input: () => ({ permission: 'billing.card', reason: 'Please' }) },
   'access.mine': { method: 'GET' },
   'access.withdraw': { method: 'POST', names: true, input: ({ requestId }) => ({ requestId }) },

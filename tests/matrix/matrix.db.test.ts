@@ -168,6 +168,7 @@ const nowhere = (): Target => ({
   newcomerId: crypto.randomUUID(),
   requestId: crypto.randomUUID(),
   grantId: crypto.randomUUID(),
+  customRoleId: crypto.randomUUID(),
   secret: '',
 })
 

@@ -53,8 +53,10 @@ export interface RoleDetail extends RoleSummary {
   permissions: string[]
   members: (Person & { status: 'active' | 'deactivated' })[]
   invites: { id: string; email: string }[]
-  /** Whether this member may edit or delete it; the reason in a sentence where not. */
+  /** Whether this member may edit it; the reason in a sentence where not. */
   edit: { may: boolean; why: string | null }
+  /** Whether they may delete it: a locked role too, which is a way back to within the plan. */
+  remove: { may: boolean; why: string | null }
   /** Permissions that this member may not hand out: locked in the editor. */
   beyond: string[]
 }
@@ -62,9 +64,9 @@ export interface RoleDetail extends RoleSummary {
 /** What a change of a role means (RoleDiff of the permissions package, as it travels). */
 export interface RoleChange {
   renamed: { from: string; to: string } | null
-  gained: string[]
-  lost: string[]
-  full: { on: string[]; off: string[] }
+  gained: readonly string[]
+  lost: readonly string[]
+  full: { on: readonly string[]; off: readonly string[] }
   scope: {
     from: { chats: ChatReach; unassigned: boolean }
     to: { chats: ChatReach; unassigned: boolean }
@@ -165,4 +167,14 @@ export interface PlanPreview {
   used: number
   locks: { id: string; name: string; holderCount: number }[]
   unlocks: { id: string; name: string; holderCount: number }[]
+}
+
+/** The plan and what it includes. */
+export interface BillingPlan {
+  plan: 'basic' | 'pro' | 'unlimited'
+  /** How many custom roles each includes; null: no limit. */
+  plans: { plan: 'basic' | 'pro' | 'unlimited'; allowed: number | null }[]
+  /** Custom roles that there are. */
+  used: number
+  mayChange: boolean
 }

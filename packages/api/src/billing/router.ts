@@ -1,3 +1,7 @@
 import { router } from '../trpc.ts'
+import { changePlan } from './change-plan.ts'
+import { plan } from './plan.ts'
+import { previewPlan } from './preview-plan.ts'
 
-export const billing = router({})
+/** The account's plan. */
+export const billing = router({ plan, previewPlan, changePlan })

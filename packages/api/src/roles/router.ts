@@ -1,4 +1,25 @@
 import { router } from '../trpc.ts'
+import { blast } from './blast.ts'
+import { catalogue } from './catalogue.ts'
+import { create } from './create.ts'
+import { deleteRole } from './delete.ts'
+import { edit } from './edit.ts'
+import { get } from './get.ts'
+import { list } from './list.ts'
 import { preview } from './preview.ts'
+import { rollBack } from './roll-back.ts'
+import { versions } from './versions.ts'
 
-export const roles = router({ preview })
+/** Roles & Permissions. */
+export const roles = router({
+  catalogue,
+  list,
+  get,
+  blast,
+  create,
+  edit,
+  delete: deleteRole,
+  versions,
+  rollBack,
+  preview,
+})

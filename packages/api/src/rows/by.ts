@@ -61,7 +61,7 @@ export const combine = (role: Power, ...beside: Power[]): Power =>
 /** Permissions whose reach the chat scope decides: without one of these a wide scope gives nothing away. */
 const scoped = ['inbox.view', 'contacts.view', 'reports.view']
 
-const reaches = (grants: Grants<string>): boolean => scoped.some((permission) => has(grants, permission))
+export const reaches = (grants: Grants<string>): boolean => scoped.some((permission) => has(grants, permission))
 
 /** What of `power` somebody lacks: the first permission to name, or that it sees more chats. null: they hold it all. */
 export function lacks(by: By, power: Power): { permission: string; wide: boolean } | null {

@@ -34,10 +34,13 @@ export async function roleAllowance(tx: Tx, accountId: string, plan?: Plan): Pro
 }
 
 /** Refuses to edit or give a role that the plan has locked. */
-export function mustBeOpen({ locked, plan, allowed }: RoleAllowance, roleId: string): void {
-  if (!locked.has(roleId)) return
-  refuse(
-    'NOT_NOW',
-    `The plan ${plan} includes ${allowed ?? 'all'} custom roles, and this one is above that. It works for those who hold it, but is locked: change the plan, or delete another custom role.`,
-  )
+export function mustBeOpen(allowance: RoleAllowance, roleId: string): void {
+  const why = whyLocked(allowance, roleId)
+  if (why !== null) refuse('NOT_NOW', why)
+}
+
+/** The same as a sentence; null: it is not locked. */
+export function whyLocked({ locked, plan, allowed }: RoleAllowance, roleId: string): string | null {
+  if (!locked.has(roleId)) return null
+  return `The plan ${plan} includes ${allowed ?? 'all'} custom roles, and this one is above that. It works for those who hold it, but is locked: change the plan, or delete another custom role.`
 }

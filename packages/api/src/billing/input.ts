@@ -1,0 +1,4 @@
+import { plans } from '@rolecall/permissions'
+import { z } from 'zod'
+
+export const input = z.strictObject({ plan: z.enum(plans) })

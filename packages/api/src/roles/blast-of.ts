@@ -1,0 +1,74 @@
+import type { RoleRow, Tx } from '@rolecall/db'
+import { type Catalogue, diffRoles, type Grants, grantsOf, intersect, minus, toNames } from '@rolecall/permissions'
+import type { Blast } from '@rolecall/protocol'
+import { sql } from 'kysely'
+import { scopedOf } from './draft.ts'
+import type { Hit } from './hits.ts'
+import { linesOf } from './lines.ts'
+import { openInvites } from './open-invites.ts'
+
+interface Change {
+  roleId: string | null
+  before: RoleRow
+  after: RoleRow
+  /** For whom it makes a difference. */
+  changed: readonly Hit[]
+}
+
+/** What a change of a role means for people, their API tokens and the invited, in figures and in words. */
+export async function blastOf(tx: Tx, accountId: string, catalogue: Catalogue, change: Change): Promise<Blast> {
+  const active = change.changed
+    .filter(({ member }) => member.status === 'active')
+    .toSorted((a, b) => a.member.name.localeCompare(b.member.name))
+  const facts = {
+    change: diffRoles(scopedOf(change.before), scopedOf(change.after), catalogue),
+    members: active.map((hit) => ({ id: hit.member.id, name: hit.member.name, ...difference(hit) })),
+    tokens: await tokensOf(tx, accountId, catalogue, active),
+    invites: change.roleId === null ? 0 : await inviteCount(tx, accountId, change.roleId),
+  }
+  return { ...facts, lines: linesOf({ ...facts, scopes: active.map(scopesIn) }, catalogue) }
+}
+
+const difference = ({ before, after }: Pick<Hit, 'before' | 'after'>, within?: Grants<string>) => {
+  const names = (grants: Grants<string>) => toNames(within ? intersect(grants, within) : grants)
+  return {
+    gains: names(minus(after.grants, before.grants)),
+    loses: names(minus(before.grants, after.grants)),
+  }
+}
+
+const scopesIn = ({ before, after }: Hit) => ({ before, after })
+
+/** A token can do what it was made for, as far as its owner may. */
+async function tokensOf(tx: Tx, accountId: string, catalogue: Catalogue, hits: readonly Hit[]) {
+  if (hits.length === 0) return []
+  const rows = await tx
+    .selectFrom('api_token')
+    .select(['id', 'name', 'member_id', 'permissions'])
+    .where('account_id', '=', accountId)
+    .where(sql<boolean>`(expires_at is null or expires_at > clock_timestamp())`)
+    .where(
+      'member_id',
+      'in',
+      hits.map(({ member }) => member.id),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows
+    .flatMap(({ id, name, member_id, permissions }) => {
+      const hit = hits.find(({ member }) => member.id === member_id)
+      if (!hit) return []
+      const made = grantsOf<string>(permissions, catalogue.bits) as Grants<string>
+      return [{ id, name, owner: hit.member.name, ...difference(hit, made) }]
+    })
+    .filter(({ gains, loses }) => gains.length + loses.length > 0)
+}
+
+async function inviteCount(tx: Tx, accountId: string, roleId: string): Promise<number> {
+  const { count } = await openInvites(tx, accountId)
+    .select(sql<number>`count(*)`.as('count'))
+    .where('role_id', '=', roleId)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,68 @@
+import type { RoleRow } from '@rolecall/db'
+import { refuse } from '../errors.ts'
+import { mustHold, powerOf } from '../rows/by.ts'
+import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { blastOf } from './blast-of.ts'
+import { draftOf, rowOf } from './draft.ts'
+import { type Done, type Editor, sessions, team } from './editor.ts'
+import { hitsOf, mustHoldHits } from './hits.ts'
+import { moveHolders } from './move.ts'
+import { openInvites } from './open-invites.ts'
+import type { Role } from './role.ts'
+import { keepFirst } from './version.ts'
+import { counted, listed } from './words.ts'
+
+type Replacement = RoleRow & { id: string }
+
+/** How many names a line of the history carries. */
+const named = 100
+
+/**
+ * Deletes a custom role. Who holds it, or is invited to it, gets `replacement`, never another role by itself; without
+ * one it is refused while there are any. Where it is held beside another role, that ends.
+ */
+export async function removeRole(editor: Editor, role: Role, replacement: Replacement | null): Promise<Done> {
+  const { tx, accountId, catalogue, by } = editor
+  if (replacement?.id === role.id) refuse('CONFLICT', 'A role cannot replace itself. Choose another one.')
+  mustHold(by, catalogue, 'This role', powerOf(role, catalogue))
+  const after = { ...(replacement ?? rowOf({ ...draftOf(role), permissions: [], fullSections: [] })), name: role.name }
+  const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: null })
+  const holders = all.filter(({ member }) => member.role.id === role.id).map(({ member }) => member.name)
+  const invites = await openInvites(tx, accountId).select('email').where('role_id', '=', role.id).execute()
+  const moves = holders.length + invites.length > 0
+  if (moves && !replacement) refuse('CONFLICT', whoNeedsAnother(holders.length, invites.length))
+  if (moves && replacement) mustHold(by, catalogue, 'The role that they get instead', powerOf(replacement, catalogue))
+  mustHoldHits(by, catalogue, changed)
+
+  const { lines } = await blastOf(tx, accountId, catalogue, { roleId: null, before: role, after, changed })
+  await keepFirst(editor, role)
+  await moveHolders(tx, accountId, role.id, replacement?.id ?? null)
+  await tx.deleteFrom('role').where('account_id', '=', accountId).where('id', '=', role.id).execute()
+  // Asked last: the plan may have locked the other role only because of this one. Refused, nothing of it stays.
+  if (moves && replacement) mustBeOpen(await roleAllowance(tx, accountId), replacement.id)
+  return {
+    events: [
+      ...sessions(all.map(({ member }) => member.id)),
+      ...(all.length > 0 ? [team('members')] : []),
+      ...(invites.length > 0 ? [team('invites')] : []),
+      team('roles'),
+    ],
+    detail: {
+      role: role.name,
+      before: draftOf(role),
+      replacement: moves ? (replacement?.name ?? null) : null,
+      members: holders.slice(0, named),
+      invites: invites.slice(0, named).map(({ email }) => email),
+      lines: all.length > 0 ? lines : [],
+    },
+  }
+}
+
+function whoNeedsAnother(holders: number, invites: number): string {
+  const who = [
+    ...(holders > 0 ? [counted(holders, 'member')] : []),
+    ...(invites > 0 ? [counted(invites, 'open invitation')] : []),
+  ]
+  const verb = holders + invites === 1 ? 'has' : 'have'
+  return `${listed(who, 'and')} ${verb} this role. Choose the role that they get instead.`
+}

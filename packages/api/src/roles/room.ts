@@ -1,0 +1,50 @@
+import { customRoleLimit, type Plan, plans } from '@rolecall/permissions'
+import type { Person } from '@rolecall/protocol'
+import type { MemberContext } from '../context.ts'
+import { refuse } from '../errors.ts'
+import { may } from '../may.ts'
+import { type RoleAllowance, roleAllowance } from '../rows/locked-roles.ts'
+import { buyers } from './buyers.ts'
+import { counted, listed } from './words.ts'
+
+/**
+ * Refuses another custom role where the plan has no room for it. The account's turn must be held (guard's
+ * `lock: 'team'`): only then is there still room when it commits. @throws NOT_NOW
+ */
+export async function mustHaveRoom(ctx: MemberContext): Promise<void> {
+  const { why } = await room(ctx)
+  if (why !== null) refuse('NOT_NOW', why)
+}
+
+/** Why there is no room for another custom role, and who can buy more; null: there is. */
+export async function room({ tx, actor, catalogue }: MemberContext) {
+  const allowance = await roleAllowance(tx, actor.accountId)
+  if (!isFull(allowance)) return { allowance, why: null, buyers: [] as Person[] }
+  const people = await buyers(tx, actor.accountId, catalogue)
+  const why = whyFull(allowance, may(actor, 'billing.plan') ? null : people)
+  return { allowance, why, buyers: people }
+}
+
+export const isFull = ({ used, allowed }: RoleAllowance): boolean => allowed !== null && used >= allowed
+
+/** The limit, the plan and the way up. `ask`: who can change the plan; null: the reader can. */
+export function whyFull({ plan, used, allowed }: RoleAllowance, ask: readonly Person[] | null): string {
+  const larger = plans.filter((other) => customRoleLimit(other) > used)
+  const limit = allowed === 0 ? 'no custom roles' : counted(allowed ?? 0, 'custom role')
+  const taken = allowed === 0 ? '' : `, and there ${used === 1 ? 'is' : 'are'} ${used}`
+  const up =
+    ask === null
+      ? 'Change the plan under Billing.'
+      : `${listed(
+          ask.map(({ name }) => name),
+          'or',
+        )} can change the plan.`
+  return `The plan ${title(plan)} includes ${limit}${taken}. ${listed(larger.map(offer), 'and')}. ${up}`
+}
+
+const offer = (plan: Plan): string => {
+  const limit = customRoleLimit(plan)
+  return `${title(plan)} ${Number.isFinite(limit) ? `includes ${limit}` : 'has no limit'}`
+}
+
+const title = (plan: Plan): string => `${plan[0]?.toUpperCase()}${plan.slice(1)}`

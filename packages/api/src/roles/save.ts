@@ -1,0 +1,48 @@
+import { isNoDiff } from '@rolecall/permissions'
+import type { Blast, RoleDraft } from '@rolecall/protocol'
+import { mustHold, powerOf } from '../rows/by.ts'
+import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { blastOf } from './blast-of.ts'
+import { draftOf, rowOf } from './draft.ts'
+import { type Done, type Editor, sessions, team } from './editor.ts'
+import { hitsOf, mustHoldHits } from './hits.ts'
+import { mustBeFree } from './name.ts'
+import type { Role } from './role.ts'
+import { keep, keepFirst } from './version.ts'
+
+/**
+ * Saves a custom role as a new version, for everybody who holds it at once. What means the same as before writes
+ * nothing: then it stays the version that it is, with nothing to tell.
+ */
+export async function saveRole(
+  editor: Editor,
+  role: Role,
+  draft: RoleDraft,
+): Promise<Done & { version: number; blast: Blast }> {
+  const { tx, accountId, catalogue, by } = editor
+  const after = rowOf(draft)
+  mustHold(by, catalogue, 'This role', powerOf(role, catalogue), powerOf(after, catalogue))
+  mustBeOpen(await roleAllowance(tx, accountId), role.id)
+  await mustBeFree(tx, accountId, draft.name, role.id)
+  const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: after })
+  mustHoldHits(by, catalogue, changed)
+  const blast = await blastOf(tx, accountId, catalogue, { roleId: role.id, before: role, after, changed })
+  if (isNoDiff(blast.change)) return { version: role.version, blast, events: [], detail: {} }
+
+  await keepFirst(editor, role)
+  const version = role.version + 1
+  await tx
+    .updateTable('role')
+    .set({ ...after, version })
+    .where('account_id', '=', accountId)
+    .where('id', '=', role.id)
+    .execute()
+  await keep(editor, role.id, version, after)
+  const { change, lines } = blast
+  return {
+    version,
+    blast,
+    events: [...sessions(all.map(({ member }) => member.id)), team('roles')],
+    detail: { role: draft.name, version, before: draftOf(role), after: draft, change, lines },
+  }
+}
