@@ -33,6 +33,10 @@ export async function memberContext(
   if (permission !== null) {
     const decision = decide(askerOf(actor), permission)
     if (!decision.allowed) deny(ctx, path, actor, decision)
+    // Looking through a role is not using it.
+    if (actor.preview === null) {
+      ctx[house].uses.note({ accountId: actor.accountId, memberId: actor.memberId, permission })
+    }
   }
   if (actor.preview !== null && lock !== false) {
     refuse(

@@ -19,6 +19,7 @@ import { ownOrigins } from './origin.ts'
 import type { Route } from './route.ts'
 import { routes as ourRoutes, routers } from './router.ts'
 import { mergeRouters, router as routerOf } from './trpc.ts'
+import { createUses } from './uses.ts'
 
 export interface ApiOptions<More extends TRPCCreateRouterOptions = TRPCCreateRouterOptions> {
   database: Database
@@ -57,7 +58,8 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
   const routes = [...ourRoutes, ...liveRoutes(live), ...(options.routes ?? [])]
   const doors = doorsOf(router as AnyTRPCRouter, routes, catalogue)
   const alarms = createAlarms(database, log, () => endAccess(house))
-  const house: House = { database, wake: live, log, catalogue, doors, cookie, alarms }
+  const uses = createUses(database, log)
+  const house: House = { database, wake: live, log, catalogue, doors, cookie, alarms, uses }
   const auth = createAuth({
     database,
     secret,
@@ -77,12 +79,14 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
   const start = async () => {
     await live.start()
     alarms.start()
+    uses.start()
   }
   const close = async () => {
     await alarms.close()
+    await uses.close()
     await live.close()
   }
-  return { router, plugin, live, doors, operator: createOperator(house), start, close }
+  return { router, plugin, live, doors, operator: createOperator(house), uses, start, close }
 }
 
 export type { Context }

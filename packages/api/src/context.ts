@@ -5,6 +5,7 @@ import type { Door } from './access.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './identity/cookie.ts'
 import type { Scope } from './scope.ts'
+import type { Uses } from './uses.ts'
 
 /** Wakes the readers of an account's events. The events are in the database already: losing a wake-up loses nothing. */
 export interface Wake {
@@ -23,6 +24,7 @@ export interface House {
   /** Every procedure and guarded route with its declaration. */
   doors: readonly Door[]
   cookie: SessionCookie
+  uses: Uses
   /** Told of an alarm that was set, so that this process rings it on time. */
   alarms: { expect(at: Date): void }
 }

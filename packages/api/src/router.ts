@@ -1,4 +1,5 @@
 import { access } from './access/router.ts'
+import { exportAudit } from './audit/export.ts'
 import { audit } from './audit/router.ts'
 import { billing } from './billing/router.ts'
 import { exportContacts } from './contacts/export.ts'
@@ -7,6 +8,7 @@ import { departments } from './departments/router.ts'
 import { inbox } from './inbox/router.ts'
 import { join } from './join/router.ts'
 import { reports } from './reports/router.ts'
+import { accessCsv } from './roles/access-csv.ts'
 import { roles } from './roles/router.ts'
 import type { Route } from './route.ts'
 import { session } from './session/router.ts'
@@ -35,4 +37,4 @@ export const routers = router({
   visitor,
 })
 
-export const routes: readonly Route[] = [exportContacts]
+export const routes: readonly Route[] = [exportContacts, exportAudit, accessCsv]

@@ -1,3 +1,5 @@
 import { router } from '../trpc.ts'
+import { list } from './list.ts'
 
-export const audit = router({})
+/** What happened: who did what to whom, and when. */
+export const audit = router({ list })

@@ -1,5 +1,5 @@
 import type { Contact } from '@rolecall/protocol'
-import { stringify } from 'csv-stringify/sync'
+import { csvHead, csvLines } from '../rows/csv.ts'
 
 type Column = [header: string, cell: (contact: Contact) => string]
 
@@ -22,19 +22,9 @@ const details: Column[] = [
   ],
 ]
 
-/**
- * CSV as RFC 4180 writes it, with CRLF. Every cell is quoted: the library's own choice leaves a lone line feed bare, and
- * a spreadsheet that splits at semicolons would find a formula within a cell. The byte order mark is for Excel, which
- * otherwise takes UTF-8 for something older. What would run as a formula gets a ' in front (OWASP, "CSV Injection").
- * @param withDetails whether the columns of `contacts.details` exist at all
- */
+/** @param withDetails whether the columns of `contacts.details` exist at all */
 export async function* csvOf(pages: AsyncIterable<Contact[]>, withDetails: boolean): AsyncGenerator<string> {
   const all = withDetails ? [...columns, ...details] : columns
-  const options = { record_delimiter: '\r\n', escape_formulas: true, quoted: true }
-  yield stringify([all.map(([header]) => header)], { ...options, bom: true })
-  for await (const page of pages)
-    yield stringify(
-      page.map((contact) => all.map(([, cell]) => cell(contact))),
-      options,
-    )
+  yield csvHead(all.map(([header]) => header))
+  for await (const page of pages) yield csvLines(page.map((contact) => all.map(([, cell]) => cell(contact))))
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { guard } from '../guard.ts'
+import { csvAnswer } from '../rows/csv.ts'
 import { csvOf } from './csv.ts'
 import { pages } from './pages.ts'
 
@@ -9,11 +10,5 @@ import { pages } from './pages.ts'
  * there would look complete.
  */
 export const exportContacts = guard.route('contacts.export', 'contacts.export', 'GET /contacts.csv', async (visit) => {
-  const day = new Date().toISOString().slice(0, 10)
-  return visit.reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="contacts-${day}.csv"`)
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .send(Readable.from(csvOf(pages(visit), visit.scope.details)))
+  return visit.reply.headers(csvAnswer('contacts')).send(Readable.from(csvOf(pages(visit), visit.scope.details)))
 })

@@ -4,7 +4,7 @@ import type { Client } from '@rolecall/client'
 export type Procedure = Paths<Client['api']> | GuardedRoute
 
 /** Plain HTTP routes that carry a permission (packages/api/src/router.ts lists them). */
-type GuardedRoute = 'contacts.export'
+type GuardedRoute = 'contacts.export' | 'audit.export' | 'roles.accessCsv'
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends Leaf ? K : `${K}.${Paths<T[K]>}` }[keyof T & string]
 type Leaf = { query: unknown } | { mutate: unknown }

@@ -1,0 +1,42 @@
+import type { Tx } from '@rolecall/db'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { id, search } from '../rows/input.ts'
+import { like } from '../rows/like.ts'
+
+const instant = z.iso.datetime().max(40)
+
+/** Which lines of the history: each narrows it further. */
+export const filter = {
+  /** What the action begins with: `roles.`, `team.setRole`. */
+  action: z
+    .string()
+    .max(60)
+    .regex(/^[A-Za-z]+(\.[A-Za-z]*)?$/, 'is no action')
+    .optional(),
+  actorId: id.optional(),
+  subjectId: id.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+  search: search.optional(),
+}
+
+export type Filter = z.infer<z.ZodObject<typeof filter>>
+
+/** The account's history behind a filter, in no order yet. */
+export function entries(tx: Tx, accountId: string, { action, actorId, subjectId, from, to, search }: Filter) {
+  let rows = tx
+    .selectFrom('audit')
+    .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail'])
+    .where('account_id', '=', accountId)
+  if (action) rows = rows.where(sql<boolean>`starts_with(action, ${action})`)
+  if (actorId) rows = rows.where('actor_id', '=', actorId)
+  if (subjectId) rows = rows.where('subject_id', '=', subjectId)
+  if (from) rows = rows.where('at', '>=', new Date(from))
+  if (to) rows = rows.where('at', '<', new Date(to))
+  if (search) {
+    const words = like(search)
+    rows = rows.where(sql<boolean>`(actor_name ilike ${words} or action ilike ${words} or detail::text ilike ${words})`)
+  }
+  return rows
+}

@@ -1,0 +1,48 @@
+import { permissionsOf } from '@rolecall/permissions'
+import { z } from 'zod'
+import { notFound } from '../errors.ts'
+import { guard } from '../guard.ts'
+import { csvAnswer, csvHead, csvLines } from '../rows/csv.ts'
+import { id } from '../rows/input.ts'
+import { labelled, mustExist, permission } from '../rows/permission.ts'
+import { reasons } from './because.ts'
+import { everybody } from './everybody.ts'
+
+const query = z.strictObject({ permission: permission.optional(), member: id.optional() })
+const headers = ['Member', 'Email', 'Status', 'Role', 'Permission', 'What it allows', 'Why', 'Until']
+
+/**
+ * GET /access.csv: who may do what and why, a line for each member and permission. `?permission=` or `?member=` narrow
+ * it. For the yearly review of access, which is done in a spreadsheet.
+ */
+export const accessCsv = guard.route(
+  'roles.accessCsv',
+  'roles.view',
+  'GET /access.csv',
+  async ({ request, reply, open }) => {
+    const asked = query.parse(request.query)
+    const rows = await open(async ({ tx, actor, catalogue }) => {
+      if (asked.permission !== undefined) mustExist(catalogue, asked.permission)
+      const team = await everybody(tx, actor.accountId, asked.member)
+      if (asked.member !== undefined && team.length === 0) notFound()
+      const names = catalogue.sections.flatMap((section): string[] => permissionsOf(section))
+      return team.flatMap(({ name, email, status, role, extra }) =>
+        names
+          .filter((one) => asked.permission === undefined || one === asked.permission)
+          .flatMap((one) =>
+            reasons(role, extra, one, catalogue).map(({ text, until }) => [
+              name,
+              email,
+              status,
+              role.name,
+              one,
+              labelled(catalogue, one).label,
+              text,
+              until ?? '',
+            ]),
+          ),
+      )
+    })
+    return reply.headers(csvAnswer('access')).send(csvHead(headers) + csvLines(rows))
+  },
+)
