@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Refusal } from '@rolecall/protocol'
-import { toast } from '@rolecall/ui'
+import { session, toast } from '@rolecall/ui'
 import { words as common } from '../words.ts'
 import { words } from './words.ts'
 
@@ -10,6 +10,11 @@ export const exporting = signal<string | null>(null)
 /** Fetches /contacts.csv as it is streamed, says how far it is, and hands the file to the browser. */
 export async function exportContacts(): Promise<void> {
   if (exporting.value !== null) return
+  const preview = session.peek()?.preview
+  if (preview) {
+    toast(words.exportNot(preview), { tone: 'warn' })
+    return
+  }
   exporting.value = words.exporting(bytes(0))
   try {
     const response = await fetch('/contacts.csv', { credentials: 'same-origin' })

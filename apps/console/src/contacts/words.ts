@@ -16,6 +16,8 @@ export const words = {
   export: 'Export',
   exporting: (size: string) => `Exporting… ${size}`,
   exported: (size: string) => `Contacts exported, ${size}.`,
+  exportNot: (role: string) =>
+    `You look at this as ${role} would see it, and nothing is downloaded. Leave the preview first.`,
   exportFailed: 'The export did not finish. Try again.',
   pickTitle: 'Choose a contact',
   pick: 'Their details and earlier chats appear here.',

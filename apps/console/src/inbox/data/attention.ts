@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
-import { mayCall } from '@rolecall/ui'
+import { mayCall, session } from '@rolecall/ui'
 import { api } from '../../data/api.ts'
 import { markRead, unreadOf } from '../state/chats.ts'
 import { firstUnread } from '../state/thread.ts'
@@ -38,7 +38,8 @@ export function keepRead(): () => void {
     // Before anything is marked as read, because that is what it tells.
     if (chatId && chatId !== before) markNew(chatId)
     before = chatId
-    if (chatId && count !== null && mayCall('inbox.read')) read(chatId, count)
+    // Whoever looks through a role reads nothing in its place.
+    if (chatId && count !== null && mayCall('inbox.read') && !session.value?.preview) read(chatId, count)
   })
   return () => {
     for (const event of events) removeEventListener(event, look, true)

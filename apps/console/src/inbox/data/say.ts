@@ -1,3 +1,4 @@
+import { toast } from '@rolecall/ui'
 import { api } from '../../data/api.ts'
 import { again, discard, failed as markFailed, send, sent } from '../state/send.ts'
 import type { Sending } from '../state/state.ts'
@@ -52,6 +53,12 @@ async function attempt({ id, chatId, kind, body }: Sending): Promise<void> {
     update((state) => sent(state, message))
   } catch (error) {
     const { text, refusal } = failed(error)
+    // Nothing is sent from a preview, now or later: the words go back where they were written.
+    if (refusal?.code === 'PREVIEW') {
+      takeBack(id)
+      toast(text, { tone: 'warn' })
+      return
+    }
     update((state) => markFailed(state, id, text, refusal === null || refusal.code === 'UNAVAILABLE'))
     // The right was withdrawn meanwhile: what was written becomes a draft again.
     if (refusal?.code === 'PERMISSION_MISSING') takeBack(id)

@@ -1,0 +1,41 @@
+/** A look through a role, in this tab: the preview's id, and the role to go back to (null: one not saved yet). */
+export interface Looking {
+  id: string
+  roleId: string | null
+}
+
+const key = 'rolecall.preview'
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * Takes `?preview=ID` (and `&role=ID`, the way back) out of the address and keeps it for this tab, through reloads and
+ * from page to page; without it, what the tab kept. The address can then be passed on without passing on the look.
+ */
+export function takePreview(): Looking | null {
+  if (typeof sessionStorage === 'undefined') return null
+  const address = new URL(location.href)
+  const id = address.searchParams.get('preview')
+  if (id !== null) {
+    keep({ id, roleId: address.searchParams.get('role') })
+    for (const name of ['preview', 'role']) address.searchParams.delete(name)
+    history.replaceState(history.state, '', address)
+  }
+  return kept()
+}
+
+/** From the next load on this tab is the member's own again. Returns where the look began. */
+export function dropPreview(): string {
+  const roleId = kept()?.roleId
+  sessionStorage.removeItem(key)
+  return roleId ? `/settings/roles/${roleId}` : '/settings/roles'
+}
+
+const keep = ({ id, roleId }: Looking) => {
+  if (!uuid.test(id)) return
+  sessionStorage.setItem(key, JSON.stringify({ id, roleId: roleId && uuid.test(roleId) ? roleId : null }))
+}
+
+function kept(): Looking | null {
+  const text = sessionStorage.getItem(key)
+  return text === null ? null : (JSON.parse(text) as Looking)
+}
