@@ -1,14 +1,19 @@
 import { router } from '../trpc.ts'
 import { blast } from './blast.ts'
 import { catalogue } from './catalogue.ts'
+import { apply } from './code/apply.ts'
+import { exportRoles } from './code/export.ts'
 import { create } from './create.ts'
 import { deleteRole } from './delete.ts'
 import { edit } from './edit.ts'
 import { get } from './get.ts'
+import { hints } from './hints/hints.ts'
 import { list } from './list.ts'
 import { preview } from './preview.ts'
 import { rollBack } from './roll-back.ts'
 import { versions } from './versions.ts'
+import { whatCan } from './what-can.ts'
+import { whoCan } from './who-can.ts'
 
 /** Roles & Permissions. */
 export const roles = router({
@@ -22,4 +27,9 @@ export const roles = router({
   versions,
   rollBack,
   preview,
+  whoCan,
+  whatCan,
+  hints,
+  export: exportRoles,
+  apply,
 })

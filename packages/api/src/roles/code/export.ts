@@ -1,0 +1,10 @@
+import type { RolesDocument } from '@rolecall/protocol'
+import { guard } from '../../guard.ts'
+import { nothing } from '../../rows/input.ts'
+import { documentOf } from './document.ts'
+
+/** The custom roles as a file, to be kept beside the rest of one's configuration. */
+export const exportRoles = guard
+  .may('roles.view')
+  .input(nothing)
+  .query(({ ctx: { tx, actor, catalogue } }): Promise<RolesDocument> => documentOf(tx, actor.accountId, catalogue))
