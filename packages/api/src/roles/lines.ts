@@ -2,7 +2,7 @@ import { type Catalogue, type ChatScope, coversScope } from '@rolecall/permissio
 import type { Blast, ChatReach } from '@rolecall/protocol'
 import { labelOf } from '../deny.ts'
 import { type Power, reaches } from '../rows/by.ts'
-import { counted, listed } from './words.ts'
+import { counted, listed } from '../rows/words.ts'
 
 export interface Facts extends Omit<Blast, 'lines'> {
   /** What each member of `members`, in that order, may do and see before and after. */

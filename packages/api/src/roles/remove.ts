@@ -2,6 +2,7 @@ import type { RoleRow } from '@rolecall/db'
 import { refuse } from '../errors.ts'
 import { mustHold, powerOf } from '../rows/by.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { counted, listed } from '../rows/words.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
 import { type Done, type Editor, sessions, team } from './editor.ts'
@@ -10,7 +11,6 @@ import { moveHolders } from './move.ts'
 import { openInvites } from './open-invites.ts'
 import type { Role } from './role.ts'
 import { keepFirst } from './version.ts'
-import { counted, listed } from './words.ts'
 
 type Replacement = RoleRow & { id: string }
 

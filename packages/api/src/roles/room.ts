@@ -4,8 +4,8 @@ import type { MemberContext } from '../context.ts'
 import { refuse } from '../errors.ts'
 import { may } from '../may.ts'
 import { type RoleAllowance, roleAllowance } from '../rows/locked-roles.ts'
+import { counted, listed, planName } from '../rows/words.ts'
 import { buyers } from './buyers.ts'
-import { counted, listed } from './words.ts'
 
 /**
  * Refuses another custom role where the plan has no room for it. The account's turn must be held (guard's
@@ -30,7 +30,6 @@ export const isFull = ({ used, allowed }: RoleAllowance): boolean => allowed !==
 /** The limit, the plan and the way up. `ask`: who can change the plan; null: the reader can. */
 export function whyFull({ plan, used, allowed }: RoleAllowance, ask: readonly Person[] | null): string {
   const larger = plans.filter((other) => customRoleLimit(other) > used)
-  const limit = allowed === 0 ? 'no custom roles' : counted(allowed ?? 0, 'custom role')
   const taken = allowed === 0 ? '' : `, and there ${used === 1 ? 'is' : 'are'} ${used}`
   const up =
     ask === null
@@ -39,12 +38,10 @@ export function whyFull({ plan, used, allowed }: RoleAllowance, ask: readonly Pe
           ask.map(({ name }) => name),
           'or',
         )} can change the plan.`
-  return `The plan ${title(plan)} includes ${limit}${taken}. ${listed(larger.map(offer), 'and')}. ${up}`
+  return `The plan ${planName(plan)} includes ${counted(allowed ?? 0, 'custom role')}${taken}. ${listed(larger.map(offer), 'and')}. ${up}`
 }
 
 const offer = (plan: Plan): string => {
   const limit = customRoleLimit(plan)
-  return `${title(plan)} ${Number.isFinite(limit) ? `includes ${limit}` : 'has no limit'}`
+  return `${planName(plan)} ${Number.isFinite(limit) ? `includes ${limit}` : 'has no limit'}`
 }
-
-const title = (plan: Plan): string => `${plan[0]?.toUpperCase()}${plan.slice(1)}`

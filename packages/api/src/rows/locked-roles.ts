@@ -1,6 +1,7 @@
 import type { Tx } from '@rolecall/db'
 import { customRoleLimit, type Plan } from '@rolecall/permissions'
 import { refuse } from '../errors.ts'
+import { counted, planName } from './words.ts'
 
 export interface RoleAllowance {
   plan: Plan
@@ -42,5 +43,6 @@ export function mustBeOpen(allowance: RoleAllowance, roleId: string): void {
 /** The same as a sentence; null: it is not locked. */
 export function whyLocked({ locked, plan, allowed }: RoleAllowance, roleId: string): string | null {
   if (!locked.has(roleId)) return null
-  return `The plan ${plan} includes ${allowed ?? 'all'} custom roles, and this one is above that. It works for those who hold it, but is locked: change the plan, or delete another custom role.`
+  const includes = allowed === null ? 'all custom roles' : counted(allowed, 'custom role')
+  return `The plan ${planName(plan)} includes ${includes}, and this one is above that. It works for those who hold it, but is locked: change the plan, or delete another custom role.`
 }
