@@ -71,6 +71,8 @@ export const routes: Record<string, Target> = Object.fromEntries(
     asked('live', '/live', resumed),
     asked('visitor.live', '/visitor/live', resumed),
     asked('contacts.export', '/contacts.csv', shapeOf({ search: short }, [])),
+    asked('roles.accessCsv', '/access.csv', shapeOf({ permission: short, member: short }, [])),
+    asked('audit.export', '/audit.csv', shapeOf({ action: short, actorId: short, from: short, search: short }, [])),
     told('/auth/sign-in/email', shapeOf({ email, password: short })),
     told('/auth/sign-out', shapeOf({})),
     told('/auth/request-password-reset', shapeOf({ email, redirectTo: short }, ['email'])),

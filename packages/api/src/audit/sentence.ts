@@ -39,7 +39,7 @@ const tellers: Record<string, Teller> = {
   'roles.rollBack': (d) => `Rolled the role ${role(d)} back to version ${String(d['to'] ?? '?')}`,
   'roles.delete': (d) =>
     `Deleted the role ${role(d)}${typeof d['replacement'] === 'string' ? `; its holders became ${d['replacement']}` : ''}`,
-  'roles.apply': (d) => `Applied a file of roles: ${of(d, 'what', 'changed')} ${role(d)}`,
+  'roles.import': (d) => `Applied a file of roles: ${of(d, 'what', 'changed')} ${role(d)}`,
   'roles.preview': (d) => `Looked at the console as ${role(d)}`,
   'access.request': (d) => `Asked for “${permission(d)}”`,
   'access.withdraw': (d) => `No longer asks for “${permission(d)}”`,

@@ -1,8 +1,8 @@
 import { router } from '../trpc.ts'
 import { blast } from './blast.ts'
 import { catalogue } from './catalogue.ts'
-import { apply } from './code/apply.ts'
 import { exportRoles } from './code/export.ts'
+import { importRoles } from './code/import.ts'
 import { create } from './create.ts'
 import { deleteRole } from './delete.ts'
 import { edit } from './edit.ts'
@@ -31,5 +31,5 @@ export const roles = router({
   whatCan,
   hints,
   export: exportRoles,
-  apply,
+  import: importRoles,
 })

@@ -8,12 +8,12 @@ import { document } from './document.ts'
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'not a digest')
 
 /** Applies a file of roles. Without `digest` nothing is written: the answer says what would happen. */
-export const apply = guard
+export const importRoles = guard
   .may('roles.manage', { lock: 'team' })
   .input(z.strictObject({ document, digest: digest.nullable(), prune: z.boolean() }))
   .mutation(async ({ ctx, input }): Promise<RolesPlan> => {
     const { plan, entries, events } = await carryOut(editorOf(ctx), input)
-    for (const { roleId, detail } of entries) await ctx.audit('roles.apply', { kind: 'role', id: roleId }, detail)
+    for (const { roleId, detail } of entries) await ctx.audit('roles.import', { kind: 'role', id: roleId }, detail)
     await ctx.emit(...events)
     return plan
   })

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { engines, seedAccount } from '@rolecall/db/testing'
+import type { AuditPage } from '@rolecall/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasManners } from '../testing/manners.ts'
+import { type StartedApi, startApi } from '../testing/start.ts'
+import { told } from './sentence.ts'
+
+describe.each(engines)('the history on %s', (engine) => {
+  let server: StartedApi
+  beforeAll(async () => {
+    server = await startApi(engine)
+    const { members, roles } = server.seed
+    for (const role of [roles.Agent, roles.Support, roles.Agent, roles.Support])
+      await server.as('Administrator').post('team.setRole', { memberId: members.Support.id, roleId: role })
+    await server.as('Supervisor').post('switches.setOnline', { online: false })
+    await server.as('Supervisor').post('switches.setOnline', { online: true })
+    const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
+    server.seed.members['Foreign'] = other.members.Administrator
+    await server.as('Foreign').post('switches.setOnline', { online: false })
+  })
+  afterAll(() => server.close())
+
+  const list = async (input: object = {}, role = 'Supervisor') =>
+    (await server.as(role).get<AuditPage>('audit.list', input)).data
+
+  it('tells what happened in words, the newest first, and nothing of another account', async () => {
+    const { rows } = await list()
+    expect(rows.map(({ text }) => text)).toEqual([
+      'Switched “Our team is online” on',
+      'Switched “Our team is online” off',
+      'Changed the role of Support Tester from Agent to Support',
+      'Changed the role of Support Tester from Support to Agent',
+      'Changed the role of Support Tester from Agent to Support',
+      'Changed the role of Support Tester from Support to Agent',
+    ])
+    expect(new Set(rows.map(({ actor }) => actor.name))).toEqual(new Set(['Supervisor Tester', 'Administrator Tester']))
+  })
+
+  it('pages without a gap or a double', async () => {
+    const whole = (await list()).rows.map(({ id }) => id)
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const { rows, next } = await list({ limit: 1, ...(after && { after }) })
+      seen.push(...rows.map(({ id }) => id))
+      after = next ?? undefined
+    } while (after)
+    expect(seen).toEqual(whole)
+  })
+
+  it.each([
+    ['an action', { action: 'switches.' }, 2],
+    ['who', { search: 'supervisor' }, 2],
+    ['a span', { to: '2020-01-01T00:00:00Z' }, 0],
+  ])('narrows by %s', async (_, filter, count) => {
+    expect((await list(filter)).rows).toHaveLength(count)
+  })
+
+  it('narrows by member, as the one who did it and as the one it was done to', async () => {
+    const { Administrator, Support } = server.seed.members
+    const by = (await list({ actorId: Administrator.id })).rows
+    const on = (await list({ subjectId: Support.id })).rows
+    expect(by.map(({ id }) => id)).toEqual(on.map(({ id }) => id))
+    expect(by.length).toBeGreaterThan(1)
+  })
+
+  it('takes % and _ for themselves', async () => {
+    expect((await list({ search: '%' })).rows).toEqual([])
+    expect((await list({ search: '_' })).rows).toEqual([])
+  })
+
+  describe('GET /audit.csv', () => {
+    const file = async (query = '', role = 'Supervisor') => {
+      const answer = await fetch(`${server.url}/audit.csv${query}`, { headers: { cookie: server.cookie(role) } })
+      return { status: answer.status, text: await answer.text() }
+    }
+    it('is the same history behind the same filter', async () => {
+      const lines = (await file()).text.trim().split('\r\n')
+      expect(lines).toHaveLength((await list()).rows.length + 1)
+      expect((await file('?action=switches.')).text.trim().split('\r\n')).toHaveLength(3)
+    })
+    it('is for those who may read it, and refuses what it does not know', async () => {
+      expect((await file('', 'Agent')).status).toBe(403)
+      expect((await file('?action=%25')).status).toBe(400)
+      expect((await file('?surplus=1')).status).toBe(400)
+    })
+  })
+
+  it('has a sentence for every action that is written anywhere', () => {
+    const source = new URL('../', import.meta.url)
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !/test/.test(name),
+    )
+    const written = files.flatMap((name) => {
+      const text = readFileSync(new URL(name, source), 'utf8')
+      return [...text.matchAll(/(?:audit\(\s*|action: |what, |const action = )'([a-z]+(?:-[a-z]+)?\.[A-Za-z]+)'/g)].map(
+        ([, action]) => action ?? '',
+      )
+    })
+    expect(written.length).toBeGreaterThan(15)
+    expect([...new Set(written)].filter((action) => !told.includes(action))).toEqual([])
+  })
+
+  hasManners(() => server, {
+    path: 'audit.list',
+    type: 'get',
+    line: 'audit.view,1,1,0,0,inferred',
+    good: () => ({ limit: 5 }),
+    bad: { limit: [0, 101], action: ['%', 'x y'], actorId: ['me'], from: ['today', 5], after: ['1'], search: [7] },
+  })
+})
