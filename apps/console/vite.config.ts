@@ -1,18 +1,17 @@
 import { preact } from '@preact/preset-vite'
-import { uiTokens } from '@rolecall/ui/vite'
+import { budget, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
 import { defineConfig } from 'vite'
-import { budget } from './budget.ts'
-import { compress } from './compress.ts'
 
 const server = process.env.ROLECALL_SERVER ?? 'http://127.0.0.1:4000'
 const proxied = Object.fromEntries(['/trpc', '/auth', '/live', '/contacts.csv', '/demo'].map((path) => [path, server]))
 
 export default defineConfig({
   base: '/console/',
+  publicDir,
   plugins: [
     uiTokens(),
     preact({ prefreshEnabled: false }),
-    budget({ firstLoad: 60_000, opened: ['src/inbox/inbox.tsx'] }),
+    budget({ app: 'console', firstLoad: 60_000, opened: ['src/inbox/inbox.tsx'] }),
     compress(),
   ],
   server: { proxy: proxied },

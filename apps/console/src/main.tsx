@@ -1,9 +1,8 @@
 import '@rolecall/ui/style.css'
 import './css/console.css'
-import { installTips } from '@rolecall/ui'
+import { enter, installTips } from '@rolecall/ui'
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { enter } from './data/enter.ts'
 import { loadLanding } from './shell/pages.tsx'
 
 installTips()

@@ -1,21 +1,16 @@
 // All words of the console. A sentence says what happened and what to do; a button says the deed.
 // Each page keeps its own beside its screens (inbox/words.ts, contacts/words.ts, reports/words.ts).
 
+import { words as shared } from '@rolecall/ui'
+
 export const words = {
-  product: 'Rolecall',
-  close: 'Close',
-  cancel: 'Cancel',
-  save: 'Save',
-  retry: 'Try again',
-  loading: 'Loading…',
-  back: 'Back',
+  ...shared,
 
   nav: {
     label: 'Main',
     inbox: 'Inbox',
     contacts: 'Contacts',
     reports: 'Reports',
-    skip: 'Skip to content',
     me: 'You',
   },
 
@@ -30,38 +25,7 @@ export const words = {
     undo: 'Undo',
   },
 
-  member: {
-    menu: 'Your account',
-    theme: 'Theme',
-    system: 'Theme: as the system',
-    light: 'Theme: light',
-    dark: 'Theme: dark',
-    keys: 'Keyboard shortcuts',
-    signOut: 'Sign out',
-  },
-
-  connection: {
-    reconnecting: 'Reconnecting…',
-    now: 'Try now',
-    offline: 'Offline. What you write stays here until the network is back.',
-  },
-
-  session: {
-    lost: (role: string) =>
-      `Your role is now ${role}. What it may not do has gone from the screen; your drafts are kept.`,
-    gained: (role: string) => `Your role is now ${role}. You may do more than before.`,
-    ended: 'You have been signed out. Sign in to go on.',
-  },
-
-  failure: {
-    unreachable: 'The server does not answer. Check your network, then try again.',
-    request: 'request',
-    title: 'This could not be loaded',
-    stuck: 'Rolecall cannot be reached',
-    page: 'This page could not be shown',
-    pageBody: 'The server does not answer, or a newer version is out. Load the page again; your drafts are kept.',
-    reload: 'Load again',
-  },
+  member: { ...shared.member, keys: 'Keyboard shortcuts' },
 
   keys: {
     title: 'Keyboard shortcuts',
@@ -78,21 +42,6 @@ export const words = {
     turn: (label: string, on: boolean) => `${on ? 'Turn off' : 'Turn on'}: ${label}`,
   },
 
-  denied: {
-    title: (label: string) => `Your role does not include “${label}”`,
-    body: (role: string) => `You are signed in as ${role}.`,
-    granters: (names: string) => `${names} can grant it.`,
-    nobody: 'Nobody in this account can grant it at the moment.',
-    home: 'Go to the inbox',
-    missing: 'Missing permission',
-  },
-
-  notFound: {
-    title: 'There is no page here',
-    body: 'The address may be mistyped, or what was here is gone.',
-    home: 'Go to the start',
-  },
-
   door: {
     title: 'Sign in',
     welcome: 'Welcome back',
@@ -100,8 +49,6 @@ export const words = {
     password: 'Password',
     forgot: 'Forgot password?',
     submit: 'Sign in',
-    wrong: 'Email and password do not match. Check both, or reset your password.',
-    tooManyUntil: (wait: string) => `Too many attempts. Try again in ${wait}.`,
     back: 'Back to sign in',
   },
 

@@ -1,6 +1,5 @@
 import type { Contact } from '@rolecall/protocol'
-import { Avatar, ago, Badge, Button, moment, Spinner, VirtualList } from '@rolecall/ui'
-import { minute } from '../data/minute.ts'
+import { Avatar, ago, Badge, Button, minute, moment, Spinner, VirtualList } from '@rolecall/ui'
 import { contactPath } from '../paths.ts'
 import { words as common } from '../words.ts'
 import type { People } from './use-contacts.ts'

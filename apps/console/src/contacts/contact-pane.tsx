@@ -1,11 +1,19 @@
 import type { Contact } from '@rolecall/protocol'
-import { Avatar, Button, EmptyState, ErrorState, IconButton, Skeleton, session } from '@rolecall/ui'
+import {
+  Avatar,
+  api,
+  Button,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  media,
+  onLive,
+  Skeleton,
+  session,
+  useQuery,
+} from '@rolecall/ui'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { api } from '../data/api.ts'
-import { onLive } from '../data/live.ts'
-import { media } from '../data/narrow.ts'
-import { useQuery } from '../data/query.ts'
 import { paths } from '../paths.ts'
 import { words as common } from '../words.ts'
 import { Chats } from './chats.tsx'

@@ -1,7 +1,6 @@
-import { Button, EmptyState, ErrorState, NoResults, Skeleton } from '@rolecall/ui'
+import { Button, EmptyState, ErrorState, NoResults, Skeleton, useTitle } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { useTitle } from '../data/title.ts'
 import { paths } from '../paths.ts'
 import { Snippet } from '../snippet.tsx'
 import { words as common } from '../words.ts'

@@ -1,8 +1,6 @@
 import type { Contact } from '@rolecall/protocol'
-import { Button, Confirm, toast } from '@rolecall/ui'
+import { api, Button, Confirm, failureOf, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { api } from '../data/api.ts'
-import { failureOf } from '../data/failure.ts'
 import { words as common } from '../words.ts'
 import { words } from './words.ts'
 

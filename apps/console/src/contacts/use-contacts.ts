@@ -1,10 +1,6 @@
 import type { Contact } from '@rolecall/protocol'
-import { session } from '@rolecall/ui'
+import { api, type Failure, failureOf, onLive, session, useSettled } from '@rolecall/ui'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { api } from '../data/api.ts'
-import { type Failure, failureOf } from '../data/failure.ts'
-import { onLive } from '../data/live.ts'
-import { useSettled } from '../data/settled.ts'
 import { append, dropped, type Pages, put, renamed } from './pages.ts'
 
 /** What the list knows: the pages read so far, and how the reading goes. */

@@ -1,6 +1,5 @@
 import type { Report } from '@rolecall/protocol'
-import { Button, EmptyState, plural } from '@rolecall/ui'
-import { part } from '../data/part.tsx'
+import { Button, EmptyState, part, plural } from '@rolecall/ui'
 import { Figures } from './figures.tsx'
 import { mendLanguage } from './language.ts'
 import { daysIn } from './range.ts'

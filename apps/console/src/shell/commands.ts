@@ -1,5 +1,4 @@
-import { type IconName, mayCall, session, setTheme, theme } from '@rolecall/ui'
-import { signOut } from '../data/auth.ts'
+import { type IconName, mayCall, session, setTheme, signOut, theme } from '@rolecall/ui'
 import { words } from '../words.ts'
 import { destinations } from './destinations.ts'
 import { turnOnline, turnWidget } from './turn.ts'

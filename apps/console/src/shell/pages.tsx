@@ -1,11 +1,8 @@
+import { Gate, NotFound, part, Safe } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
-import { part } from '../data/part.tsx'
 import { paths } from '../paths.ts'
 import { destinations } from './destinations.ts'
-import { Gate } from './gate.tsx'
-import { NotFound } from './not-found.tsx'
-import { Safe } from './safe.tsx'
 
 const Inbox = part(() => import('../inbox/inbox.tsx').then((page) => page.Inbox))
 const Contacts = part(() => import('../contacts/contacts.tsx').then((page) => page.Contacts))
@@ -36,27 +33,28 @@ export function Pages() {
         <Route path="/console/inbox/:view?/:chatId?" component={InboxPage} />
         <Route path="/console/contacts/:contactId?" component={ContactsPage} />
         <Route path="/console/reports" component={ReportsPage} />
-        <Route default component={NotFound} />
+        <Route default component={Nowhere} />
       </Router>
     </Safe>
   )
 }
 
 const InboxPage = () => (
-  <Gate call="inbox.list" permission="inbox.view">
+  <Gate call="inbox.list" permission="inbox.view" home={destinations()[0]}>
     <Inbox />
   </Gate>
 )
 const ContactsPage = () => (
-  <Gate call="contacts.list" permission="contacts.view">
+  <Gate call="contacts.list" permission="contacts.view" home={destinations()[0]}>
     <Contacts />
   </Gate>
 )
 const ReportsPage = () => (
-  <Gate call="reports.chats" permission="reports.view">
+  <Gate call="reports.chats" permission="reports.view" home={destinations()[0]}>
     <Reports />
   </Gate>
 )
+const Nowhere = () => <NotFound home={paths.home} />
 
 /** The start is the first page that the role opens; where it opens none, the inbox says why. */
 function Home() {

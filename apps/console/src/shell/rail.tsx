@@ -1,9 +1,8 @@
-import { Icon } from '@rolecall/ui'
+import { Icon, Mark } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
-import { Mark } from '../mark.tsx'
 import { words } from '../words.ts'
 import { destinations } from './destinations.ts'
-import { MemberMenu } from './member-menu.tsx'
+import { Me } from './me.tsx'
 
 /** The way around: at the left edge, on a phone at the bottom. */
 export function Rail() {
@@ -28,7 +27,7 @@ export function Rail() {
           </li>
         ))}
       </ul>
-      <MemberMenu />
+      <Me />
     </nav>
   )
 }

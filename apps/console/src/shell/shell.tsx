@@ -1,8 +1,7 @@
+import { bare, Connection } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { listenToKeys } from '../data/keys.ts'
-import { bare } from '../data/narrow.ts'
 import { words } from '../words.ts'
-import { Connection } from './connection.tsx'
 import { Help } from './help.tsx'
 import { Pages } from './pages.tsx'
 import { Palette } from './palette.tsx'
@@ -17,7 +16,7 @@ export function Shell() {
   return (
     <div class={`shell${bare.value ? ' is-bare' : ''}`}>
       <a class="skip" href="#page">
-        {words.nav.skip}
+        {words.skip}
       </a>
       <Rail />
       <div class="stage">

@@ -1,6 +1,5 @@
-import { Dot, Icon, mayCall, Switch, session } from '@rolecall/ui'
+import { Dot, Icon, mayCall, narrow, Switch, session } from '@rolecall/ui'
 import { useId, useRef } from 'preact/hooks'
-import { narrow } from '../data/narrow.ts'
 import { words } from '../words.ts'
 import { switching, turnOnline, turnWidget } from './turn.ts'
 

@@ -6,7 +6,8 @@ import { turnOnline, turnWidget } from './turn.ts'
 
 const setOnline = vi.hoisted(() => vi.fn())
 const setWidget = vi.hoisted(() => vi.fn())
-vi.mock('../data/api.ts', () => ({
+vi.mock('@rolecall/ui', async (original) => ({
+  ...(await original<typeof import('@rolecall/ui')>()),
   api: { switches: { setOnline: { mutate: setOnline }, setWidget: { mutate: setWidget } } },
 }))
 

@@ -1,8 +1,5 @@
 import { signal } from '@preact/signals'
-import { session, toast } from '@rolecall/ui'
-import { api } from '../data/api.ts'
-import { failureOf } from '../data/failure.ts'
-import { setSwitches } from '../data/follow.ts'
+import { api, failureOf, session, setSwitches, toast } from '@rolecall/ui'
 import { words } from '../words.ts'
 
 /** A switch is on its way to the server. */

@@ -1,6 +1,5 @@
+import { Mark, useTitle } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
-import { useTitle } from '../data/title.ts'
-import { Mark } from '../mark.tsx'
 import { words } from '../words.ts'
 
 /** The quiet page around sign-in, reset and set-up. */

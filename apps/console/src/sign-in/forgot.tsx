@@ -1,6 +1,5 @@
-import { Button, Field } from '@rolecall/ui'
+import { askForReset, Button, Field } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { askForReset } from '../data/auth.ts'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'

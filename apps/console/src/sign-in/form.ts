@@ -1,5 +1,5 @@
+import { type Answer } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import type { Answer } from '../data/auth.ts'
 
 /** A form's run: busy while it is sent, the sentence when it is refused. */
 export function useForm(send: () => Promise<Answer>, done: () => void) {

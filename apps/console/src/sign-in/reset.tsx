@@ -1,6 +1,5 @@
-import { Button, Field } from '@rolecall/ui'
+import { Button, Field, resetPassword } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { resetPassword } from '../data/auth.ts'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'

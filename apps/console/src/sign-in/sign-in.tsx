@@ -1,7 +1,5 @@
-import { Button, Field } from '@rolecall/ui'
+import { Button, enter, Field, signIn } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { signIn } from '../data/auth.ts'
-import { enter } from '../data/enter.ts'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'

@@ -2,7 +2,7 @@ import { fills, font, marks, motion, onFills, people, radius, shadow, space, sur
 
 type Pair = readonly [light: string, dark: string]
 
-/** The style sheet of tokens.ts: one layer, one `:root`, both themes. Written into `@rolecall/ui/style.css` by theme/vite.ts. */
+/** The style sheet of tokens.ts: one layer, one `:root`, both themes. Written into `@rolecall/ui/style.css` by vite/tokens.ts. */
 export function tokensCss(): string {
   const lines = [
     ...colours(surfaces),

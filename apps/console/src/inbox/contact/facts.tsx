@@ -1,7 +1,6 @@
 import type { Contact } from '@rolecall/protocol'
-import { ago, Badge, day, Icon, type IconName, moment } from '@rolecall/ui'
+import { ago, Badge, day, Icon, type IconName, minute, moment } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
-import { minute } from '../../data/minute.ts'
 import { pieces } from '../thread/links.ts'
 import { words } from '../words.ts'
 

@@ -1,6 +1,5 @@
 import type { Chat } from '@rolecall/protocol'
-import { toast } from '@rolecall/ui'
-import { api } from '../../data/api.ts'
+import { api, toast } from '@rolecall/ui'
 import { ask, hearGone, learnChat } from '../state/chats.ts'
 import type { Supposed } from '../state/state.ts'
 import { settle, suppose } from '../state/suppose.ts'

@@ -1,5 +1,4 @@
-import { toast } from '@rolecall/ui'
-import { api } from '../../data/api.ts'
+import { api, toast } from '@rolecall/ui'
 import { again, discard, failed as markFailed, send, sent } from '../state/send.ts'
 import type { Sending } from '../state/state.ts'
 import { draftOf, setDraft } from './drafts.ts'

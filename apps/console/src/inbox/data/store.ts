@@ -1,7 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import type { Session } from '@rolecall/protocol'
-import { session } from '@rolecall/ui'
-import { onLive } from '../../data/live.ts'
+import { onLive, session } from '@rolecall/ui'
 import { hear } from '../state/hear.ts'
 import { type Rights, withRights } from '../state/rights.ts'
 import { emptyInbox, type InboxState } from '../state/state.ts'

@@ -1,7 +1,5 @@
-import { Button, EmptyState, session, toast } from '@rolecall/ui'
+import { api, Button, EmptyState, session, toast, useQuery } from '@rolecall/ui'
 import { useRef } from 'preact/hooks'
-import { api } from '../../data/api.ts'
-import { useQuery } from '../../data/query.ts'
 import { words } from '../words.ts'
 import { snippetOf } from './snippet.ts'
 

@@ -1,7 +1,6 @@
 import { useComputed } from '@preact/signals'
 import type { Chat } from '@rolecall/protocol'
-import { Avatar, ago, Count, moment, plural, session } from '@rolecall/ui'
-import { minute } from '../../data/minute.ts'
+import { Avatar, ago, Count, minute, moment, plural, session } from '@rolecall/ui'
 import { begunIn } from '../data/drafts.ts'
 import { words } from '../words.ts'
 

@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Chat } from '@rolecall/protocol'
-import { Avatar, Icon, Menu, type MenuItem, mayCall, session } from '@rolecall/ui'
-import { api } from '../../data/api.ts'
+import { Avatar, api, Icon, Menu, type MenuItem, mayCall, session } from '@rolecall/ui'
 import { assign } from '../data/deeds.ts'
 import { failed } from '../data/questions.ts'
 import { words } from '../words.ts'

@@ -1,7 +1,6 @@
 import type { Chat } from '@rolecall/protocol'
-import { Button, day, Icon, plural, session } from '@rolecall/ui'
+import { Button, day, Icon, minute, plural, session } from '@rolecall/ui'
 import { useLayoutEffect } from 'preact/hooks'
-import { minute } from '../../data/minute.ts'
 import { newFrom } from '../data/attention.ts'
 import { askEarlier, loadingEarlier } from '../data/questions.ts'
 import { inbox } from '../data/store.ts'

@@ -1,6 +1,5 @@
-import { Button, EmptyState, ErrorState, IconButton, Kbd, Skeleton } from '@rolecall/ui'
+import { Button, EmptyState, ErrorState, IconButton, Kbd, narrow, Skeleton } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
-import { narrow } from '../../data/narrow.ts'
 import { words as shared } from '../../words.ts'
 import { Composer } from '../composer/composer.tsx'
 import { failure } from '../data/questions.ts'

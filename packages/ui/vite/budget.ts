@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
  * Vite plugin: adds up the JavaScript (gzip, bytes) that the first page loads, prints it and fails the build over budget.
  * Counted: the entry, what it imports at once, and the same for each module in `opened` (the page one lands on).
  */
-export function budget({ firstLoad, opened }: { firstLoad: number; opened: readonly string[] }) {
+export function budget({ app, firstLoad, opened }: { app: string; firstLoad: number; opened: readonly string[] }) {
   return {
     name: 'rolecall-budget',
     apply: 'build' as const,
@@ -23,7 +23,7 @@ export function budget({ firstLoad, opened }: { firstLoad: number; opened: reado
       const sizes = names.map((name) => [name, gzipSync(bundle[name]?.code ?? '').length] as const)
       const sum = sizes.reduce((total, [, bytes]) => total + bytes, 0)
       for (const [name, bytes] of sizes) console.log(`  ${bytes.toLocaleString('en').padStart(8)} B gzip  ${name}`)
-      console.log(`console first load: ${sum} bytes gzip of JavaScript, budget ${firstLoad}`)
+      console.log(`${app} first load: ${sum} bytes gzip of JavaScript, budget ${firstLoad}`)
       if (sum > firstLoad) throw new Error(`budget: the first load is ${sum - firstLoad} bytes over ${firstLoad}`)
     },
   }

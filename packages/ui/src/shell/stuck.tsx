@@ -1,7 +1,8 @@
-import { Button, ErrorState } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { enter } from '../data/enter.ts'
 import type { Failure } from '../data/failure.ts'
+import { Button } from '../parts/button.tsx'
+import { ErrorState } from '../states/states.tsx'
 import { words } from '../words.ts'
 
 /** The server gave no answer to who is signed in. */

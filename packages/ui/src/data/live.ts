@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { refusalOf } from '@rolecall/client'
 import type { LiveEvent } from '@rolecall/protocol'
-import { session } from '@rolecall/ui'
+import { session } from '../session/session.ts'
 import { client } from './api.ts'
 
 /** `live`: events arrive. `reconnecting`: the stream broke, it is being opened again. `offline`: this device has no network. */

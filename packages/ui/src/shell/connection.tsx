@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { Banner } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { connection, reconnect } from '../data/live.ts'
+import { Banner } from '../states/banner.tsx'
 import { words } from '../words.ts'
 
 /** A line under the top bar while events do not arrive. A hiccup shorter than a second is not worth a word. */

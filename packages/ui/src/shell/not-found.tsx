@@ -1,9 +1,9 @@
-import { EmptyState } from '@rolecall/ui'
 import { useTitle } from '../data/title.ts'
-import { paths } from '../paths.ts'
+import { EmptyState } from '../states/states.tsx'
 import { words } from '../words.ts'
 
-export function NotFound() {
+/** `home`: where the app begins. */
+export function NotFound({ home }: { home: string }) {
   useTitle(words.notFound.title)
   return (
     <EmptyState
@@ -11,7 +11,7 @@ export function NotFound() {
       icon="globe"
       title={words.notFound.title}
       action={
-        <a class="button button-secondary button-m" href={paths.home}>
+        <a class="button button-secondary button-m" href={home}>
           {words.notFound.home}
         </a>
       }

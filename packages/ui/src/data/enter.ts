@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { session } from '@rolecall/ui'
+import { session } from '../session/session.ts'
 import { api } from './api.ts'
 import { type Failure, failureOf } from './failure.ts'
 

@@ -12,14 +12,14 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('a wrong password says what to do, and not which of the two was wrong', async () => {
   answers(401, { code: 'NOT_SIGNED_IN', message: 'x' })
-  expect(await signIn('a@example.com', 'no')).toEqual({ ok: false, status: 401, text: words.door.wrong })
+  expect(await signIn('a@example.com', 'no')).toEqual({ ok: false, status: 401, text: words.identity.wrong })
 })
 
 test('too many attempts say how long to wait', async () => {
   answers(429, { code: 'TOO_MANY', message: 'x' }, { 'retry-after': '130' })
   expect(await signIn('a@example.com', 'no')).toMatchObject({
     status: 429,
-    text: words.door.tooManyUntil(inWords(130)),
+    text: words.identity.tooManyUntil(inWords(130)),
   })
   expect(inWords(130)).toContain('3')
   expect(inWords(40)).toContain('40')

@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals'
-import { Button, ErrorState, Skeleton } from '@rolecall/ui'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { Button } from '../parts/button.tsx'
+import { Skeleton } from '../states/skeleton.tsx'
+import { ErrorState } from '../states/states.tsx'
 import { words } from '../words.ts'
 
 /** A part whose code is a file of its own, loaded when it is first shown, or before with `load`. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '@rolecall/protocol'
-import { toast } from '@rolecall/ui'
+import { toast } from '../parts/toast.tsx'
 import { words } from '../words.ts'
 import { leave } from './enter.ts'
 
@@ -8,7 +8,7 @@ export type Answer = { ok: true } | { ok: false; status: number; text: string }
 
 export const signIn = async (email: string, password: string): Promise<Answer> => {
   const answer = await post('sign-in/email', { email, password })
-  return !answer.ok && answer.status === 401 ? { ...answer, text: words.door.wrong } : answer
+  return !answer.ok && answer.status === 401 ? { ...answer, text: words.identity.wrong } : answer
 }
 
 export const askForReset = (email: string): Promise<Answer> => post('request-password-reset', { email })
@@ -32,7 +32,8 @@ async function post(path: string, body: object): Promise<Answer> {
     })
     if (response.ok) return { ok: true }
     const wait = Number(response.headers.get('retry-after'))
-    const text = response.status === 429 && wait > 0 ? words.door.tooManyUntil(inWords(wait)) : await sentence(response)
+    const text =
+      response.status === 429 && wait > 0 ? words.identity.tooManyUntil(inWords(wait)) : await sentence(response)
     return { ok: false, status: response.status, text }
   } catch {
     return { ok: false, status: 0, text: words.failure.unreachable }

@@ -1,5 +1,6 @@
-import { Button, ErrorState } from '@rolecall/ui'
 import { Component, type ComponentChildren } from 'preact'
+import { Button } from '../parts/button.tsx'
+import { ErrorState } from '../states/states.tsx'
 import { words } from '../words.ts'
 
 interface SafeProps {

@@ -1,16 +1,17 @@
 import type { Permission } from '@rolecall/permissions'
-import { Button, ErrorState, NotPermitted, Skeleton, session } from '@rolecall/ui'
 import { api } from '../data/api.ts'
 import { useQuery } from '../data/query.ts'
 import { useTitle } from '../data/title.ts'
+import { Button } from '../parts/button.tsx'
+import { session } from '../session/session.ts'
+import { Skeleton } from '../states/skeleton.tsx'
+import { ErrorState, NotPermitted } from '../states/states.tsx'
 import { words } from '../words.ts'
-import { destinations } from './destinations.ts'
 
-/** Why is this not open to me? Asked of the server, so that the answer is the one that decides. */
-export function Denied({ permission }: { permission: Permission }) {
+/** Why is this not open to me? Asked of the server, so that the answer is the one that decides. `home`: where they may go. */
+export function Denied({ permission, home }: { permission: Permission; home?: Place | undefined }) {
   const role = session.value?.role.id
   const why = useQuery(`${permission} ${role}`, (signal) => api.session.why.query({ permission }, { signal }))
-  const home = destinations()[0]
   useTitle(words.denied.missing)
   if (why.failure)
     return (
@@ -27,7 +28,7 @@ export function Denied({ permission }: { permission: Permission }) {
       action={
         home && (
           <a class="button button-secondary button-m" href={home.path}>
-            {words.palette.goTo(home.label)}
+            {words.denied.goTo(home.label)}
           </a>
         )
       }
@@ -40,4 +41,10 @@ export function Denied({ permission }: { permission: Permission }) {
       </p>
     </NotPermitted>
   )
+}
+
+/** A page by its name. */
+export interface Place {
+  path: string
+  label: string
 }

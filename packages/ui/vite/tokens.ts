@@ -1,4 +1,4 @@
-import { tokensCss } from './css.ts'
+import { tokensCss } from '../src/theme/css.ts'
 
 /** Vite plugin: writes the tokens into `@rolecall/ui/style.css`, so that no generated file lies in the repository. */
 export function uiTokens() {

@@ -1,5 +1,7 @@
 import type { LiveEvent } from '@rolecall/protocol'
-import { session, sessionDiff, toast } from '@rolecall/ui'
+import { toast } from '../parts/toast.tsx'
+import { sessionDiff } from '../session/lost.ts'
+import { session } from '../session/session.ts'
 import { words } from '../words.ts'
 import { api } from './api.ts'
 import { leave } from './enter.ts'

@@ -18,13 +18,13 @@ test('each chunk that is loaded at once counts once, lazy ones do not', () => {
 
 test('the build fails over budget', () => {
   const bundle = { 'a.js': chunk('a.js', noise(9000), [], { isEntry: true, facadeModuleId: '/index.html' }) }
-  expect(() => budget({ firstLoad: 10, opened: [] }).generateBundle({}, bundle)).toThrow(/over 10/)
-  expect(() => budget({ firstLoad: 100_000, opened: [] }).generateBundle({}, bundle)).not.toThrow()
+  expect(() => budget({ app: 'a', firstLoad: 10, opened: [] }).generateBundle({}, bundle)).toThrow(/over 10/)
+  expect(() => budget({ app: 'a', firstLoad: 100_000, opened: [] }).generateBundle({}, bundle)).not.toThrow()
 })
 
 test('a page that is gone cannot make the sum look small', () => {
   const bundle = { 'a.js': chunk('a.js', '1', [], { isEntry: true, facadeModuleId: '/index.html' }) }
-  expect(() => budget({ firstLoad: 100, opened: ['src/inbox/inbox.tsx'] }).generateBundle({}, bundle)).toThrow(
-    /no chunk starts at/,
-  )
+  expect(() =>
+    budget({ app: 'a', firstLoad: 100, opened: ['src/inbox/inbox.tsx'] }).generateBundle({}, bundle),
+  ).toThrow(/no chunk starts at/)
 })

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@rolecall/protocol'
-import { session } from '@rolecall/ui'
-import { sessionWith } from '@rolecall/ui/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { session } from '../session/session.ts'
+import { sessionWith } from '../testing/session.ts'
 import { connection, onLive, openLive, reconnect } from './live.ts'
 
 const streams = vi.hoisted(() => [] as Stream[])

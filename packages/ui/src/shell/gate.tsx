@@ -1,17 +1,21 @@
 import type { Permission } from '@rolecall/permissions'
-import { mayCall, type Procedure } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
-import { Denied } from './denied.tsx'
+import type { Procedure } from '../session/procedure.ts'
+import { mayCall } from '../session/session.ts'
+import { Denied, type Place } from './denied.tsx'
 
 /** The page, while the server would answer its call; otherwise which permission is missing and who can grant it. */
 export function Gate({
   call,
   permission,
+  home,
   children,
 }: {
   call: Procedure
   permission: Permission
+  /** Where they may go instead. */
+  home?: Place | undefined
   children: ComponentChildren
 }) {
-  return <>{mayCall(call) ? children : <Denied permission={permission} />}</>
+  return <>{mayCall(call) ? children : <Denied permission={permission} home={home} />}</>
 }

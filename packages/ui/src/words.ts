@@ -1,0 +1,65 @@
+// The words that every app of ours says in the same way; each app adds its own. A sentence says what happened and what to
+// do; a button says the deed.
+
+export const words = {
+  product: 'Rolecall',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  retry: 'Try again',
+  loading: 'Loading…',
+  back: 'Back',
+  skip: 'Skip to content',
+
+  member: {
+    menu: 'Your account',
+    theme: 'Theme',
+    system: 'Theme: as the system',
+    light: 'Theme: light',
+    dark: 'Theme: dark',
+    signOut: 'Sign out',
+  },
+
+  connection: {
+    reconnecting: 'Reconnecting…',
+    now: 'Try now',
+    offline: 'Offline. What you write stays here until the network is back.',
+  },
+
+  session: {
+    lost: (role: string) =>
+      `Your role is now ${role}. What it may not do has gone from the screen; your drafts are kept.`,
+    gained: (role: string) => `Your role is now ${role}. You may do more than before.`,
+    ended: 'You have been signed out. Sign in to go on.',
+  },
+
+  failure: {
+    unreachable: 'The server does not answer. Check your network, then try again.',
+    request: 'request',
+    title: 'This could not be loaded',
+    stuck: 'Rolecall cannot be reached',
+    page: 'This page could not be shown',
+    pageBody: 'The server does not answer, or a newer version is out. Load the page again; your drafts are kept.',
+    reload: 'Load again',
+  },
+
+  identity: {
+    wrong: 'Email and password do not match. Check both, or reset your password.',
+    tooManyUntil: (wait: string) => `Too many attempts. Try again in ${wait}.`,
+  },
+
+  denied: {
+    title: (label: string) => `Your role does not include “${label}”`,
+    body: (role: string) => `You are signed in as ${role}.`,
+    granters: (names: string) => `${names} can grant it.`,
+    nobody: 'Nobody in this account can grant it at the moment.',
+    goTo: (page: string) => `Go to ${page}`,
+    missing: 'Missing permission',
+  },
+
+  notFound: {
+    title: 'There is no page here',
+    body: 'The address may be mistyped, or what was here is gone.',
+    home: 'Go to the start',
+  },
+} as const

@@ -1,0 +1,6 @@
+// For the vite.config.ts of an app: how every browser app of ours is built.
+
+export { budget } from './budget.ts'
+export { compress } from './compress.ts'
+export { publicDir } from './public-dir.ts'
+export { uiTokens } from './tokens.ts'
