@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { callOf, listen } from '@rolecall/api/testing'
 import { engines, freshPostgres } from '@rolecall/db/testing'
+import type { AuditPage, RolesDocument } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn, visit } from './testing/people.ts'
 import { run, type Server, serve } from './testing/process.ts'
@@ -44,6 +45,59 @@ describe.each(engines)('the command line beside a running server on %s', (engine
     expect(performance.now() - acknowledged).toBeLessThan(1000)
     expect((await rolecall('members', 'set-role', email, 'Supervisor')).code).toBe(0)
     stream.close()
+  })
+
+  it('takes roles out, says what another file would do, and does it only when told so', async () => {
+    const administrator = await signIn(server.url, 'Administrator')
+    const { email } = administrator.session.member
+    const file = join(folder, 'roles.json')
+    expect((await rolecall('roles', 'export', file, '--member', email)).code).toBe(0)
+    const same = await rolecall('roles', 'diff', file, '--member', email, '--prune')
+    expect(same.stdout).toContain('The roles are as the file says already.')
+
+    const document = JSON.parse(readFileSync(file, 'utf8'))
+    const night = document.roles.find((role: { name: string }) => role.name === 'Night shift')
+    night.permissions = night.permissions.filter((name: string) => name !== 'inbox.assign')
+    writeFileSync(file, JSON.stringify(document))
+    const dry = await rolecall('roles', 'apply', file, '--member', email)
+    expect(dry.stdout).toContain('3 members lose “Assign chats”')
+    expect(dry.stdout).toContain('Nothing was changed.')
+    const held = async () => {
+      const { data } = await administrator.get<RolesDocument>('roles.export')
+      return data.roles.find(({ name }) => name === 'Night shift')?.permissions
+    }
+    expect(await held()).toContain('inbox.assign')
+
+    const done = await rolecall('roles', 'apply', file, '--member', email, '--yes')
+    expect([done.code, done.stdout.trim().endsWith('Done.')]).toEqual([0, true])
+    expect(await held()).toEqual(night.permissions)
+    const { data } = await administrator.get<AuditPage>('audit.list', { action: 'roles.import' })
+    expect(data.rows).toMatchObject([{ actor: { kind: 'operator' } }])
+  })
+
+  it('says where a file of roles is wrong, and changes nothing', async () => {
+    const { session } = await signIn(server.url, 'Administrator')
+    const file = join(folder, 'wrong.json')
+    const apply = async (text: string) => {
+      writeFileSync(file, text)
+      return rolecall('roles', 'apply', file, '--member', session.member.email, '--yes')
+    }
+    expect(await apply('{')).toMatchObject({ code: 1, stderr: expect.stringContaining('is not JSON') })
+    expect(await apply('{"version":2,"$schema":"","roles":[]}')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('This is no file of roles: version'),
+    })
+  })
+
+  it('changes the plan, and says which roles that locks', async () => {
+    const { session } = await signIn(server.url, 'Administrator')
+    const set = (plan: string) => rolecall('plan', 'set', plan, '--member', session.member.email)
+    const basic = await set('basic')
+    expect(basic.stdout).toContain(
+      'The plan was unlimited and is basic now. Locked, but working as before: Night shift',
+    )
+    expect((await set('gold')).stderr).toContain('There are: basic, pro, unlimited.')
+    expect((await set('unlimited')).stdout).toContain('No longer locked: Night shift')
   })
 
   it('makes a token that carries what was chosen, and prints nothing but it', async () => {

@@ -1,18 +1,24 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type createApi, Refused } from '@rolecall/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Order, orderIn } from './order.ts'
 
 export type Operator = ReturnType<typeof createApi>['operator']
 
-/** What the command line asks for. */
-export type Order =
-  | { verb: 'members set-role'; email: string; role: string }
-  | { verb: 'tokens create'; email: string; permissions: string[]; name: string }
-
 /** Carries out an order. @throws {Refused} with a sentence that says why not */
 export async function obey(operator: Operator, order: Order): Promise<unknown> {
-  if (order.verb === 'members set-role') return operator.setRole(order.email, order.role)
-  return operator.createToken(order.email, order.permissions, order.name)
+  switch (order.verb) {
+    case 'members set-role':
+      return operator.setRole(order.email, order.role)
+    case 'tokens create':
+      return operator.createToken(order.email, order.permissions, order.name)
+    case 'roles export':
+      return operator.exportRoles(order.email)
+    case 'roles import':
+      return operator.importRoles(order.email, order.document, order)
+    case 'plan set':
+      return operator.setPlan(order.email, order.plan)
+  }
 }
 
 /**
@@ -43,13 +49,4 @@ function isOperator({ socket, headers }: FastifyRequest, key: string): boolean {
   const given = Buffer.from(headers.authorization ?? '')
   const wanted = Buffer.from(`Operator ${key}`)
   return loopback.has(socket.remoteAddress ?? '') && given.length === wanted.length && timingSafeEqual(given, wanted)
-}
-
-/** The body as an order; undefined when it is none. */
-export function orderIn(body: unknown): Order | undefined {
-  const { verb, email, role, permissions, name, ...more } = (body ?? {}) as Record<string, unknown>
-  if (typeof email !== 'string' || Object.keys(more).length > 0) return undefined
-  if (verb === 'members set-role' && typeof role === 'string') return { verb, email, role }
-  if (verb !== 'tokens create' || typeof name !== 'string' || !Array.isArray(permissions)) return undefined
-  return permissions.every((one) => typeof one === 'string') ? { verb, email, permissions, name } : undefined
 }

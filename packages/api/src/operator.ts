@@ -1,9 +1,13 @@
 import { audit, type Tx, teamTurn } from '@rolecall/db'
-import { grantsOf, grantsOfRole, mayHandOut } from '@rolecall/permissions'
+import { grantsOf, grantsOfRole, mayHandOut, parsePlan, plans } from '@rolecall/permissions'
+import type { ZodError } from 'zod'
 import { mintToken } from './api-tokens/mint.ts'
+import { setPlan } from './billing/set-plan.ts'
 import type { House } from './context.ts'
 import { refuse } from './errors.ts'
 import { membershipsOf } from './identity/membership.ts'
+import { carryOut } from './roles/code/carry-out.ts'
+import { document, documentOf } from './roles/code/document.ts'
 import { changeRole } from './rows/change-role.ts'
 import { prepareSetup } from './setup/token.ts'
 import { enter, transact, type Work } from './transact.ts'
@@ -72,7 +76,48 @@ export function createOperator(house: House) {
         await audit(work.tx, accountId, { actor, action: 'apiTokens.create', subject, detail })
         return { id, token }
       }),
+
+    /** The custom roles as code, of the account in which this person works. */
+    exportRoles: (email: string) =>
+      inAccountOf(email, ({ tx }, { accountId }) => documentOf(tx, accountId, house.catalogue)),
+
+    /** Brings the roles of that account to what a file says; without the `digest` of a dry run nothing is written. */
+    importRoles: (email: string, file: unknown, { digest, prune }: { digest: string | null; prune: boolean }) =>
+      inAccountOf(email, async (work, { accountId }) => {
+        const read = document.safeParse(file)
+        if (!read.success) refuse('INVALID_INPUT', whereWrong(read.error))
+        const { tx } = work
+        const editor = { tx, accountId, catalogue: house.catalogue, by: null, author: { id: null, name: actor.name } }
+        const { plan, entries, events } = await carryOut(editor, { document: read.data, digest, prune })
+        for (const { roleId, detail } of entries) {
+          const subject = { kind: 'role', id: roleId }
+          await audit(tx, accountId, { actor, action: 'roles.import', subject, detail })
+        }
+        work.events.push(...events)
+        return plan
+      }),
+
+    /** Gives that account another plan. */
+    setPlan: (email: string, to: string) =>
+      inAccountOf(email, async (work, { accountId }) => {
+        const plan = parsePlan(to)
+        if (!plan) refuse('INVALID_INPUT', `There is no plan ${to}. There are: ${plans.join(', ')}.`)
+        const { preview, done } = await setPlan(work.tx, accountId, plan)
+        if (done) {
+          const subject = { kind: 'account', id: accountId }
+          await audit(work.tx, accountId, { actor, action: 'billing.changePlan', subject, detail: done.detail })
+          work.events.push(...done.events)
+        }
+        return preview
+      }),
   }
+}
+
+/** Where a file of roles cannot be read, and why. */
+function whereWrong({ issues }: ZodError): string {
+  const [first] = issues
+  const path = first?.path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' › ')
+  return `This is no file of roles: ${path ? `${path}: ` : ''}${first?.message ?? 'it cannot be read'}. Nothing was changed.`
 }
 
 interface Member {

@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util'
-import type { Order } from '../operator.ts'
+import type { PlanPreview } from '@rolecall/protocol'
+import type { Order } from '../order.ts'
 import { readSettings } from '../settings.ts'
 import { carryOut } from './carry-out.ts'
+import { roles } from './roles.ts'
 import { Usage } from './usage.ts'
 
 /** Carries out an order; resolves to what is to be printed. */
 export async function order(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  if (args[0] === 'roles') return roles(args.slice(1), readSettings(env))
   const asked = read(args)
   const done = await carryOut(asked, readSettings(env))
+  if (asked.verb === 'plan set') return planLine(done as PlanPreview)
   if (asked.verb === 'tokens create') return (done as { token: string }).token
   const { from, to } = done as { from: string; to: string }
   return from === to ? `${asked.email} is ${to} already.` : `${asked.email} was ${from} and is ${to} now.`
@@ -31,7 +35,23 @@ export function read([noun, verb, ...rest]: readonly string[]): Order {
     const listed = permissions.split(',').map((one) => one.trim())
     return { verb: 'tokens create', email: member, permissions: listed.filter(Boolean), name }
   }
+  if (command === 'plan set') {
+    const [plan, ...flags] = rest
+    const { member } = options(flags)
+    if (!plan || plan.startsWith('-') || !member) {
+      throw new Usage('rolecall plan set takes a PLAN (basic, pro or unlimited) and --member EMAIL.')
+    }
+    return { verb: 'plan set', email: member, plan }
+  }
   throw new Usage(`There is no command "${command}". rolecall help lists them.`)
+}
+
+function planLine({ from, to, locks, unlocks }: PlanPreview): string {
+  if (from === to) return `The plan is ${to} already.`
+  const names = (roles: { name: string }[]) => roles.map(({ name }) => name).join(', ')
+  const locked = locks.length > 0 ? ` Locked, but working as before: ${names(locks)}.` : ''
+  const unlocked = unlocks.length > 0 ? ` No longer locked: ${names(unlocks)}.` : ''
+  return `The plan was ${from} and is ${to} now.${locked}${unlocked}`
 }
 
 function options(args: string[]) {

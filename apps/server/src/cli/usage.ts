@@ -15,5 +15,18 @@ export const usage = `rolecall: for whoever runs the server
       Makes an API token for a member and prints it. It is shown this once; it may do what its
       permissions and the member's role both allow.
 
+  rolecall roles export [FILE] --member EMAIL
+      Writes the custom roles of the account in which that member works, as JSON.
+
+  rolecall roles diff FILE --member EMAIL [--prune]
+      Says what such a file would change and for whom. Changes nothing.
+
+  rolecall roles apply FILE --member EMAIL [--prune] --yes
+      Does it; without --yes it only says so. --prune also deletes roles that the file does not
+      name, where nobody holds them.
+
+  rolecall plan set PLAN --member EMAIL
+      Gives that account another plan: basic, pro or unlimited.
+
 It works on the database that the server uses: set ROLECALL_DATA or DATABASE_URL as you do for it.
 With the embedded database it asks the running server, or opens the folder itself when none runs.`
