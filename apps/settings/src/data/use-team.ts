@@ -1,0 +1,19 @@
+import type { LiveEvent } from '@rolecall/protocol'
+import { onLive } from '@rolecall/ui'
+import { useEffect, useRef } from 'preact/hooks'
+
+export type TeamNews = Extract<LiveEvent, { type: 'team' }>['what']
+
+/** Asks again when somebody has changed one of these, or when the stream has lost its place. */
+export function useTeamNews(what: readonly TeamNews[], reload: () => void): void {
+  const latest = useRef({ what, reload })
+  latest.current = { what, reload }
+  useEffect(
+    () =>
+      onLive((event) => {
+        const { what, reload } = latest.current
+        if (event.type === 'resync' || (event.type === 'team' && what.includes(event.what))) reload()
+      }),
+    [],
+  )
+}

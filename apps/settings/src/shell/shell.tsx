@@ -1,0 +1,34 @@
+import { Connection, Icon, narrow } from '@rolecall/ui'
+import { useLocation } from 'preact-iso'
+import { paths } from '../paths.ts'
+import { words } from '../words.ts'
+import { Pages } from './pages.tsx'
+import { Side } from './side.tsx'
+
+/** Navigation and page side by side; on a phone first the one, then the other. */
+export function Shell() {
+  const { path } = useLocation()
+  const start = path === paths.home || `${path}/` === paths.home
+  return (
+    <div class="shell">
+      <a class="skip" href="#page">
+        {words.skip}
+      </a>
+      {(!narrow.value || start) && <Side />}
+      <div class="stage" hidden={narrow.value && start}>
+        {narrow.value && (
+          <header class="bar">
+            <a class="bar-back" href={paths.home}>
+              <Icon name="back" size={20} />
+              {words.settings}
+            </a>
+          </header>
+        )}
+        <Connection />
+        <main id="page" class="page" tabIndex={-1}>
+          <Pages />
+        </main>
+      </div>
+    </div>
+  )
+}

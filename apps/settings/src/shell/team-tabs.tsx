@@ -1,0 +1,10 @@
+import { TabLinks } from '@rolecall/ui'
+import { paths } from '../paths.ts'
+import { words } from '../words.ts'
+
+/** The pages of Team Members, beside each other. */
+export function TeamTabs() {
+  return (
+    <TabLinks label={words.tabs.label} tabs={[{ path: paths.team, label: words.tabs.members, call: 'team.members' }]} />
+  )
+}

@@ -1,0 +1,37 @@
+import { words as shared } from '@rolecall/ui'
+
+// The words of the settings' shell. Each page keeps its own beside its screens (team/words.ts, roles/words.ts, …).
+
+export const words = {
+  ...shared,
+
+  settings: 'Settings',
+  inbox: 'Back to inbox',
+  inboxShort: 'Inbox',
+
+  plans: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
+
+  groups: {
+    team: 'Team',
+    roles: 'Roles',
+    account: 'Account',
+  },
+
+  pages: {
+    team: 'Team Members',
+    requests: 'Requests',
+    roles: 'Roles & Permissions',
+    access: 'Who can…?',
+    hints: 'Hints',
+    code: 'Roles as code',
+    history: 'History',
+    plan: 'Plan',
+  },
+
+  tabs: {
+    label: 'Team',
+    members: 'Members',
+    invites: 'Invitations',
+    departments: 'Departments',
+  },
+} as const
