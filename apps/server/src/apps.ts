@@ -34,29 +34,32 @@ const forever = 'public, max-age=31536000, immutable'
 /** The browser apps, as they were built. */
 export async function apps(app: FastifyInstance): Promise<void> {
   app.get('/', (_, reply) => reply.redirect('/console/'))
-  await app.register(consoleApp, { prefix: '/console' })
+  await app.register(pagesOf('console'), { prefix: '/console' })
+  await app.register(pagesOf('settings'), { prefix: '/settings' })
   await app.register(widgetApp)
 }
 
-/** Any address below /console/ that is not a file is a page of the console: it draws it. */
-async function consoleApp(app: FastifyInstance): Promise<void> {
-  const root = dist('console')
-  if (!existsSync(root)) return notBuilt(app, '/*', 'console')
-  app.get('', (_, reply) => reply.redirect('/console/'))
-  await app.register(fastifyStatic, {
-    root,
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders: (reply, path) => {
-      reply.headers(pageHeaders)
-      if (path.startsWith(join(root, 'assets'))) reply.header('cache-control', forever)
-    },
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
-    return isPage ? reply.sendFile('index.html') : absent(reply)
-  })
-}
+/** Any address below an app's own (/console/, /settings/) that is not a file is a page of that app: it draws it. */
+const pagesOf =
+  (name: 'console' | 'settings') =>
+  async (app: FastifyInstance): Promise<void> => {
+    const root = dist(name)
+    if (!existsSync(root)) return notBuilt(app, '/*', name)
+    app.get('', (_, reply) => reply.redirect(`/${name}/`))
+    await app.register(fastifyStatic, {
+      root,
+      cacheControl: false,
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        reply.headers(pageHeaders)
+        if (path.startsWith(join(root, 'assets'))) reply.header('cache-control', forever)
+      },
+    })
+    app.setNotFoundHandler((request, reply) => {
+      const isPage = request.method === 'GET' && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+      return isPage ? reply.sendFile('index.html') : absent(reply)
+    })
+  }
 
 /** What a foreign site loads: the loader for everybody, the panel in a frame of ours. */
 async function widgetApp(app: FastifyInstance): Promise<void> {

@@ -32,7 +32,28 @@ describe('pages', () => {
   it('sends the front door to the console', async () => {
     expect((await get('/')).headers.get('location')).toBe('/console/')
     expect((await get('/console')).headers.get('location')).toBe('/console/')
+    expect((await get('/settings')).headers.get('location')).toBe('/settings/')
   })
+
+  it.each(['/console/inbox/all', '/settings/', '/settings/roles/new'])(
+    'draws %s by files of ours alone',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.status).toBe(200)
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("frame-ancestors 'self'")
+      expect(policy).not.toContain('unsafe')
+      expect(answer.headers.get('cache-control')).toBe('no-cache')
+      const text = await answer.text()
+      expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/)
+      const [, script = ''] = /<script type="module"[^>]*src="([^"]+)"/.exec(text) ?? []
+      expect(script.split('/')[1]).toBe(path.split('/')[1])
+      const file = await get(script)
+      expect(file.status).toBe(200)
+      expect(file.headers.get('cache-control')).toContain('immutable')
+    },
+  )
 
   it.each(['/demo/', '/demo/split', '/demo/shop', '/demo/demo.css'])(
     'serves %s without a word of inline script',
@@ -49,7 +70,14 @@ describe('pages', () => {
   )
 
   it('answers an address that is none with 404, and keeps no copy of that', async () => {
-    for (const path of ['/nothing', '/widget/nothing', '/demo/nothing', '/trpc/nothing.here']) {
+    for (const path of [
+      '/nothing',
+      '/widget/nothing',
+      '/console/no.js',
+      '/settings/assets/no.js',
+      '/demo/nothing',
+      '/trpc/nothing.here',
+    ]) {
       const answer = await get(path)
       expect(answer.status).toBe(404)
       expect(answer.headers.get('cache-control') ?? '').not.toContain('max-age')
