@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import { base, paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
+import { destination } from './sign-in/destination.ts'
 import { Forgot } from './sign-in/forgot.tsx'
 import { Reset } from './sign-in/reset.tsx'
 import { Setup } from './sign-in/setup.tsx'
@@ -22,12 +23,16 @@ export function App() {
 function Place() {
   const { path } = useLocation()
   const at = entry.value.at
+  const to = at === 'in' ? destination(location.search) : null
   useEffect(() => (at === 'in' ? follow() : undefined), [at])
+  useEffect(() => {
+    if (to) location.replace(to)
+  }, [to])
   if (path === paths.setup) return <Setup />
   if (path === paths.reset) return <Reset />
   if (path === paths.forgot) return <Forgot />
   if (entry.value.at === 'stuck') return <Stuck failure={entry.value.failure} />
   if (at === 'door') return <SignIn />
-  if (at === 'in') return <Shell />
+  if (at === 'in' && !to) return <Shell />
   return null
 }

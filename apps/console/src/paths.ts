@@ -10,6 +10,8 @@ export const paths = {
   forgot: `${base}/forgot`,
   reset: `${base}/reset`,
   setup: `${base}/setup`,
+  /** An app of its own. */
+  settings: '/settings/',
 } as const
 
 export const chatPath = (chatId: string, view: 'mine' | 'unassigned' | 'all' = 'all'): string =>

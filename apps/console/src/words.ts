@@ -11,6 +11,7 @@ export const words = {
     inbox: 'Inbox',
     contacts: 'Contacts',
     reports: 'Reports',
+    settings: 'Settings',
     me: 'You',
   },
 

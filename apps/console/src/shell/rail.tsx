@@ -1,5 +1,6 @@
-import { Icon, Mark } from '@rolecall/ui'
+import { Icon, Mark, maySeeSettings } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
+import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { destinations } from './destinations.ts'
 import { Me } from './me.tsx'
@@ -26,6 +27,14 @@ export function Rail() {
             </a>
           </li>
         ))}
+        {maySeeSettings() && (
+          <li class="rail-end">
+            <a class="rail-link" href={paths.settings}>
+              <Icon name="settings" size={20} />
+              <span>{words.nav.settings}</span>
+            </a>
+          </li>
+        )}
       </ul>
       <Me />
     </nav>
