@@ -27,7 +27,7 @@ export type Role = 'Administrator' | 'Supervisor' | 'Agent' | 'Support' | keyof 
 export interface Site extends StartedApi {
   /** Where browsers go: a way to the server that can be cut. */
   front: Front
-  /** A signed-in member's browser, at a page of the console. */
+  /** A signed-in member's browser, at a page of the console (`inbox`) or, from the root (`/settings/roles`), of any app. */
   open(browser: Browser, role: Role, path?: string, options?: BrowserContextOptions): Promise<Desk>
   /** A new visitor writes. */
   visitor(name: string, body: string): Promise<Visitor>
@@ -106,13 +106,18 @@ async function desk(
     if (message.type() === 'error' && !expected) errors.push(`${text} ${url}`)
   })
   const page = await context.newPage()
-  await page.goto(`${url}/console/${path}`)
+  await page.goto(new URL(path, `${url}/console/`).href)
   return { context, page, errors }
 }
 
 /** Builds the console, which also holds it to its bytes. */
-export async function buildConsole(): Promise<void> {
-  const cwd = fileURLToPath(new URL('../apps/console/', import.meta.url))
+export const buildConsole = (): Promise<void> => build('console')
+
+/** Builds the settings, which also holds them to their bytes. */
+export const buildSettings = (): Promise<void> => build('settings')
+
+async function build(app: 'console' | 'settings'): Promise<void> {
+  const cwd = fileURLToPath(new URL(`../apps/${app}/`, import.meta.url))
   const vite = fileURLToPath(new URL('../node_modules/.bin/vite', import.meta.url))
   await promisify(execFile)(vite, ['build'], { cwd })
 }

@@ -43,6 +43,14 @@ try {
         await settle()
         await shot(`${name}-open`)
       }
+      await page.goto(`${url}/demo/`)
+      await page.getByRole('button', { name: 'Sign in as Administrator' }).click()
+      await page.waitForURL(/\/console\//)
+      for (const name of ['', 'team', 'roles', 'access', 'requests', 'history', 'hints', 'code', 'plan']) {
+        await page.goto(`${url}/settings/${name}`)
+        await settle()
+        await shot(name ? `settings-${name}` : 'settings')
+      }
       if (size === 'wide') {
         await page.goto(`${url}/demo/split`)
         await settle()
