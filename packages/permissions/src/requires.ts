@@ -30,8 +30,11 @@ function closures(bits: Bits): Closures {
   return made
 }
 
-/** Every name of a catalogue has an entry in its needs, be it an empty one (needsOf). */
-function reach(name: string, needs: Needs, found = new Set<string>()): Set<string> {
+/**
+ * A permission with all that it needs, near and far, by name. Every name of a catalogue has an entry in its needs, be it
+ * an empty one (needsOf).
+ */
+export function reach(name: string, needs: Needs, found = new Set<string>()): Set<string> {
   if (found.has(name)) return found
   found.add(name)
   for (const needed of needs.get(name) as readonly string[]) reach(needed, needs, found)
