@@ -142,11 +142,11 @@ describe('races of roles on postgres', () => {
       // Every other time without a replacement: then it goes only while nobody holds it.
       const replacementId = trial % 2 ? seed.roles.Agent : null
       const [deleted, ...given] = await Promise.all([
-        wait(trial % 5).then(() =>
+        wait(trial % 3).then(() =>
           as(Administrator.session).post('roles.delete', { roleId: data.roleId, version: 1, replacementId }),
         ),
-        set(Agent.id),
-        set(Support.id),
+        wait(trial % 7).then(() => set(Agent.id)),
+        wait(trial % 11).then(() => set(Support.id)),
       ])
       const held = await tenant(seed, (tx) =>
         tx
@@ -194,7 +194,7 @@ describe('races of roles on postgres', () => {
             body: `Trial ${trial}`,
           }),
         )
-      const writes = [0, 1, 2, 4, 6].map(say)
+      const writes = [0, 2, 5, 10, 20, 30].map(say)
       expect((await wait(trial % 7).then(() => edit(now, ['inbox.view']))).status).toBe(200)
       const after = await say(0)
       expect(after.refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'inbox.reply', role: 'Night' })
