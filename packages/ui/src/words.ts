@@ -30,6 +30,11 @@ export const words = {
     lost: (role: string) =>
       `Your role is now ${role}. What it may not do has gone from the screen; your drafts are kept.`,
     gained: (role: string) => `Your role is now ${role}. You may do more than before.`,
+    sameRole: {
+      lost: (role: string) =>
+        `As ${role} you may do less than before. What has ended has gone from the screen; your drafts are kept.`,
+      gained: (role: string) => `As ${role} you may do more than before.`,
+    },
     ended: 'You have been signed out. Sign in to go on.',
   },
 
@@ -55,6 +60,22 @@ export const words = {
     nobody: 'Nobody in this account can grant it at the moment.',
     goTo: (page: string) => `Go to ${page}`,
     missing: 'Missing permission',
+  },
+
+  request: {
+    button: 'Request access',
+    reason: 'Why do you need it?',
+    hint: 'May be left empty. Whoever decides reads it.',
+    send: 'Send the request',
+    asked: 'Asked.',
+    withdraw: 'Withdraw',
+    refused: (by: string, answer: string | null) => (answer ? `${by} said no: “${answer}”` : `${by} said no.`),
+  },
+
+  preview: {
+    banner: (role: string) => `You see the console as ${role} would. Nothing can be changed.`,
+    leave: 'Leave preview',
+    over: 'There is nothing to look through',
   },
 
   notFound: {

@@ -1,4 +1,4 @@
-import { bare, Connection } from '@rolecall/ui'
+import { bare, Connection, Preview } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { listenToKeys } from '../data/keys.ts'
 import { words } from '../words.ts'
@@ -20,6 +20,7 @@ export function Shell() {
       </a>
       <Rail />
       <div class="stage">
+        <Preview />
         <TopBar />
         <Connection />
         <main id="page" class="page" tabIndex={-1}>

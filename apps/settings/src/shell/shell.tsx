@@ -1,4 +1,4 @@
-import { Connection, Icon, narrow } from '@rolecall/ui'
+import { Connection, Icon, narrow, Preview } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
@@ -24,6 +24,7 @@ export function Shell() {
             </a>
           </header>
         )}
+        <Preview />
         <Connection />
         <main id="page" class="page" tabIndex={-1}>
           <Pages />

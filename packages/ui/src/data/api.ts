@@ -1,5 +1,8 @@
 import { createClient } from '@rolecall/client'
+import { takePreview } from '../session/preview.ts'
 
-/** The typed client of this console: same origin, the member's own cookie. */
-export const client = createClient()
+const looking = takePreview()
+
+/** The typed client of this page: same origin, the member's own cookie; through a role, where the tab looks through one. */
+export const client = createClient(looking ? { preview: looking.id } : {})
 export const api = client.api

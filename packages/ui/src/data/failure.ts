@@ -11,7 +11,7 @@ export interface Failure {
   retry: boolean
 }
 
-const lasting = new Set(['PERMISSION_MISSING', 'NOT_SIGNED_IN', 'NOT_FOUND', 'INVALID_INPUT', 'TOO_LARGE'])
+const lasting = new Set(['PERMISSION_MISSING', 'NOT_SIGNED_IN', 'NOT_FOUND', 'INVALID_INPUT', 'TOO_LARGE', 'PREVIEW'])
 
 export function failureOf(error: unknown): Failure {
   const refusal = refusalOf(error)

@@ -26,13 +26,30 @@ test('a narrower role redraws everything and says one line', async () => {
 })
 
 test('a wider role is good news, the same role none', async () => {
-  me.mockResolvedValueOnce(sessionWith(['inbox.list', 'inbox.delete', 'reports.chats']))
+  const role = { id: 'r3', name: 'Supervisor', custom: false }
+  me.mockResolvedValueOnce(sessionWith(['inbox.list', 'inbox.delete', 'reports.chats'], { role }))
   await reread()
-  expect(said()).toEqual([words.session.gained('Agent')])
+  expect(said()).toEqual([words.session.gained('Supervisor')])
   toasts.value = []
   me.mockResolvedValueOnce(session.value)
   await reread()
   expect(said()).toEqual([])
+})
+
+test('access beside the role comes and goes without a word of another role', async () => {
+  const before = session.value
+  me.mockResolvedValueOnce(sessionWith(['inbox.list', 'inbox.delete', 'reports.chats']))
+  await reread()
+  me.mockResolvedValueOnce(before)
+  await reread()
+  expect(said()).toEqual([words.session.sameRole.gained('Agent'), words.session.sameRole.lost('Agent')])
+})
+
+test('a preview that has ended says so, and is not taken for one’s own console', async () => {
+  const refusal = { code: 'PREVIEW', message: 'This preview has ended.', requestId: 'r' }
+  me.mockRejectedValueOnce({ data: { refusal } })
+  await reread()
+  expect(entry.value).toMatchObject({ at: 'stuck', failure: { text: 'This preview has ended.', retry: false } })
 })
 
 test('signed out elsewhere: back to the door', async () => {

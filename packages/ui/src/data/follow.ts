@@ -4,7 +4,7 @@ import { sessionDiff } from '../session/lost.ts'
 import { session } from '../session/session.ts'
 import { words } from '../words.ts'
 import { api } from './api.ts'
-import { leave } from './enter.ts'
+import { entry, leave } from './enter.ts'
 import { failureOf } from './failure.ts'
 import { onLive, openLive } from './live.ts'
 
@@ -29,10 +29,13 @@ export async function reread(): Promise<void> {
     session.value = after
     if (!before || before.member.id !== after.member.id) return
     const { lost, gained } = sessionDiff(before, after)
-    if (lost.length > 0) toast(words.session.lost(after.role.name), { tone: 'warn', ms: 12_000 })
-    else if (gained.length > 0) toast(words.session.gained(after.role.name), { tone: 'good' })
+    const say = before.role.name === after.role.name ? words.session.sameRole : words.session
+    if (lost.length > 0) toast(say.lost(after.role.name), { tone: 'warn', ms: 12_000 })
+    else if (gained.length > 0) toast(say.gained(after.role.name), { tone: 'good' })
   } catch (error) {
-    if (failureOf(error).refusal?.code === 'NOT_SIGNED_IN') {
+    const failure = failureOf(error)
+    if (failure.refusal?.code === 'PREVIEW') entry.value = { at: 'stuck', failure }
+    else if (failure.refusal?.code === 'NOT_SIGNED_IN') {
       leave()
       toast(words.session.ended, { tone: 'warn', ms: 12_000 })
     }

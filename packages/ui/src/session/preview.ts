@@ -12,7 +12,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  * from page to page; without it, what the tab kept. The address can then be passed on without passing on the look.
  */
 export function takePreview(): Looking | null {
-  if (typeof sessionStorage === 'undefined') return null
+  if (typeof location === 'undefined' || typeof sessionStorage === 'undefined') return null
   const address = new URL(location.href)
   const id = address.searchParams.get('preview')
   if (id !== null) {

@@ -7,6 +7,7 @@ import { session } from '../session/session.ts'
 import { Skeleton } from '../states/skeleton.tsx'
 import { ErrorState, NotPermitted } from '../states/states.tsx'
 import { words } from '../words.ts'
+import { RequestAccess } from './request-access.tsx'
 
 /** Why is this not open to me? Asked of the server, so that the answer is the one that decides. `home`: where they may go. */
 export function Denied({ permission, home }: { permission: Permission; home?: Place | undefined }) {
@@ -21,6 +22,7 @@ export function Denied({ permission, home }: { permission: Permission; home?: Pl
     )
   if (!why.data) return <Skeleton label={words.loading} rows={2} avatar={false} />
   const names = new Intl.ListFormat(undefined, { type: 'disjunction' }).format(why.data.granters.map((one) => one.name))
+  const helps = names ? words.denied.granters(names) : words.denied.nobody
   return (
     <NotPermitted
       level={1}
@@ -34,11 +36,12 @@ export function Denied({ permission, home }: { permission: Permission; home?: Pl
       }
     >
       <p>
-        {words.denied.body(why.data.role)} {names ? words.denied.granters(names) : words.denied.nobody}
+        {words.denied.body(why.data.role)} {helps}
       </p>
       <p class="denied-name">
         {words.denied.missing}: <code>{why.data.permission}</code>
       </p>
+      <RequestAccess permission={permission} helps={helps} />
     </NotPermitted>
   )
 }
