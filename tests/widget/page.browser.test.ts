@@ -96,6 +96,44 @@ test('shutdown forgets the conversation, also when the panel was not loaded yet'
   expect(stage.fake.talks).toHaveLength(3)
 })
 
+test('shutdown forgets also what this page knows nothing of, and where it is left before the panel came', async () => {
+  const { page } = await stage.visit()
+  const say = async () => {
+    const panel = await openPanel(page)
+    await write(panel, 'Hello')
+    await panel.getByText('Sent').waitFor()
+  }
+  const forgotten = async () => {
+    await page.reload()
+    expect(await bubbles(await openPanel(page))).toEqual(['Northwind: Hello! How can we help?'])
+  }
+  await say()
+  // As where the page is left just when the answer comes, or its own storage was emptied.
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await ready(page)
+  await rolecall(page, 'shutdown')
+  await page.locator('rolecall-widget').waitFor({ state: 'detached' })
+  await forgotten()
+
+  await say()
+  await page.route('**/widget/panel', (route) => route.abort())
+  await page.reload()
+  await ready(page)
+  await rolecall(page, 'shutdown')
+  await page.unroute('**/widget/panel')
+  await forgotten()
+
+  // It has been seen to: the next conversation is kept.
+  await say()
+  await page.reload()
+  await (await openPanel(page)).getByText('Sent').waitFor()
+  await until(
+    () => page.evaluate(() => Object.values(localStorage).join()),
+    (kept) => kept === '1',
+  )
+})
+
 test('the most hostile style sheet of a page changes neither launcher nor panel', async () => {
   const hostile = `<style>
     html * { all: unset !important; display: none !important; visibility: hidden !important; opacity: 0 !important;

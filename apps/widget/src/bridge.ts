@@ -14,7 +14,7 @@ export interface Hello {
   /** Address of the page without its query and fragment, where secrets may be. */
   page: string
   who: Who
-  /** The page shut the widget down before the panel was loaded: forget the conversation, draw nothing. */
+  /** This page, or one that was left too soon, shut the widget down: forget the conversation first. */
   forget: boolean
 }
 

@@ -1,14 +1,14 @@
 /**
- * Whether this browser has a conversation on this site, kept with the site: no secret, only a reason to load the panel
- * early and show what is unread. Where storage is blocked there is no hint, and the panel loads when it is opened.
- * Called with a value it is set, without it is read.
+ * What this site remembers of its visitor's conversation, no secret: '1', there is one, a reason to load the panel early and
+ * show what is unread; '0', it is to be forgotten, and the panel has not said yet that it has. Where storage is blocked there
+ * is no hint, and the panel loads when it is opened. Called with a value it is set ('' removes it), without it is read.
  */
-export function hint(account: string, kept?: boolean): unknown {
+export function hint(account: string, value?: '1' | '0' | ''): string | undefined {
   const key = `rolecall:${account}`
   try {
-    if (kept === undefined) return localStorage[key]
-    if (kept) localStorage[key] = 1
-    else delete localStorage[key]
+    if (value) localStorage[key] = value
+    else if (value === '') delete localStorage[key]
+    return localStorage[key]
   } catch {}
   return undefined
 }

@@ -30,7 +30,7 @@ export function createWidget(
   let label = ''
 
   const page = () => location.origin + location.pathname
-  const hello = (): Hello => ({ rolecall: config, at, open, page: page(), who, forget: over })
+  const hello = (): Hello => ({ rolecall: config, at, open, page: page(), who, forget: over || hint(account) === '0' })
 
   function draw(): void {
     wrap.className = open ? (drawn ? 'open drawn' : 'open') : ''
@@ -58,7 +58,7 @@ export function createWidget(
           emit('unread', count)
         },
         message: (from) => emit('message', from),
-        kept: (kept) => hint(account, kept),
+        kept: (kept) => void (hint(account) !== '0' && hint(account, kept ? '1' : '')),
         shown(now) {
           if (now === shown) return
           set(false)
@@ -66,7 +66,10 @@ export function createWidget(
           draw()
           emit(now ? 'ready' : 'hidden')
         },
-        forgotten: () => host.remove(),
+        forgotten() {
+          hint(account, '')
+          if (over) host.remove()
+        },
       })
       frame.element.title = chat
     }
@@ -122,11 +125,10 @@ export function createWidget(
       set(false)
       over = true
       draw()
-      // What this browser keeps is the panel's: it has to be loaded to forget.
-      if (frame) frame.send('forget', null)
-      else if (hint(account)) load()
-      else host.remove()
-      hint(account, false)
+      // What this browser keeps is the panel's, and only the panel knows what that is. Should the page be left before it has
+      // forgotten, the next one sees to it.
+      hint(account, '0')
+      load().send('forget', null)
     },
   }
   return (command, args) => {

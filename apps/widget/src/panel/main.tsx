@@ -25,57 +25,55 @@ speakIn(await load(asked))
 const { hello, tell, listen } = await greeting
 const memory = createMemory(account, () => localStorage)
 
-function begin(): void {
-  let { open, who, page } = hello
-  const { rolecall: config } = hello
-  const { documentElement: root, body } = document
-  const chat = createChat({ account, config, call, watch, memory, tell, context: () => ({ who, page }) })
-  let known = hello.at
-  const ask = () => {
-    if (!open || Date.now() - known < lasts) return
-    known = Date.now()
-    chat.ask().catch(() => {})
-  }
-  root.lang = language
-  root.dir = direction(language)
-  paint(root.style, config.color)
-
-  const close = () => tell('close', null)
-  const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
-  const opened = () => {
-    focus()
-    ask()
-  }
-  chat.onChange(draw)
-  listen({
-    open(from) {
-      open = true
-      page = from
-      draw()
-      opened()
-    },
-    close() {
-      open = false
-      draw()
-    },
-    who(now) {
-      who = now
-      draw()
-    },
-    forget() {
-      chat.forget()
-      tell('forgotten', null)
-    },
-  })
-  memory.watch(() => void chat.follow())
-  setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)
-  draw()
-  tell('ready', null)
-  if (open) opened()
-  void chat.restore()
-}
-
 if (hello.forget) {
   memory.clear()
   tell('forgotten', null)
-} else begin()
+}
+
+let { open, who, page } = hello
+const { rolecall: config } = hello
+const { documentElement: root, body } = document
+const chat = createChat({ account, config, call, watch, memory, tell, context: () => ({ who, page }) })
+let known = hello.at
+const ask = () => {
+  if (!open || Date.now() - known < lasts) return
+  known = Date.now()
+  chat.ask().catch(() => {})
+}
+root.lang = language
+root.dir = direction(language)
+paint(root.style, config.color)
+
+const close = () => tell('close', null)
+const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
+const opened = () => {
+  focus()
+  ask()
+}
+chat.onChange(draw)
+listen({
+  open(from) {
+    open = true
+    page = from
+    draw()
+    opened()
+  },
+  close() {
+    open = false
+    draw()
+  },
+  who(now) {
+    who = now
+    draw()
+  },
+  forget() {
+    chat.forget()
+    tell('forgotten', null)
+  },
+})
+memory.watch(() => void chat.follow())
+setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)
+draw()
+tell('ready', null)
+if (open) opened()
+void chat.restore()
