@@ -73,3 +73,18 @@ test('any other refusal is passed on, and the key stays unknown', async () => {
   await expect(begin('start', first, {})).rejects.toThrow('NOT_NOW')
   expect(memory.get().secret).toBeUndefined()
 })
+
+test('a conversation that was forgotten before its answer came is not kept', async () => {
+  const { begin, memory } = setUp({ secret: 'rv_1', conversation })
+  const begun = begin('start', first, {})
+  memory.clear()
+  await expect(begun).rejects.toThrow('forgotten')
+  expect(memory.get()).toEqual({ unsent: [], draft: '' })
+})
+
+test('another tab that was given the same conversation first is no reason to give it up', async () => {
+  const { begin, memory } = setUp({ secret: 'rv_1', conversation })
+  const begun = begin('start', first, {})
+  memory.set({ secret: 'rv_1', seed: undefined })
+  expect(await begun).toBe(conversation)
+})

@@ -28,6 +28,9 @@ export function createBegin({ account, call, memory, page }: Parts): Begin {
     const own = memory.get().seed ?? seed()
     memory.set({ seed: own })
     const keep = ({ secret, conversation }: Started) => {
+      const now = memory.get()
+      // Shut down meanwhile: it is nobody's any more. (Another tab may have been given the same conversation.)
+      if (now.seed !== own && now.secret !== secret) throw new Error('forgotten')
       memory.set({ secret, seed: undefined })
       return conversation
     }

@@ -218,3 +218,15 @@ test('a server in trouble on loading leaves the key, and another try helps', asy
   await chat.load()
   expect(chat.state().phase).toBe('talking')
 })
+
+test('what was asked for before the conversation was forgotten is not taken in after it', async () => {
+  for (const answer of [conversation(message(1, 'member')), new Refused('NOT_SIGNED_IN', 401)]) {
+    const { chat, told, streams } = setUp({ thread: () => answer }, 'rv_1')
+    const restored = chat.restore()
+    chat.forget()
+    await restored
+    expect(chat.state()).toMatchObject({ phase: 'fresh', lines: [], note: null })
+    expect(told).toEqual([['kept', false]])
+    expect(streams).toEqual([])
+  }
+})

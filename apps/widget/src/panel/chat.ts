@@ -88,9 +88,13 @@ export function createChat({ account, config, call, watch, memory, tell, context
     const { secret } = memory.get()
     if (!secret) return
     if (get().phase !== 'talking') set({ phase: 'loading' })
+    // Left or forgotten meanwhile: what comes back is of another conversation than the one that is shown.
+    const stale = () => memory.get().secret !== secret
     try {
-      open(await call<Conversation>('thread', undefined, { secret }))
+      const conversation = await call<Conversation>('thread', undefined, { secret })
+      if (!stale()) open(conversation)
     } catch (error) {
+      if (stale()) return
       if (keyless(error)) gone()
       else set({ phase: 'broken' })
     }
