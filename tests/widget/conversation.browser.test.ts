@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bubbles, openPanel, openShadow, ready, rolecall, until, write } from './driver.ts'
+import { bubbles, kept, openPanel, openShadow, ready, rolecall, until, write } from './driver.ts'
 import { heard, launcher, record, setStage } from './stage.ts'
 
 const stage = setStage()
@@ -45,8 +45,8 @@ test('a reload keeps it, what is unread shows on the launcher, and opening it cl
   const { page } = await stage.visit({ before: openShadow })
   const first = await openPanel(page)
   await write(first, 'Hello')
-  // Not before the answer is there: a page that goes earlier takes a message along that nobody has acknowledged.
   await first.getByText('Sent').waitFor()
+  await kept(page)
   await rolecall(page, 'close')
   await page.reload()
   await ready(page)

@@ -59,6 +59,13 @@ export async function openPanel(page: Page): Promise<Frame> {
   return panelOf(page)
 }
 
+/** The page has heard that there is a conversation, and so loads the panel by itself next time. */
+export const kept = (page: Page): Promise<unknown> =>
+  until(
+    () => page.evaluate(() => Object.values(localStorage).join()),
+    (values) => values === '1',
+  )
+
 export async function write(panel: Frame, text: string): Promise<void> {
   await panel.locator('.composer textarea').fill(text)
   await panel.locator('.composer textarea').press('Enter')

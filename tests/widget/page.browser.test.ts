@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { bubbles, openPanel, openShadow, panelOf, ready, rolecall, until, write } from './driver.ts'
+import { bubbles, kept, openPanel, openShadow, panelOf, ready, rolecall, until, write } from './driver.ts'
 import { snippet } from './site.ts'
 import { box, heard, launcher, record, setStage } from './stage.ts'
 
@@ -128,10 +128,7 @@ test('shutdown forgets also what this page knows nothing of, and where it is lef
   await say()
   await page.reload()
   await (await openPanel(page)).getByText('Sent').waitFor()
-  await until(
-    () => page.evaluate(() => Object.values(localStorage).join()),
-    (kept) => kept === '1',
-  )
+  await kept(page)
 })
 
 test('the most hostile style sheet of a page changes neither launcher nor panel', async () => {

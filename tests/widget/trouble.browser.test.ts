@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bubbles, openPanel, write } from './driver.ts'
+import { bubbles, kept, openPanel, panelOf, until, write } from './driver.ts'
 import { setStage } from './stage.ts'
 
 const stage = setStage()
@@ -42,19 +42,62 @@ test('an answer that is lost does not make a second message, nor a second conver
   expect((await bubbles(panel)).filter((line) => line === 'You: Lost')).toHaveLength(1)
 })
 
-test('an unsent message survives a reload', async () => {
+test('an unsent message survives a reload, and is sent again by itself', async () => {
   const { page } = await stage.visit()
   stage.fake.state.refuse.set('start', 'TOO_MANY')
   const panel = await openPanel(page)
   await write(panel, 'Please')
   await panel.getByText('Not sent.').waitFor()
   await panel.getByText('Too many messages at once.').waitFor()
+  await kept(page)
   stage.fake.state.refuse.clear()
   await page.reload()
-  const again = await openPanel(page)
-  await again.getByRole('button', { name: 'Try again' }).click()
-  await again.getByText('Sent').waitFor()
-  expect(stage.fake.talks[0]?.chat.messages.map(({ body }) => body)).toEqual(['Please'])
+  // Nobody has to open the chat for that.
+  await until(
+    () => stage.fake.talks[0]?.chat.messages.map(({ body }) => body).join(),
+    (said) => said === 'Please',
+  )
+  await (await openPanel(page)).getByText('Sent').waitFor()
+})
+
+test('a first message whose page is left before the answer arrives once, and its chat is there on the next page', async () => {
+  const { page, site } = await stage.visit()
+  const release = stage.fake.hold()
+  const panel = await openPanel(page)
+  await write(panel, 'Do not lose me')
+  await until(
+    () => stage.fake.requests.some(({ path }) => path === '/trpc/visitor.start'),
+    (asked) => asked,
+  )
+  await kept(page)
+  await page.goto('about:blank')
+  release()
+  await page.goto(site.url)
+  await until(
+    () => page.frames().length,
+    (frames) => frames === 2,
+  )
+  const next = await panelOf(page)
+  await next.getByText('Sent').waitFor({ state: 'attached' })
+  expect(await bubbles(next)).toEqual(['Northwind: Hello! How can we help?', 'You: Do not lose me'])
+  expect(stage.fake.talks).toHaveLength(1)
+  expect(stage.fake.talks[0]?.chat.messages).toHaveLength(1)
+})
+
+test('a message arrives also where the page is left the moment it is written, for good', async () => {
+  const { page } = await stage.visit()
+  const panel = await openPanel(page)
+  await panel.locator('.composer textarea').fill('Bye')
+  // As a click on a link of the page while the request is on its way.
+  await page.route('**/trpc/visitor.start', async (route) => {
+    await page.goto('about:blank')
+    await route.continue()
+  })
+  await panel.locator('.composer textarea').press('Enter')
+  await until(
+    () => stage.fake.talks[0]?.chat.messages.map(({ body }) => body).join(),
+    (said) => said === 'Bye',
+  )
 })
 
 test('a lost stream is said, opened again, and resumes after the last event: nothing missed, nothing twice', async () => {

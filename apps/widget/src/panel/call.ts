@@ -31,7 +31,8 @@ export const call: Call = async (path, input, { secret, change } = {}) => {
   if (change) headers['Content-Type'] = 'application/json'
   const query = change || !json ? '' : `?input=${encodeURIComponent(json)}`
   const response = await fetch(`/trpc/visitor.${path}${query}`, {
-    ...(change ? { method: 'POST', body: json } : {}),
+    // What was written arrives even where the page is left at once. A browser allows 64 kB of this at a time.
+    ...(change ? { method: 'POST', body: json, keepalive: json.length < 20_000 } : {}),
     headers,
     credentials: 'omit',
     signal: AbortSignal.timeout(20_000),

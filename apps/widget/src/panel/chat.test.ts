@@ -69,6 +69,8 @@ test('the first message begins, the next ones say; the stream follows from where
   expect(streams.map(({ after }) => after)).toEqual([7])
   expect(chat.state().lines.map(({ state }) => state)).toEqual(['sent', 'sent'])
   expect(told).toEqual([
+    ['kept', true],
+    ['kept', true],
     ['message', 'visitor'],
     ['kept', true],
     ['message', 'visitor'],
@@ -114,7 +116,7 @@ test('a widget that was switched off tells the page; too many messages tell the 
   const hidden = setUp({ start: () => new Refused('WIDGET_HIDDEN', 409) })
   hidden.write('Hello')
   await settle()
-  expect(hidden.told).toEqual([['shown', false]])
+  expect(hidden.told.at(-1)).toEqual(['shown', false])
   const busy = setUp({ start: () => new Refused('TOO_MANY', 429) })
   busy.write('Hello')
   await settle()
@@ -228,5 +230,58 @@ test('what was asked for before the conversation was forgotten is not taken in a
     expect(chat.state()).toMatchObject({ phase: 'fresh', lines: [], note: null })
     expect(told).toEqual([['kept', false]])
     expect(streams).toEqual([])
+  }
+})
+
+const unsent = (id: string, minutes: number) => ({
+  id,
+  body: id,
+  at: new Date(Date.now() - minutes * 60_000).toISOString(),
+})
+
+test('what a left page had not sent is sent, first and in its order; what is old waits for the visitor', async () => {
+  const sent: string[] = []
+  const say = ({ id }: { id: string }) => message(sent.push(id) + 1, 'visitor', id)
+  const { chat, memory, calls, write } = setUp({ start: started, say })
+  memory.set({ unsent: [unsent('old', 70), unsent('first', 2), unsent('second', 1)] })
+  const restored = chat.restore()
+  write('third')
+  expect(chat.state().lines.map(({ body, state }) => [body, state])).toEqual([
+    ['old', 'failed'],
+    ['first', 'sending'],
+    ['second', 'sending'],
+    ['third', 'sending'],
+  ])
+  await restored
+  await settle()
+  expect(calls).toEqual(['start', 'say', 'say'])
+  expect(chat.state().lines.map(({ body, state }) => [body, state])).toEqual([
+    ['first', 'sent'],
+    ['second', 'sent'],
+    [sent[1], 'sent'],
+    ['old', 'failed'],
+  ])
+  expect(memory.get().unsent.map(({ id }) => id)).toEqual(['old'])
+})
+
+test('what had arrived after all is shown once, whichever answer comes first', async () => {
+  for (const slow of ['thread', 'say']) {
+    const late = (path: string, answer: unknown) =>
+      path === slow ? new Promise((done) => setTimeout(done, 5, answer)) : answer
+    const { chat, memory } = setUp(
+      {
+        thread: () => late('thread', conversation(message(1, 'visitor'), message(2, 'visitor', 'm9'))),
+        say: ({ id }) => late('say', message(2, 'visitor', id)),
+      },
+      'rv_1',
+    )
+    memory.set({ unsent: [unsent('m9', 1)] })
+    await chat.restore()
+    await new Promise((done) => setTimeout(done, 10))
+    expect(chat.state().lines.map(({ id, state }) => [id, state])).toEqual([
+      ['m1', 'sent'],
+      ['m9', 'sent'],
+    ])
+    expect(memory.get().unsent).toEqual([])
   }
 })

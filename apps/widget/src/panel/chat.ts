@@ -19,6 +19,9 @@ interface Parts {
   context(): { who: Who; page: string }
 }
 
+/** What was written longer ago than this, in ms, may not be what the visitor wants to say now: only they send it again. */
+const current = 3_600_000
+
 export type Chat = ReturnType<typeof createChat>
 
 /** The conversation of this browser: what is shown of it, and all that can be done to it. */
@@ -134,9 +137,12 @@ export function createChat({ account, config, call, watch, memory, tell, context
     load,
     forget,
     write,
-    /** After a reload: what it interrupted may or may not have arrived. */
+    /** After a reload: what it interrupted may or may not have arrived, and is sent again unless that is long ago. */
     restore(): Promise<void> {
-      for (const one of memory.get().unsent) set({ lines: mark(get().lines, one, 'failed') })
+      for (const one of memory.get().unsent) {
+        if (Date.now() - Date.parse(one.at) < current) outbox.again(one.id)
+        else set({ lines: mark(get().lines, one, 'failed') })
+      }
       return load()
     },
     /** Another tab began or left a conversation. */
@@ -150,6 +156,8 @@ export function createChat({ account, config, call, watch, memory, tell, context
       if (!body) return
       set({ note: null, slow: false })
       write('')
+      // Before it is sent: should the page be left meanwhile, the next one has a reason to load the panel.
+      tell('kept', true)
       outbox.add(body)
     },
     again: outbox.again,
