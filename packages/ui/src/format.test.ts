@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ago, day, duration, number, plural, setLocale } from './format.ts'
+import { ago, day, duration, number, plural, relative, setLocale } from './format.ts'
 
 beforeAll(() => setLocale('en'))
 afterAll(() => setLocale(undefined))
@@ -19,6 +19,26 @@ test('ages are short: now, minutes, hours, days, then a date', () => {
 
 test('a clock that is ahead of the server does not show the future', () => {
   expect(ago(before(-300), now)).toBe('now')
+})
+
+test('in a sentence time goes both ways, further than a month it is a date', () => {
+  const at = (seconds: number) => relative(before(seconds), now)
+  expect([20, 50, 300, 7200, 26 * 3600, 3 * 86_400].map(at)).toEqual([
+    'now',
+    '1 minute ago',
+    '5 minutes ago',
+    '2 hours ago',
+    'yesterday',
+    '3 days ago',
+  ])
+  expect([-20, -50, -7200, -26 * 3600, -86_400 * 6].map(at)).toEqual([
+    'now',
+    'in 1 minute',
+    'in 2 hours',
+    'tomorrow',
+    'in 6 days',
+  ])
+  expect([400 * 86_400, -31 * 86_400].map(at)).toEqual(['Oct 19, 2025', 'Dec 24'])
 })
 
 test('durations as people say them', () => {

@@ -35,6 +35,17 @@ export function ago(iso: string, now: number = Date.now()): string {
   ).format(Math.max(1, Math.floor(value)))
 }
 
+/** In a sentence, back or ahead: "5 minutes ago", "yesterday", "in 3 days"; further away than a month the date. */
+export function relative(iso: string, now: number = Date.now()): string {
+  const seconds = (Date.parse(iso) - now) / 1000
+  const far = Math.abs(seconds)
+  const [value, unit] =
+    far < 3600 ? [seconds / 60, 'minute'] : far < 86_400 ? [seconds / 3600, 'hour'] : [seconds / 86_400, 'day']
+  if (unit === 'day' && Math.abs(value) >= 30) return day(iso, now)
+  const format = memo('rl', () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  return far < 45 ? format.format(0, 'second') : format.format(Math.trunc(value) || Math.sign(value), unit as 'day')
+}
+
 /** "3 Nov", or with the year when it is another one. */
 export function day(iso: string, now: number = Date.now()): string {
   const year = new Date(iso).getFullYear() === new Date(now).getFullYear() ? undefined : ('numeric' as const)

@@ -11,6 +11,14 @@ export const words = {
   back: 'Back',
   skip: 'Skip to content',
 
+  copy: {
+    button: 'Copy',
+    done: 'Copied.',
+    failed: 'The browser did not allow it. The text is selected: copy it by hand.',
+  },
+
+  risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
+
   member: {
     menu: 'Your account',
     theme: 'Theme',
