@@ -102,7 +102,7 @@ const scopeIn = ({ chat_scope, unassigned }: Pick<RoleRow, 'chat_scope' | 'unass
 })
 const grantsIn = (role: RoleRow, catalogue: Catalogue) => grantsOfRole(role, catalogue) as Grants
 const named = (names: string[], catalogue: Catalogue) =>
-  closeUpwards(grantsOf<string>(names, catalogue.bits)) as Grants<string> as Grants
+  closeUpwards<string>(grantsOf<string>(names, catalogue.bits)) as Grants
 
 /** The actor as `decide` asks for them. */
 export const askerOf = (actor: Actor): Asker => ({

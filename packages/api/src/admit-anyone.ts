@@ -22,6 +22,7 @@ export async function admitAnyone<R extends Result>(
         const token = await openSession(work.tx, userId, accountId, ctx.ip)
         ctx.cookies.push(ctx[house].cookie.set(token))
       },
+      catalogue: ctx[house].catalogue,
       enter: (accountId) => enter(work, accountId),
       ...hidden,
     }),

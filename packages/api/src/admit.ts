@@ -48,6 +48,11 @@ export async function memberContext(
     ...changing(work, ctx),
     actor,
     scope: scopeOf(actor),
+    letter: (letter) => {
+      work.letters.push(letter)
+      return ctx[house].mail.delivers
+    },
+    url: ctx[house].url,
     doors: ctx[house].doors,
     catalogue: ctx[house].catalogue,
     audit: (action, subject, detail) =>

@@ -58,15 +58,16 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
   const routes = [...ourRoutes, ...liveRoutes(live), ...(options.routes ?? [])]
   const doors = doorsOf(router as AnyTRPCRouter, routes, catalogue)
   const alarms = createAlarms(database, log, () => endAccess(house))
+  const mail = options.mail ?? loggedMail(log)
   const uses = createUses(database, log)
-  const house: House = { database, wake: live, log, catalogue, doors, cookie, alarms, uses }
+  const house: House = { database, wake: live, log, catalogue, doors, cookie, url, alarms, uses, mail }
   const auth = createAuth({
     database,
     secret,
     url,
     cookie,
     log,
-    mail: options.mail ?? loggedMail(log),
+    mail,
     onRevoked: revoked(house),
   })
   const plugin: FastifyPluginAsync = createPlugin({

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Door } from './access.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './identity/cookie.ts'
+import type { Letter, Mail } from './identity/mail.ts'
 import type { Scope } from './scope.ts'
 import type { Uses } from './uses.ts'
 
@@ -24,7 +25,10 @@ export interface House {
   /** Every procedure and guarded route with its declaration. */
   doors: readonly Door[]
   cookie: SessionCookie
+  /** Where browsers find this server, e.g. `https://chat.example.com`. */
+  url: string
   uses: Uses
+  mail: Mail
   /** Told of an alarm that was set, so that this process rings it on time. */
   alarms: { expect(at: Date): void }
 }
@@ -58,6 +62,10 @@ interface Change {
 export interface MemberContext extends Change {
   actor: Actor
   scope: Scope
+  /** Sends a letter once this call is committed, and not if it fails. Whether it reaches anybody. */
+  letter(letter: Letter): boolean
+  /** Where browsers find this server. */
+  url: string
   /** What there is to be allowed: the doors of this house, and the permissions they ask for. */
   doors: readonly Door[]
   catalogue: Catalogue
@@ -83,6 +91,7 @@ export interface AnyoneContext extends Change {
   userAgent: string | undefined
   /** Signs the calling browser in, once the transaction has committed. */
   signIn(userId: string, accountId: string): Promise<void>
+  catalogue: Catalogue
   /** Enters an account for the rest of the transaction; before that no tenant's row is visible. */
   enter(accountId: string): Promise<void>
 }

@@ -8,9 +8,9 @@ export type { Log, Wake } from './context.ts'
 export { Refused, refuse } from './errors.ts'
 export { guardFor, type MemberContext, type Scope } from './guard.ts'
 export { type Letter, loggedMail, type Mail, smtpMail } from './identity/mail.ts'
+export { addPerson, type NewPerson } from './identity/person.ts'
 export type { Route } from './route.ts'
 export { createAccount, type NewAccount } from './setup/account.ts'
-export { addPerson, type NewPerson } from './setup/person.ts'
 export { router } from './trpc.ts'
 
 /** The router's type, for `createTRPCClient<Api>`. */

@@ -1,6 +1,6 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addPerson } from './setup/person.ts'
+import { addPerson } from './identity/person.ts'
 import { type StartedApi, startApi } from './testing/index.ts'
 
 describe.each(engines)('limits on %s', (engine) => {

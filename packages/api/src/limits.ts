@@ -11,7 +11,12 @@ export interface Limit {
 }
 
 /** Counts one call and refuses it past the limit. `whom` is hashed: no address or email is kept. Counts calls, not HTTP requests. */
-export async function count(database: Database, limit: Limit, by: 'ip' | 'email', whom: string): Promise<void> {
+export async function count(
+  { db }: Pick<Database, 'db'>,
+  limit: Limit,
+  by: 'ip' | 'email' | 'account',
+  whom: string,
+): Promise<void> {
   const who = by === 'ip' ? network(whom) : whom.toLowerCase()
   const key = `${limit.name}:${by}:${createHash('sha256').update(who).digest('hex')}`
   const { rows } = await sql<{ count: number; wait: number }>`
@@ -20,8 +25,8 @@ export async function count(database: Database, limit: Limit, by: 'ip' | 'email'
     on conflict (key) do update set
       count = case when a.window_ends_at <= now() then 1 else a.count + 1 end,
       window_ends_at = case when a.window_ends_at <= now() then excluded.window_ends_at else a.window_ends_at end
-    returning count, ceil(extract(epoch from window_ends_at - now()))::int as wait`.execute(database.db)
-  if (Math.random() < 0.01) await sql`delete from attempt where window_ends_at <= now()`.execute(database.db)
+    returning count, ceil(extract(epoch from window_ends_at - now()))::int as wait`.execute(db)
+  if (Math.random() < 0.01) await sql`delete from attempt where window_ends_at <= now()`.execute(db)
   const [counted] = rows
   if (counted && counted.count > limit.max) {
     const minutes = Math.ceil(counted.wait / 60)

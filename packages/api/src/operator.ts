@@ -45,10 +45,10 @@ export function createOperator(house: House) {
         const change = { accountId, memberId, roleId: role.id, catalogue: house.catalogue, by: null }
         const changed = await changeRole(work.tx, change)
         if (!changed) return { from: role.name, to: role.name }
-        const { from, to, event } = changed
+        const { member, from, to, event } = changed
         const subject = { kind: 'member', id: memberId }
-        await audit(work.tx, accountId, { actor, action: 'team.setRole', subject, detail: { from, to } })
-        work.events.push(event)
+        await audit(work.tx, accountId, { actor, action: 'team.setRole', subject, detail: { member, from, to } })
+        work.events.push(event, { type: 'team', data: { type: 'team', what: 'members' } })
         return { from, to }
       }),
 

@@ -1,5 +1,6 @@
 import { type EventRow, emit, enterAccount, type NewEvent, type Tx } from '@rolecall/db'
 import type { House } from './context.ts'
+import type { Letter } from './identity/mail.ts'
 import { worthAnotherTry } from './outage.ts'
 
 /** What one call does to the database: its transaction, and the events that leave with the commit. */
@@ -9,6 +10,7 @@ export interface Work {
   events: NewEvent[]
   /** When alarms that it set are to ring. */
   alarms: Date[]
+  letters: Letter[]
 }
 
 const attempts = 3
@@ -23,11 +25,13 @@ export async function transact<T>(house: House, requestId: string, act: (work: W
     let rows: EventRow[] | undefined
     let accountId: string | null = null
     let alarms: Date[] = []
+    let letters: Letter[] = []
     try {
       const result = await house.database.transaction(async (tx) => {
-        const work: Work = { tx, accountId: null, events: [], alarms: [] }
+        const work: Work = { tx, accountId: null, events: [], alarms: [], letters: [] }
         const answer = await act(work)
         alarms = work.alarms
+        letters = work.letters
         if (work.events.length > 0 && work.accountId !== null) {
           accountId = work.accountId
           rows = await emit(tx, work.accountId, work.events)
@@ -36,12 +40,18 @@ export async function transact<T>(house: House, requestId: string, act: (work: W
       })
       for (const at of alarms) house.alarms.expect(at)
       if (rows && accountId) await offer(house, requestId, accountId, rows)
+      for (const letter of letters) post(house, requestId, letter)
       return result
     } catch (error) {
       if (attempt === attempts || !worthAnotherTry(error)) throw error
       house.log.warn({ requestId, attempt, err: error }, 'transaction runs again')
     }
   }
+}
+
+/** Not waited for: a mail server that is slow or down must not hold up what is done already. */
+function post({ mail, log }: House, requestId: string, letter: Letter): void {
+  mail.send(letter).catch((err: unknown) => log.error({ requestId, err }, 'a letter was not sent'))
 }
 
 /** The change is committed: a reader that cannot be woken finds its events in the outbox, so the call still succeeds. */

@@ -58,6 +58,20 @@ export function ownChat(tx: Tx, visitor: VisitorContext['visitor']) {
   return tx.selectFrom('chat').where('chat.account_id', '=', visitor.accountId).where('chat.id', '=', visitor.chatId)
 }
 
+/** Open chats of a member who goes. For letting go of them only (rows/let-go.ts): nothing of them is answered. */
+export function leftChats(tx: Tx, accountId: string, memberId: string) {
+  return tx
+    .selectFrom('chat')
+    .where('chat.account_id', '=', accountId)
+    .where('chat.assignee_id', '=', memberId)
+    .where('chat.status', '=', 'open')
+}
+
+/** One of those, once it is held. */
+export function leftChat(tx: Tx, accountId: string, chatId: string) {
+  return tx.selectFrom('chat').where('chat.account_id', '=', accountId).where('chat.id', '=', chatId)
+}
+
 function seen(eb: ExpressionBuilder<Tables, 'chat'>, scope: Scope): Expression<SqlBool> {
   if (scope.chats === 'all') return sql.lit(true)
   const ways = [eb('chat.assignee_id', '=', scope.memberId)]

@@ -18,6 +18,7 @@ const given = (detail: Detail) =>
   typeof detail['role'] === 'string' ? `the role ${detail['role']}` : `“${permission(detail)}”`
 const until = ({ until }: Detail) =>
   typeof until === 'string' ? ` until ${until.slice(0, 16).replace('T', ' ')} UTC` : ''
+const figure = (value: unknown) => (typeof value === 'number' ? String(value) : '?')
 const onOff = (detail: Detail, key: string) => (detail[key] === true ? 'on' : 'off')
 
 /** Past tense, without the name of who did it, which stands beside. */
@@ -36,7 +37,7 @@ const tellers: Record<string, Teller> = {
   'departments.delete': (d) => `Deleted the department ${of(d, 'department', of(d, 'name', '?'))}`,
   'roles.create': (d) => `Made the role ${role(d)}`,
   'roles.edit': (d) => `Changed the role ${role(d)}`,
-  'roles.rollBack': (d) => `Rolled the role ${role(d)} back to version ${String(d['to'] ?? '?')}`,
+  'roles.rollBack': (d) => `Rolled the role ${role(d)} back to version ${figure(d['to'])}`,
   'roles.delete': (d) =>
     `Deleted the role ${role(d)}${typeof d['replacement'] === 'string' ? `; its holders became ${d['replacement']}` : ''}`,
   'roles.import': (d) => `Applied a file of roles: ${of(d, 'what', 'changed')} ${role(d)}`,
@@ -54,7 +55,7 @@ const tellers: Record<string, Teller> = {
   'switches.setWidget': (d) => `Switched “Widget is shown” ${onOff(d, 'widgetShown')}`,
   'inbox.assign': () => 'Assigned a chat',
   'inbox.delete': () => 'Deleted a chat for good',
-  'contacts.delete': (d) => `Deleted a contact and ${String(d['chats'] ?? 0)} chats for good`,
+  'contacts.delete': (d) => `Deleted a contact and ${figure(d['chats'])} chats for good`,
   'setup.create': () => 'Set up the account',
 }
 

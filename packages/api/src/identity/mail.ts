@@ -9,6 +9,8 @@ export interface Letter {
 
 /** Where mail leaves the house. Resolves when it was taken over; throws when it was not. */
 export interface Mail {
+  /** false: letters reach nobody, only the log. */
+  readonly delivers: boolean
   send(letter: Letter): Promise<void>
 }
 
@@ -23,6 +25,7 @@ export function smtpMail(url: string, from: string): Mail {
     disableUrlAccess: true,
   })
   return {
+    delivers: true,
     async send(letter) {
       // An address object, so that nothing in the address can add a header or a second recipient.
       await transport.sendMail({
@@ -38,6 +41,7 @@ export function smtpMail(url: string, from: string): Mail {
 /** Without a mail server the letter goes to the operator, who can pass the link on. */
 export function loggedMail(log: Log): Mail {
   return {
+    delivers: false,
     async send({ to, subject, text }) {
       log.warn({ to, subject, text }, 'no mail server (SMTP_URL): this letter was not sent')
     },

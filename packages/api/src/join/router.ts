@@ -1,3 +1,6 @@
 import { router } from '../trpc.ts'
+import { accept } from './accept.ts'
+import { state } from './state.ts'
 
-export const join = router({})
+/** Becoming one of the team, by an invitation. */
+export const join = router({ state, accept })

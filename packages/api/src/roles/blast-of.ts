@@ -59,7 +59,7 @@ async function tokensOf(tx: Tx, accountId: string, catalogue: Catalogue, hits: r
     .flatMap(({ id, name, member_id, permissions }) => {
       const hit = hits.find(({ member }) => member.id === member_id)
       if (!hit) return []
-      const made = grantsOf<string>(permissions, catalogue.bits) as Grants<string>
+      const made = grantsOf<string>(permissions, catalogue.bits)
       return [{ id, name, owner: hit.member.name, ...difference(hit, made) }]
     })
     .filter(({ gains, loses }) => gains.length + loses.length > 0)

@@ -68,9 +68,7 @@ describe.each(engines)('roles.delete on %s', (engine) => {
     await invite('one@example.test')
     const { status, refusal } = await remove('Administrator', 'Night', null)
     expect([status, refusal.code]).toEqual([409, 'CONFLICT'])
-    expect(refusal.message).toBe(
-      '1 member and 1 open invitation have this role. Choose the role that they get instead.',
-    )
+    expect(refusal.message).toBe('This role has 1 member and 1 open invitation. Choose the role that they get instead.')
     expect(await roleOf('Night')).toBe('Night')
     expect((await remove('Administrator', 'Night', 'Night')).refusal.code).toBe('CONFLICT')
   })

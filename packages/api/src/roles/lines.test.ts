@@ -32,9 +32,8 @@ describe('what a change of a role means', () => {
   it('names one member and counts several', () => {
     const change = { lost: ['inbox.delete'] }
     expect(lines(change, [{ loses: ['inbox.delete'] }])).toEqual(['1 member (Ana 1) loses “Delete chats for good”'])
-    expect(lines(change, Array(3).fill({ loses: ['inbox.delete'] }))).toEqual([
-      '3 members lose “Delete chats for good”',
-    ])
+    const loser = { loses: ['inbox.delete'] }
+    expect(lines(change, [loser, loser, loser])).toEqual(['3 members lose “Delete chats for good”'])
   })
 
   it('puts together what the same people lose, and not what others do', () => {

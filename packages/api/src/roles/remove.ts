@@ -63,6 +63,5 @@ function whoNeedsAnother(holders: number, invites: number): string {
     ...(holders > 0 ? [counted(holders, 'member')] : []),
     ...(invites > 0 ? [counted(invites, 'open invitation')] : []),
   ]
-  const verb = holders + invites === 1 ? 'has' : 'have'
-  return `${listed(who, 'and')} ${verb} this role. Choose the role that they get instead.`
+  return `This role has ${listed(who, 'and')}. Choose the role that they get instead.`
 }

@@ -14,6 +14,7 @@ export const rollBack = guard
   .mutation(async ({ ctx, input }): Promise<{ version: number }> => {
     const { tx, actor, catalogue } = ctx
     const role = await roleToChange(tx, actor.accountId, input.roleId, input.version)
+    if (input.to === role.version) return { version: role.version }
     const earlier = await tx
       .selectFrom('role_version')
       .select(['name', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])

@@ -116,12 +116,9 @@ describe.each(engines)('who can and what can on %s', (engine) => {
       expect(status).toBe(200)
       const lines = text.replace('\uFEFF', '').trim().split('\r\n')
       expect(lines[0]).toBe('"Member","Email","Status","Role","Permission","What it allows","Why","Until"')
-      expect(
-        lines
-          .slice(1)
-          .map((line) => line.split('","')[3])
-          .toSorted(),
-      ).toEqual(['Administrator', 'Agent', 'Night', 'Supervisor', 'Support', 'Whole'].toSorted())
+      expect(new Set(lines.slice(1).map((line) => line.split('","')[3]))).toEqual(
+        new Set(['Administrator', 'Agent', 'Night', 'Supervisor', 'Support', 'Whole']),
+      )
       const support = await file(`?member=${server.seed.members.Support.id}`)
       expect(support.text).toContain('"given by itself, for a while"')
       expect(support.text).not.toContain('Supervisor Tester')

@@ -47,7 +47,7 @@ export const powerOf = (role: Omit<RoleRow, 'name'>, catalogue: Catalogue): Powe
 
 /** What one permission given by itself amounts to: what it needs comes along, and no chat that was not seen before. */
 export const powerOfPermission = (permission: string, catalogue: Catalogue): Power => ({
-  grants: closeUpwards(grantsOf<string>([permission], catalogue.bits)) as Grants<string>,
+  grants: closeUpwards<string>(grantsOf<string>([permission], catalogue.bits)),
   scope: { chats: 'mine', unassigned: false },
 })
 

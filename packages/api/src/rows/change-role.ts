@@ -1,8 +1,9 @@
 import type { NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import { notFound, refuse } from '../errors.ts'
-import { type By, mustHold, powerOf } from './by.ts'
+import { type By, combine, mustHold, powerOf } from './by.ts'
 import { mustBeOpen, roleAllowance } from './locked-roles.ts'
+import { poweredMember } from './member.ts'
 
 interface Change {
   accountId: string
@@ -14,6 +15,7 @@ interface Change {
 
 /** Who changed, from what to what; null when they had that role already. */
 export interface Changed {
+  member: string
   from: string
   to: string
   event: NewEvent
@@ -26,28 +28,20 @@ export interface Changed {
  */
 export async function changeRole(tx: Tx, change: Change): Promise<Changed | null> {
   const { accountId, memberId, roleId } = change
-  const member = await tx
-    .selectFrom('member')
-    .innerJoin('role', (join) =>
-      join.onRef('role.account_id', '=', 'member.account_id').onRef('role.id', '=', 'member.role_id'),
-    )
-    .select(['role.id', 'role.name', 'role.preset', 'role.permissions', 'role.full_sections'])
-    .select(['role.chat_scope', 'role.unassigned', 'member.status'])
-    .where('member.account_id', '=', accountId)
-    .where('member.id', '=', memberId)
-    .executeTakeFirst()
+  const member = await poweredMember(tx, accountId, memberId, change.catalogue)
   const role = await tx
     .selectFrom('role')
     .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])
     .where('account_id', '=', accountId)
     .where('id', '=', roleId)
     .executeTakeFirst()
-  if (!member || !role) return notFound()
+  if (!role) return notFound()
   const { by, catalogue } = change
-  mustHold(by, catalogue, 'One of these two roles', powerOf(member, catalogue), powerOf(role, catalogue))
-  if (member.id === role.id) return null
+  const after = combine(powerOf(role, catalogue), ...member.beside)
+  mustHold(by, catalogue, 'One of these two roles', member.power, after)
+  if (member.role.id === role.id) return null
   mustBeOpen(await roleAllowance(tx, accountId), roleId)
-  if (member.preset === 'Administrator' && member.status === 'active') await keepOneAdministrator(tx, change)
+  if (member.role.preset === 'Administrator' && member.status === 'active') await keepOneAdministrator(tx, change)
 
   await tx
     .updateTable('member')
@@ -56,7 +50,8 @@ export async function changeRole(tx: Tx, change: Change): Promise<Changed | null
     .where('id', '=', memberId)
     .execute()
   return {
-    from: member.name,
+    member: member.name,
+    from: member.role.name,
     to: role.name,
     event: { type: 'session', member_id: memberId, data: { type: 'session' } },
   }

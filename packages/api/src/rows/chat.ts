@@ -11,6 +11,9 @@ export const chatRows = (tx: Tx, scope: Scope) => complete(visibleChats(tx, scop
 /** The visitor's one chat in the same form, for the events that tell the team of it. */
 export const ownChatRow = (tx: Tx, visitor: VisitorContext['visitor']) => complete(ownChat(tx, visitor), null)
 
+/** A chat that was reached by right already, in the same form, for the events that tell the team of it. */
+export const completeChat = (chats: ReturnType<typeof visibleChats>) => complete(chats, null)
+
 /** `chats` were reached by right already; this adds names, and what the reader has read. */
 function complete(chats: ReturnType<typeof visibleChats>, reader: string | null) {
   return chats

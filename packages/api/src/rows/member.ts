@@ -55,7 +55,7 @@ export async function poweredMembers(
     const { preset, permissions, full_sections, chat_scope, unassigned } = row
     const role = { id: row.role_id, name: row.role_name, preset, permissions, full_sections, chat_scope, unassigned }
     const extra = row.extra ?? []
-    const beside = extra.map((one) => powerOfExtra(one, catalogue))
+    const beside = powersBeside(extra, catalogue)
     return {
       id: row.id,
       userId: row.user_id,
@@ -70,5 +70,8 @@ export async function poweredMembers(
   })
 }
 
-const powerOfExtra = ({ permission, role }: ExtraRow, catalogue: Catalogue): Power =>
-  role ? powerOf(role, catalogue) : powerOfPermission(permission ?? '', catalogue)
+/** What is held beside a role, one by one. */
+export const powersBeside = (extra: readonly ExtraRow[], catalogue: Catalogue): Power[] =>
+  extra.map(({ permission, role }) =>
+    role ? powerOf(role, catalogue) : powerOfPermission(permission ?? '', catalogue),
+  )

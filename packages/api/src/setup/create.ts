@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { guard } from '../guard.ts'
 import { passwordLength } from '../identity/password.ts'
+import { addPerson } from '../identity/person.ts'
 import { email, line } from '../rows/input.ts'
 import { createAccount } from './account.ts'
-import { addPerson } from './person.ts'
 import { finishSetup, opensSetup, readSetup } from './token.ts'
 
 const input = z.strictObject({

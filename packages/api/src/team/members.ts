@@ -1,22 +1,65 @@
+import type { MemberPage } from '@rolecall/protocol'
+import { sql } from 'kysely'
+import { z } from 'zod'
 import { guard } from '../guard.ts'
-import { nothing } from '../rows/input.ts'
+import { page } from '../rows/cursor.ts'
+import { id, limit, search } from '../rows/input.ts'
+import { like } from '../rows/like.ts'
+import { memberRows, toMember } from './rows.ts'
 
-/** Everybody who is or was on the team, by name. */
+const input = z
+  .strictObject({
+    search: search.optional(),
+    roleId: id.optional(),
+    departmentId: id.optional(),
+    status: z.enum(['active', 'deactivated']).optional(),
+    /** The member after whom the page begins, by name. */
+    after: id.optional(),
+    limit,
+  })
+  .optional()
+
+/** Everybody who is or was on the team, by name, a page at a time. */
 export const members = guard
   .may('team.view')
-  .input(nothing)
-  .query(async ({ ctx: { tx, actor } }) => {
-    const rows = await tx
-      .selectFrom('member')
-      .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
-      .innerJoin('role', (join) =>
-        join.onRef('role.account_id', '=', 'member.account_id').onRef('role.id', '=', 'member.role_id'),
+  .input(input)
+  .query(async ({ ctx, input }): Promise<MemberPage> => {
+    const { tx, actor } = ctx
+    const { search, roleId, departmentId, status, after, limit = 50 } = input ?? {}
+    let found = memberRows(tx, actor.accountId)
+    if (search) {
+      const words = like(search)
+      found = found.where((eb) =>
+        eb.or([eb('identity_user.name', 'ilike', words), eb('identity_user.email', 'ilike', words)]),
       )
-      .select(['member.id', 'identity_user.name', 'identity_user.email', 'member.status'])
-      .select(['role.id as roleId', 'role.name as roleName'])
-      .where('member.account_id', '=', actor.accountId)
-      .orderBy('identity_user.name')
+    }
+    if (roleId) found = found.where('member.role_id', '=', roleId)
+    if (status) found = found.where('member.status', '=', status)
+    if (departmentId) {
+      found = found.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('department_member as belongs')
+            .select(sql.lit(1).as('one'))
+            .whereRef('belongs.account_id', '=', 'member.account_id')
+            .whereRef('belongs.member_id', '=', 'member.id')
+            .where('belongs.department_id', '=', departmentId),
+        ),
+      )
+    }
+    const { total } = await found
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    if (after) {
+      found = found.where(sql<boolean>`(lower(identity_user.name), member.id) > (
+        select lower(u.name), m.id from member m join identity_user u on u.id = m.user_id
+        where m.account_id = ${actor.accountId}::uuid and m.id = ${after}::uuid)`)
+    }
+    const all = await found
+      .orderBy(sql`lower(identity_user.name)`)
       .orderBy('member.id')
+      .limit(limit + 1)
       .execute()
-    return rows.map(({ roleId, roleName, ...member }) => ({ ...member, role: { id: roleId, name: roleName } }))
+    const { rows, next } = page(all, limit, (row) => row.id)
+    return { rows: rows.map((row) => toMember(row, ctx)), next, total }
   })

@@ -1,7 +1,31 @@
 import { router } from '../trpc.ts'
+import { deactivate } from './deactivate.ts'
+import { invite } from './invite.ts'
+import { invites } from './invites.ts'
+import { member } from './member.ts'
 import { members } from './members.ts'
+import { reactivate } from './reactivate.ts'
+import { remove } from './remove.ts'
+import { resendInvite } from './resend-invite.ts'
+import { revokeInvite } from './revoke-invite.ts'
 import { roles } from './roles.ts'
+import { setDepartments } from './set-departments.ts'
 import { setRole } from './set-role.ts'
+import { setRoles } from './set-roles.ts'
 
-/** Who is on the team, in which role. */
-export const team = router({ members, roles, setRole })
+/** Who is on the team, in which role, and who is invited. */
+export const team = router({
+  members,
+  member,
+  roles,
+  setRole,
+  setRoles,
+  setDepartments,
+  deactivate,
+  reactivate,
+  remove,
+  invites,
+  invite,
+  resendInvite,
+  revokeInvite,
+})

@@ -3,6 +3,7 @@ import { guard } from '../guard.ts'
 import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
+import { teamNews } from '../rows/team-news.ts'
 
 const input = z.strictObject({ memberId: id, roleId: id })
 
@@ -14,9 +15,9 @@ export const setRole = guard
     const change = { accountId: actor.accountId, memberId, roleId, catalogue, by: byOf(actor) }
     const changed = await changeRole(tx, change)
     if (changed) {
-      const { from, to, event } = changed
-      await audit('team.setRole', { kind: 'member', id: memberId }, { from, to })
-      await emit(event, { type: 'team', data: { type: 'team', what: 'members' } })
+      const { event, ...detail } = changed
+      await audit('team.setRole', { kind: 'member', id: memberId }, detail)
+      await emit(event, teamNews('members'))
     }
     return { memberId, roleId }
   })

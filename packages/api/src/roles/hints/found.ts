@@ -55,7 +55,7 @@ export function unused(role: Examined, catalogue: Catalogue, now: Date): Hint[] 
   const old = now.getTime() - role.since.getTime() > unusedDays * 86_400_000
   if (role.preset !== null || role.holders === 0 || !old) return []
   const held = grants(role, catalogue)
-  const kept = closeUpwards(grantsOf<string>([...role.used], catalogue.bits) as Held) as Held
+  const kept = closeUpwards<string>(grantsOf<string>([...role.used], catalogue.bits))
   const idle = toNames(minus(held, kept))
   // A role that nobody used at all is a question about the people in it, not about its ticks.
   if (idle.length === 0 || idle.length === toNames(held).length) return []

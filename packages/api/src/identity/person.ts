@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@rolecall/db'
-import { hashPassword } from '../identity/password.ts'
+import { hashPassword } from './password.ts'
 
 export interface NewPerson {
   accountId: string
@@ -31,9 +31,17 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<{ memberId: 
       })
       .execute()
   }
+  await addMembership(tx, { accountId: person.accountId, roleId: person.roleId, memberId, userId })
+  return { memberId, userId }
+}
+
+/** A person who can sign in already, as a member of the account that was entered. */
+export async function addMembership(
+  tx: Tx,
+  { accountId, roleId, memberId, userId }: { accountId: string; roleId: string; memberId: string; userId: string },
+): Promise<void> {
   await tx
     .insertInto('member')
-    .values({ account_id: person.accountId, id: memberId, user_id: userId, role_id: person.roleId })
+    .values({ account_id: accountId, id: memberId, user_id: userId, role_id: roleId })
     .execute()
-  return { memberId, userId }
 }

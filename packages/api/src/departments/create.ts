@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { teamNews } from '../rows/team-news.ts'
+import { mustBeFree, name } from './name.ts'
+
+/** Makes a department. Nobody belongs to it yet. */
+export const create = guard
+  .may('team.departments', { lock: 'team' })
+  .input(z.strictObject({ name }))
+  .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { name } }) => {
+    const departmentId = randomUUID()
+    await mustBeFree(tx, actor.accountId, name, null)
+    await tx.insertInto('department').values({ account_id: actor.accountId, id: departmentId, name }).execute()
+    await audit('departments.create', { kind: 'department', id: departmentId }, { department: name })
+    await emit(teamNews('departments'))
+    return { departmentId }
+  })

@@ -1,0 +1,14 @@
+import type { Tx } from '@rolecall/db'
+import { notFound } from '../errors.ts'
+
+/** The department's name, its row locked until the commit. @throws NOT_FOUND */
+export async function held(tx: Tx, accountId: string, departmentId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('department')
+    .select('name')
+    .where('account_id', '=', accountId)
+    .where('id', '=', departmentId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? row.name : notFound()
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { id } from '../rows/input.ts'
+import { teamNews } from '../rows/team-news.ts'
+import { held } from './held.ts'
+import { mustBeFree, name } from './name.ts'
+
+export const rename = guard
+  .may('team.departments', { lock: 'team' })
+  .input(z.strictObject({ departmentId: id, name }))
+  .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { departmentId, name } }) => {
+    const from = await held(tx, actor.accountId, departmentId)
+    if (from === name) return { departmentId }
+    await mustBeFree(tx, actor.accountId, name, departmentId)
+    await tx
+      .updateTable('department')
+      .set({ name })
+      .where('account_id', '=', actor.accountId)
+      .where('id', '=', departmentId)
+      .execute()
+    await audit('departments.rename', { kind: 'department', id: departmentId }, { department: name, from, to: name })
+    await emit(teamNews('departments'))
+    return { departmentId }
+  })

@@ -1,0 +1,50 @@
+import type { InviteLink } from '@rolecall/protocol'
+import type { MemberContext } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { byOf, mustHold, powerOf } from '../rows/by.ts'
+import { hashOf, inviteDays, newInviteToken } from '../rows/invite-token.ts'
+import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+
+/** The role that somebody is invited to, where the caller may hand it out. @throws NOT_FOUND, PERMISSION_MISSING, NOT_NOW */
+export async function givable({ tx, actor, catalogue }: MemberContext, roleId: string) {
+  const role = await tx
+    .selectFrom('role')
+    .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])
+    .where('account_id', '=', actor.accountId)
+    .where('id', '=', roleId)
+    .executeTakeFirst()
+  if (!role) return notFound()
+  mustHold(byOf(actor), catalogue, 'This role', powerOf(role, catalogue))
+  mustBeOpen(await roleAllowance(tx, actor.accountId), roleId)
+  return role
+}
+
+/** A new secret for an invitation: what goes into the table, and what goes out. It is readable this once. */
+export function fresh({ actor, url }: MemberContext) {
+  const token = newInviteToken(actor.accountId)
+  const until = new Date(Date.now() + inviteDays * 86_400_000)
+  return {
+    columns: { token_hash: hashOf(token), invited_by: actor.memberId, expires_at: until },
+    link: new URL(`/console/join#${token}`, url).href,
+    until: until.toISOString(),
+  }
+}
+
+/** Sends the letter with the commit, and answers with the link. */
+export async function sendInvite(
+  ctx: MemberContext,
+  to: { inviteId: string; email: string; role: string },
+  { link, until }: Pick<InviteLink, 'link' | 'until'>,
+): Promise<InviteLink> {
+  const { name } = await ctx.tx
+    .selectFrom('account')
+    .select('name')
+    .where('id', '=', ctx.actor.accountId)
+    .executeTakeFirstOrThrow()
+  const mailed = ctx.letter({
+    to: to.email,
+    subject: 'You are invited to a team on Rolecall',
+    text: `${ctx.actor.name} invites you to the team of ${name}, as ${to.role}.\n\nAccept here, within ${inviteDays} days:\n${link}\n\nThe link works once, and for this address only. If you do not know what this is about, ignore this letter.\n`,
+  })
+  return { inviteId: to.inviteId, link, until, mailed }
+}

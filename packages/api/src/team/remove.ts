@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { keepOneAdministrator } from '../rows/change-role.ts'
+import { endSessions } from '../rows/end-sessions.ts'
+import { id } from '../rows/input.ts'
+import { letGo } from '../rows/let-go.ts'
+import { teamNews } from '../rows/team-news.ts'
+import { managed, mustBeAnother } from './manage.ts'
+
+/**
+ * Takes a member off the team for good, with their API tokens and all that they held. What they wrote keeps their name;
+ * who comes back is invited anew.
+ */
+export const remove = guard
+  .may('team.manage', { lock: 'team' })
+  .input(z.strictObject({ memberId: id }))
+  .mutation(async ({ ctx, input: { memberId } }) => {
+    const { tx, actor, audit, emit } = ctx
+    const { accountId } = actor
+    const member = await managed(ctx, memberId)
+    mustBeAnother(ctx, memberId)
+    if (member.role.preset === 'Administrator' && member.status === 'active') {
+      await keepOneAdministrator(tx, { accountId, memberId })
+    }
+    const chats = await letGo(ctx, member)
+    const ended = await endSessions(tx, accountId, member)
+    await tx.deleteFrom('member').where('account_id', '=', accountId).where('id', '=', memberId).execute()
+    const detail = { member: member.name, email: member.email, role: member.role.name, chats }
+    await audit('team.remove', { kind: 'member', id: memberId }, detail)
+    await emit(ended, teamNews('members'), teamNews('departments'))
+    return { memberId }
+  })

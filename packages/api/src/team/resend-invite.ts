@@ -1,0 +1,30 @@
+import type { InviteLink } from '@rolecall/protocol'
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { count } from '../limits.ts'
+import { id } from '../rows/input.ts'
+import { teamNews } from '../rows/team-news.ts'
+import { fresh, sendInvite } from './invitation.ts'
+import { openInvite } from './open-invite.ts'
+
+const limit = { name: 'resend', max: 100, minutes: 60 }
+
+/** Sends an invitation again, for seven more days, under the rights of whoever sends it. The old link is good no more. */
+export const resendInvite = guard
+  .may('team.invite', { lock: 'team' })
+  .input(z.strictObject({ inviteId: id }))
+  .mutation(async ({ ctx, input: { inviteId } }): Promise<InviteLink> => {
+    const { invite, role } = await openInvite(ctx, inviteId)
+    await count({ db: ctx.tx }, limit, 'account', ctx.actor.accountId)
+    const { columns, ...out } = fresh(ctx)
+    await ctx.tx
+      .updateTable('invite')
+      .set(columns)
+      .where('account_id', '=', ctx.actor.accountId)
+      .where('id', '=', inviteId)
+      .execute()
+    const { email } = invite
+    await ctx.audit('team.resendInvite', { kind: 'invite', id: inviteId }, { email, role: role.name })
+    await ctx.emit(teamNews('invites'))
+    return sendInvite(ctx, { inviteId, email, role: role.name }, out)
+  })

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { guard } from '../guard.ts'
+import { byOf } from '../rows/by.ts'
+import { changeRole } from '../rows/change-role.ts'
+import { id } from '../rows/input.ts'
+import { teamNews } from '../rows/team-news.ts'
+
+const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: id })
+
+/** Gives several members the same role: all of them, or nobody where one may not be changed. */
+export const setRoles = guard
+  .may('team.manage', { lock: 'team' })
+  .input(input)
+  .mutation(async ({ ctx: { tx, actor, catalogue, emit, audit }, input: { memberIds, roleId } }) => {
+    let count = 0
+    for (const memberId of new Set(memberIds)) {
+      const change = { accountId: actor.accountId, memberId, roleId, catalogue, by: byOf(actor) }
+      const changed = await changeRole(tx, change)
+      if (!changed) continue
+      const { event, ...detail } = changed
+      await audit('team.setRole', { kind: 'member', id: memberId }, detail)
+      await emit(event)
+      count += 1
+    }
+    if (count > 0) await emit(teamNews('members'))
+    return { changed: count }
+  })
