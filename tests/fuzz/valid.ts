@@ -22,11 +22,13 @@ export function validOf(shape: Shape, words: Words, at = 'input'): Arbitrary<unk
     case 'integer':
     case 'number': {
       const { minimum: min = 0, maximum: max = 2_147_483_647 } = shape
-      return fc.oneof(
+      const any = fc.oneof(
         fc.integer({ min, max }),
         fc.constantFrom(min, max),
         fc.integer({ min, max: Math.min(max, min + 9) }),
       )
+      const whole = words.whole[key]
+      return whole ? fc.oneof(whole, any) : any
     }
     case 'boolean':
       return fc.boolean()

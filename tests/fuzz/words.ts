@@ -6,6 +6,8 @@ import { patternsOf, type Shape } from './shape.ts'
 /** Texts to put into inputs: by the name of the field first, then by what its schema lets through. */
 export interface Words {
   named: Record<string, Arbitrary<unknown>>
+  /** Whole numbers by the name of their field, where one of four thousand million would never be met. */
+  whole: Record<string, Arbitrary<number>>
   any: Arbitrary<string>[]
 }
 
@@ -31,6 +33,8 @@ const zones = fc.constantFrom(
   'utc',
   'GMT',
 )
+const mostly = (good: string[], bad: string) =>
+  fc.oneof({ weight: 15, arbitrary: fc.constantFrom(...good) }, fc.constant(bad))
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
   fc.constantFrom(
@@ -62,6 +66,10 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       contactId: own(contacts),
       memberId: own(members),
       roleId: own((seed) => Object.values(seed.roles)),
+      replacementId: own((seed) => Object.values(seed.roles)),
+      // Mostly there, so that a list of them is taken at times.
+      permissions: mostly(['inbox.view', 'inbox.delete', 'reports.export', 'billing.card'], 'inbox.all'),
+      fullSections: mostly(['inbox', 'team', 'billing'], '__proto__'),
       // Anyone may write to any account: the other one's must stay untouched here.
       account: fc.constantFrom(mine.accountId, mine.accountId, nowhere),
       permission: fc.constantFrom('billing.card', 'inbox.view', 'constructor', 'inbox.', 'Inbox.view'),
@@ -73,6 +81,7 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       until: fc.constantFrom(...[1, 30, -1, 900].map((add) => new Date(Date.now() + add * 86_400_000).toISOString())),
       email: fc.constantFrom(mine.members.Agent.email, 'nobody@example.test', "o'neil+x@example.test"),
     },
+    whole: { version: fc.constantFrom(1, 1, 2), to: fc.constantFrom(1, 1, 2) },
     any: [
       id,
       fc.emailAddress({ size: 'small' }),
