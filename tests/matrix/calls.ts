@@ -18,6 +18,9 @@ export interface Target {
   grantId: string
   /** A custom role made for this call: it grants nothing, nobody holds it, and it is in version 1. */
   customRoleId: string
+  /** An open invitation to be an Agent, and a department that nobody belongs to; both made for this call. */
+  inviteId: string
+  departmentId: string
 }
 
 /** A contact with an open, unassigned chat of one visitor message. Written behind the api's back. */
@@ -25,6 +28,7 @@ export async function newTarget({ database, seed }: StartedApi): Promise<Target>
   const account_id = seed.accountId
   const [contactId, chatId] = [randomUUID(), randomUUID()]
   const [requestId, grantId, customRoleId] = [randomUUID(), randomUUID(), randomUUID()]
+  const [inviteId, departmentId] = [randomUUID(), randomUUID()]
   const secret = `rv_${account_id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
   const now = new Date()
   const newcomerId = await database.tenant(account_id, async (tx) => {
@@ -72,6 +76,22 @@ export async function newTarget({ database, seed }: StartedApi): Promise<Target>
       .insertInto('role_version')
       .values({ account_id, role_id: customRoleId, version: 1, ...nothing, unassigned: false, by_name: 'Matrix' })
       .execute()
+    await tx
+      .insertInto('invite')
+      .values({
+        account_id,
+        id: inviteId,
+        email: `${inviteId}@example.test`,
+        role_id: seed.roles.Agent,
+        token_hash: hashed(inviteId),
+        invited_by: seed.members.Administrator.id,
+        expires_at: new Date(now.getTime() + 3_600_000),
+      })
+      .execute()
+    await tx
+      .insertInto('department')
+      .values({ account_id, id: departmentId, name: nameOf(departmentId) })
+      .execute()
     return member_id
   })
   const { id: memberId, roleId } = seed.members.Agent
@@ -86,6 +106,8 @@ export async function newTarget({ database, seed }: StartedApi): Promise<Target>
     requestId,
     grantId,
     customRoleId,
+    inviteId,
+    departmentId,
   }
 }
 
@@ -113,6 +135,7 @@ const draft = (roleId: string) => ({
 })
 const role = ({ customRoleId }: Target) => ({ roleId: customRoleId })
 const roleAt = (target: Target) => ({ ...role(target), version: 1 })
+const newcomer = ({ newcomerId }: Target) => ({ memberId: newcomerId })
 const contact = ({ contactId }: Target) => ({ contactId })
 
 /** A valid call of every procedure: whoever may make it gets 200. */
@@ -133,6 +156,38 @@ export const calls: Record<string, Call> = {
   'team.members': { method: 'GET' },
   'team.roles': { method: 'GET' },
   'team.setRole': { method: 'POST', names: true, input: ({ memberId, roleId }) => ({ memberId, roleId }) },
+  'team.member': { method: 'GET', names: true, input: newcomer },
+  'team.setRoles': {
+    method: 'POST',
+    names: true,
+    input: ({ newcomerId, roleId }) => ({ memberIds: [newcomerId], roleId }),
+  },
+  'team.setDepartments': {
+    method: 'POST',
+    names: true,
+    input: ({ newcomerId, departmentId }) => ({ memberId: newcomerId, departmentIds: [departmentId] }),
+  },
+  'team.deactivate': { method: 'POST', names: true, input: newcomer },
+  'team.reactivate': { method: 'POST', names: true, input: newcomer },
+  'team.remove': { method: 'POST', names: true, input: newcomer },
+  'team.invites': { method: 'GET' },
+  'team.invite': {
+    method: 'POST',
+    names: true,
+    input: ({ roleId }) => ({ email: `${randomUUID()}@example.test`, roleId, departmentIds: [] }),
+  },
+  'team.resendInvite': { method: 'POST', names: true, input: ({ inviteId }) => ({ inviteId }) },
+  'team.revokeInvite': { method: 'POST', names: true, input: ({ inviteId }) => ({ inviteId }) },
+  'departments.list': { method: 'GET' },
+  'departments.create': { method: 'POST', input: () => ({ name: nameOf(randomUUID()) }) },
+  'departments.rename': {
+    method: 'POST',
+    names: true,
+    input: ({ departmentId }) => ({ departmentId, name: nameOf(randomUUID()) }),
+  },
+  'departments.delete': { method: 'POST', names: true, input: ({ departmentId }) => ({ departmentId }) },
+  'join.state': { method: 'GET', input: () => ({ token: 'no-such-token' }) },
+  'join.accept': { method: 'POST', input: () => ({ token: 'no-such-token', name: 'X', password: 'long enough' }) },
   'roles.catalogue': { method: 'GET' },
   'roles.list': { method: 'GET' },
   'roles.get': { method: 'GET', names: true, input: role },

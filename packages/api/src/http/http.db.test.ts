@@ -31,8 +31,10 @@ describe.each(engines)('http on %s', (engine) => {
     return { status: response.status, refusal: JSON.parse(text).error?.data?.refusal, text, headers: response.headers }
   }
   const unchanged = async () => {
-    const { data } = await server.as('Administrator').get<{ id: string; role: { name: string } }[]>('team.members')
-    expect(data.find(({ id }) => id === server.seed.members.Agent.id)?.role.name).toBe('Agent')
+    const { data } = await server
+      .as('Administrator')
+      .get<{ rows: { id: string; role: { name: string } }[] }>('team.members')
+    expect(data.rows.find(({ id }) => id === server.seed.members.Agent.id)?.role.name).toBe('Agent')
   }
 
   it.each([

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@rolecall/db'
-import type { RoleDraft } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { notFound } from '../errors.ts'
 import { guard } from '../guard.ts'
 import { id } from '../rows/input.ts'
-import { checked, draft } from './draft.ts'
+import { checked, draft, rowOf } from './draft.ts'
 
 const lastsMs = 3_600_000
 const atOnce = 5
@@ -27,7 +26,7 @@ export const preview = guard
   .input(input)
   .mutation(async ({ ctx, input }): Promise<{ previewId: string; until: string }> => {
     const { tx, actor, catalogue } = ctx
-    const role = input.draft ? drafted(checked(catalogue, input.draft)) : await saved(tx, actor.accountId, input.roleId)
+    const role = input.draft ? rowOf(checked(catalogue, input.draft)) : await saved(tx, actor.accountId, input.roleId)
     await makeRoom(tx, actor.accountId, actor.memberId)
     const [previewId, until] = [randomUUID(), new Date(Date.now() + lastsMs)]
     await tx
@@ -41,15 +40,6 @@ export const preview = guard
     )
     return { previewId, until: until.toISOString() }
   })
-
-const drafted = ({ name, permissions, fullSections, chats, unassigned }: RoleDraft) => ({
-  name,
-  preset: null,
-  permissions,
-  full_sections: fullSections,
-  chat_scope: chats,
-  unassigned,
-})
 
 async function saved(tx: Tx, accountId: string, roleId: string | null) {
   const role = await tx

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { seedAccount } from '@rolecall/db/testing'
+import { addMember, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionCookie } from '../identity/cookie.ts'
 import { type Answer, callOf, type StartedApi, startApi } from '../testing/index.ts'
@@ -63,6 +63,36 @@ describe('races on postgres', () => {
     })
     // Whoever came second had lost the right by then: their check saw the first one's commit.
     expect([...outcomes]).toEqual([['PERMISSION_MISSING', trials]])
+  }, 120_000)
+
+  it(`leaves an active Administrator after each of ${trials} times when two send each other away`, async () => {
+    const lanes = await lanesOf({ chats: false })
+    const ways = ['team.setRole', 'team.deactivate', 'team.remove']
+    await inLanes(lanes, async ({ accountId, roles }, trial) => {
+      const pair = await server.database.tenant(accountId, async (tx) => {
+        await tx.deleteFrom('member').where('account_id', '=', accountId).execute()
+        return [
+          await addMember(tx, accountId, roles.Administrator, 'One'),
+          await addMember(tx, accountId, roles.Administrator, 'Two'),
+        ] as const
+      })
+      const away = (by: 0 | 1, whom: 0 | 1, way: string) => {
+        const role = way === 'team.setRole' ? { roleId: roles.Support } : {}
+        return as(pair[by].session).post(way, { memberId: pair[whom].id, ...role })
+      }
+      const [first = '', second = ''] = [ways[trial % 3], ways[Math.floor(trial / 3) % 3]]
+      const answers = await Promise.all([away(0, 1, first), away(1, 0, second)])
+      const left = await server.database.tenant(accountId, (tx) =>
+        tx
+          .selectFrom('member')
+          .select('id')
+          .where('role_id', '=', roles.Administrator)
+          .where('status', '=', 'active')
+          .execute(),
+      )
+      expect([first, second, left.length]).toEqual([first, second, 1])
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    })
   }, 120_000)
 
   it(`leaves an Administrator after each of ${trials} times when all step down at once`, async () => {

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { engines, seedAccount } from '@rolecall/db/testing'
+import type { MemberPage } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedApi, startApi } from '../testing/index.ts'
-
-interface Row {
-  id: string
-  name: string
-  email: string
-  status: string
-  role: { id: string; name: string }
-}
 
 describe.each(engines)('team on %s', (engine) => {
   let server: StartedApi
@@ -20,8 +13,8 @@ describe.each(engines)('team on %s', (engine) => {
   afterAll(() => server.close())
 
   const roleOf = async (who: string) => {
-    const { data } = await server.as('Administrator').get<Row[]>('team.members')
-    return data.find(({ id }) => id === server.seed.members[who]?.id)?.role.name
+    const { data } = await server.as('Administrator').get<MemberPage>('team.members')
+    return data.rows.find(({ id }) => id === server.seed.members[who]?.id)?.role.name
   }
   const set = (as: string, who: string, role: string) =>
     server.as(as).post('team.setRole', { memberId: server.seed.members[who]?.id, roleId: server.seed.roles[role] })
@@ -32,15 +25,17 @@ describe.each(engines)('team on %s', (engine) => {
 
   it('lists members and roles, and nobody of another account', async () => {
     const other = await seedAccount(server.database, { chats: false })
-    const { data } = await server.as('Agent').get<Row[]>('team.members')
-    expect(data).toHaveLength(6)
-    expect(data.map(({ id }) => id)).not.toContain(other.members.Agent.id)
-    expect(data.find(({ id }) => id === server.seed.members.Support.id)).toEqual({
+    const { data } = await server.as('Agent').get<MemberPage>('team.members')
+    expect([data.rows.length, data.total, data.next]).toEqual([6, 6, null])
+    expect(data.rows.map(({ id }) => id)).not.toContain(other.members.Agent.id)
+    expect(data.rows.find(({ id }) => id === server.seed.members.Support.id)).toMatchObject({
       id: server.seed.members.Support.id,
       name: 'Support Tester',
       email: server.seed.members.Support.email,
       status: 'active',
-      role: { id: server.seed.roles.Support, name: 'Support' },
+      role: { id: server.seed.roles.Support, name: 'Support', custom: false },
+      departments: [],
+      manage: { may: false, why: expect.stringContaining('Manage members') },
     })
     const roles = await server.as('Agent').get<{ name: string; custom: boolean }[]>('team.roles')
     expect(roles.data.map(({ name }) => name)).toEqual([
@@ -69,10 +64,11 @@ describe.each(engines)('team on %s', (engine) => {
         actor_id: server.seed.members.Supervisor.id,
         action: 'team.setRole',
         subject_id: server.seed.members.Support.id,
-        detail: { from: 'Support', to: 'Agent' },
+        detail: { member: 'Support Tester', from: 'Support', to: 'Agent' },
       },
     ])
-    expect((await events()).at(-1)).toMatchObject({ type: 'session', member_id: server.seed.members.Support.id })
+    expect((await events()).at(-1)).toMatchObject({ type: 'team' })
+    expect((await events()).at(-2)).toMatchObject({ type: 'session', member_id: server.seed.members.Support.id })
     expect((await set('Administrator', 'Support', 'Support')).status).toBe(200)
   })
 

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { asOwner, engines, seedAccount } from '@rolecall/db/testing'
+import type { Invitation, InviteLink, Session } from '@rolecall/protocol'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type StartedApi, startApi } from '../testing/start.ts'
+import { stateOf } from '../testing/state.ts'
+
+const password = 'a good long password'
+
+describe.each(engines)('invitations on %s', (engine) => {
+  let server: StartedApi
+  beforeAll(async () => {
+    server = await startApi(engine, { seed: { roles: { Night: { full_sections: ['inbox'] } } } })
+  })
+  afterAll(() => server.close())
+  beforeEach(() => server.database.db.deleteFrom('attempt').execute())
+
+  const invite = async (more: object = {}, as = 'Administrator') => {
+    const email = `${randomUUID().slice(0, 8)}@example.test`
+    const input = { email, roleId: server.seed.roles.Agent, departmentIds: [], ...more }
+    const answer = await server.as(as).post<InviteLink>('team.invite', input)
+    return { ...answer, email: input.email, token: answer.data?.link.split('#')[1] ?? '' }
+  }
+  const nobody = () => server.with({})
+  const state = (token: string) => nobody().get<Invitation>('join.state', { token })
+  const accept = (token: string, more: object = {}) =>
+    nobody().post<{ ok: boolean }>('join.accept', { token, name: 'Rosa', password, ...more })
+  const me = async (headers: Headers) =>
+    (await server.with({ cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' }).get<Session>('session.me')).data
+
+  it('is sent as a link that works once, for that address and that account', async () => {
+    const { sales } = server.seed.departments
+    const { data, token, email } = await invite({ departmentIds: [sales] })
+    expect(data.link).toBe(`${server.url}/console/join#${token}`)
+    expect(Date.parse(data.until) - Date.now()).toBeLessThanOrEqual(7 * 86_400_000)
+    expect(data.mailed).toBe(true)
+    const letter = server.letters.find(({ to }) => to === email)
+    expect(letter?.text).toContain(data.link)
+    expect(letter?.subject).not.toContain('Harbour')
+    expect((await state(token)).data).toMatchObject({ account: 'Harbour Books', role: 'Agent', email, known: false })
+
+    const joined = await accept(token)
+    expect(joined.data).toEqual({ ok: true })
+    expect(await me(joined.headers)).toMatchObject({
+      member: { name: 'Rosa', email, departmentIds: [sales] },
+      role: { name: 'Agent' },
+    })
+    expect((await accept(token)).refusal.code).toBe('NOT_FOUND')
+    expect((await state(token)).refusal.code).toBe('NOT_FOUND')
+  })
+
+  it('keeps no secret that could be read', async () => {
+    const { token } = await invite()
+    const text = await asOwner(server.database, async (db) => {
+      const { rows } = await sql<{ all: string }>`
+        select (select string_agg(i::text, '') from invite i) || (select string_agg(a::text, '') from audit a) as all`.execute(
+        db,
+      )
+      return rows[0]?.all ?? ''
+    })
+    expect(text).toContain('team.invite')
+    expect(text).not.toContain(token.slice(-43))
+    expect(JSON.stringify(server.lines)).not.toContain(token.slice(-43))
+  })
+
+  const spoilt: [string, (made: { token: string; inviteId: string }) => Promise<unknown>][] = [
+    ['revoked', ({ inviteId }) => server.as('Administrator').post('team.revokeInvite', { inviteId })],
+    ['sent again', ({ inviteId }) => server.as('Administrator').post('team.resendInvite', { inviteId })],
+    [
+      'too old',
+      ({ inviteId }) =>
+        asOwner(server.database, (db) =>
+          sql`update invite set expires_at = now() - interval '1 second' where id = ${inviteId}::uuid`.execute(db),
+        ),
+    ],
+  ]
+  it.each(spoilt)('is good for nothing once it is %s', async (_, spoil) => {
+    const { token, data } = await invite()
+    await spoil({ token, inviteId: data.inviteId })
+    const before = await stateOf(server.database)
+    expect((await accept(token)).refusal.code).toBe('NOT_FOUND')
+    expect(await stateOf(server.database)).toEqual(before)
+  })
+
+  it('is asked again when it is accepted: the inviter’s role of now, not of then', async () => {
+    const { Supervisor } = server.seed.members
+    const set = (role: string) =>
+      server.as('Administrator').post('team.setRole', { memberId: Supervisor.id, roleId: server.seed.roles[role] })
+    const { token } = await invite({}, 'Supervisor')
+    await set('Agent')
+    expect((await accept(token)).refusal.code).toBe('NOT_FOUND')
+    await set('Supervisor')
+    await server.as('Administrator').post('team.deactivate', { memberId: Supervisor.id })
+    expect((await accept(token)).refusal.code).toBe('NOT_FOUND')
+    await server.as('Administrator').post('team.reactivate', { memberId: Supervisor.id })
+    expect((await accept(token)).data).toEqual({ ok: true })
+    const session = { token: Supervisor.session, expires_at: new Date(Date.now() + 3_600_000) }
+    await server.database.db
+      .insertInto('identity_session')
+      .values({
+        id: randomUUID(),
+        user_id: Supervisor.userId,
+        account_id: server.seed.accountId,
+        updated_at: new Date(),
+        ...session,
+      })
+      .execute()
+  })
+
+  it('is good for nothing while the plan has locked its role', async () => {
+    const { token } = await invite({ roleId: server.seed.roles['Night'] })
+    const plan = (plan: string) => server.as('Administrator').post('billing.changePlan', { plan })
+    await plan('basic')
+    expect((await accept(token)).refusal.code).toBe('NOT_FOUND')
+    expect((await invite({ roleId: server.seed.roles['Night'] })).refusal.code).toBe('NOT_NOW')
+    await plan('unlimited')
+    expect((await accept(token)).data).toEqual({ ok: true })
+  })
+
+  it('takes who signs in here already by their password, and counts the guesses', async () => {
+    const { token, email } = await invite()
+    await accept(token)
+    const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
+    server.seed.members['Other'] = other.members.Administrator
+    const again = await invite({ email, roleId: other.roles.Support }, 'Other')
+    expect((await state(again.token)).data.known).toBe(true)
+    expect((await accept(again.token, { password: 'not theirs at all' })).data).toEqual({ ok: false, why: 'password' })
+    const joined = await accept(again.token)
+    expect(await me(joined.headers)).toMatchObject({ account: { name: 'Elsewhere' }, role: { name: 'Support' } })
+    const { token: third } = await invite({ email: other.members.Agent.email })
+    await server.database.db.deleteFrom('attempt').where('key', 'like', 'join%').execute()
+    const answers = []
+    for (let n = 0; n < 21; n++) answers.push((await accept(third, { password: `guess ${n}` })).refusal?.code ?? 'no')
+    expect(answers.slice(0, 20)).toEqual(Array(20).fill('no'))
+    expect(answers[20]).toBe('TOO_MANY')
+  })
+
+  it('refuses who is on the team, and a second one for the same address', async () => {
+    expect((await invite({ email: server.seed.members.Agent.email.toUpperCase() })).refusal.code).toBe('CONFLICT')
+    const { email, data } = await invite()
+    expect((await invite({ email })).refusal.code).toBe('CONFLICT')
+    await asOwner(server.database, (db) =>
+      sql`update invite set expires_at = now() - interval '1 second' where id = ${data.inviteId}::uuid`.execute(db),
+    )
+    expect((await invite({ email })).status).toBe(200)
+  })
+
+  it.each(['', 'ri_', `ri_${'0'.repeat(32)}_${'A'.repeat(43)}`, `rc_${'0'.repeat(32)}_${'A'.repeat(43)}`])(
+    'a token like "%s" opens nothing',
+    async (token) => {
+      expect((await state(token)).refusal.code).toBe('NOT_FOUND')
+    },
+  )
+
+  it('of a newcomer asks for a name and a password that is long enough', async () => {
+    const { token } = await invite()
+    const { refusal } = await nobody().post('join.accept', { token, password: 'short' })
+    expect(refusal.fields?.map(({ path }) => path)).toEqual(['name', 'password'])
+  })
+
+  if (engine === 'postgres') {
+    it('200 times, four at once: one gets in', { timeout: 120_000 }, async () => {
+      const won: number[] = []
+      for (let round = 0; round < 200; round++) {
+        if (round % 4 === 0) await server.database.db.deleteFrom('attempt').execute()
+        const { token } = await invite()
+        const answers = await Promise.all([1, 2, 3, 4].map(() => accept(token)))
+        won.push(answers.filter(({ data }) => data?.ok).length)
+        expect(answers.every(({ status }) => status < 500)).toBe(true)
+      }
+      expect(won).toEqual(Array(200).fill(1))
+    })
+  }
+})
