@@ -26,20 +26,8 @@ export const words = {
     undo: 'Undo',
   },
 
-  member: { ...shared.member, keys: 'Keyboard shortcuts' },
-
-  keys: {
-    title: 'Keyboard shortcuts',
-    everywhere: 'Everywhere',
-    palette: 'Commands',
-    help: 'Keyboard shortcuts',
-  },
-
   palette: {
-    title: 'Commands',
-    placeholder: 'Find a page or an action',
-    none: 'Nothing by that name.',
-    goTo: (page: string) => `Go to ${page}`,
+    ...shared.palette,
     turn: (label: string, on: boolean) => `${on ? 'Turn off' : 'Turn on'}: ${label}`,
   },
 

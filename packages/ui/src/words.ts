@@ -28,6 +28,20 @@ export const words = {
     signOut: 'Sign out',
   },
 
+  keys: {
+    title: 'Keyboard shortcuts',
+    everywhere: 'Everywhere',
+    palette: 'Commands',
+    help: 'Keyboard shortcuts',
+  },
+
+  palette: {
+    title: 'Commands',
+    placeholder: 'Find a page or an action',
+    none: 'Nothing by that name.',
+    goTo: (page: string) => `Go to ${page}`,
+  },
+
   connection: {
     reconnecting: 'Reconnecting…',
     now: 'Try now',

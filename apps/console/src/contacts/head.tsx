@@ -1,6 +1,5 @@
-import { Button, holds, Icon, plural } from '@rolecall/ui'
+import { Button, holds, Icon, plural, useShortcuts } from '@rolecall/ui'
 import { useMemo, useRef } from 'preact/hooks'
-import { useShortcuts } from '../data/keys.ts'
 import { exportContacts, exporting } from './export.ts'
 import { words } from './words.ts'
 

@@ -1,7 +1,6 @@
-import { mayCall, session } from '@rolecall/ui'
+import { mayCall, type Shortcut, session, useShortcuts } from '@rolecall/ui'
 import { useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { type Shortcut, useShortcuts } from '../data/keys.ts'
 import { write } from './composer/kind.ts'
 import { contactCovers, showContact } from './contact/shown.ts'
 import { type Place, pathOf } from './place.ts'

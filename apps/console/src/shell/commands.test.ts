@@ -1,7 +1,7 @@
 import { session } from '@rolecall/ui'
 import { sessionWith } from '@rolecall/ui/testing'
 import { afterEach, expect, test } from 'vitest'
-import { commands, matching } from './commands.ts'
+import { commands } from './commands.ts'
 import { destinations } from './destinations.ts'
 
 afterEach(() => {
@@ -24,15 +24,8 @@ test('a switch is offered only to who may turn it', () => {
   expect(ids()).toEqual(['widget', 'theme', 'sign-out'])
 })
 
-test('a command is found by the beginnings of its words, in any order', () => {
-  session.value = sessionWith(['inbox.list', 'contacts.list', 'switches.setOnline'])
-  const found = (text: string) =>
-    matching(
-      commands(() => {}),
-      text,
-    ).map((command) => command.id)
-  expect(found('')).toHaveLength(5)
-  expect(found('con')).toEqual(['contacts'])
-  expect(found('online TURN')).toEqual(['online'])
-  expect(found('xyz')).toEqual([])
+test('the settings are offered to who finds something there', () => {
+  session.value = sessionWith(['inbox.list', 'roles.list'])
+  expect(ids()).toEqual(['inbox', 'settings', 'theme', 'sign-out'])
+  expect(destinations().map((page) => page.id)).toEqual(['inbox'])
 })

@@ -1,26 +1,12 @@
-import { type IconName, mayCall, session, setTheme, signOut, theme } from '@rolecall/ui'
+import { type Command, goTo, mayCall, ownCommands, session } from '@rolecall/ui'
 import { words } from '../words.ts'
-import { destinations } from './destinations.ts'
+import { everywhere } from './destinations.ts'
 import { turnOnline, turnWidget } from './turn.ts'
-
-export interface Command {
-  id: string
-  label: string
-  icon: IconName
-  keys?: string
-  run: () => void
-}
 
 /** What the palette offers this member: pages, switches, theme, sign out. */
 export function commands(route: (path: string) => void): Command[] {
   const account = session.value?.account
-  const list: Command[] = destinations().map((page) => ({
-    id: page.id,
-    label: words.palette.goTo(page.label),
-    icon: page.icon,
-    keys: `g ${page.key}`,
-    run: () => route(page.path),
-  }))
+  const list = goTo(everywhere(), route)
   if (account && mayCall('switches.setOnline')) {
     const { online } = account
     list.push({
@@ -39,22 +25,5 @@ export function commands(route: (path: string) => void): Command[] {
       run: () => void turnWidget(!widgetShown),
     })
   }
-  const dark = theme.value === 'dark'
-  list.push({
-    id: 'theme',
-    icon: dark ? 'sun' : 'moon',
-    label: dark ? words.member.light : words.member.dark,
-    run: () => setTheme(dark ? 'light' : 'dark'),
-  })
-  list.push({ id: 'sign-out', icon: 'sign-out', label: words.member.signOut, run: () => void signOut() })
-  return list
-}
-
-/** Those in which every typed word begins some word of the label; in their own order. */
-export function matching(list: readonly Command[], text: string): Command[] {
-  const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return list.filter(({ label }) => {
-    const has = label.toLocaleLowerCase().split(/[\s:]+/)
-    return wanted.every((want) => has.some((word) => word.startsWith(want)))
-  })
+  return [...list, ...ownCommands()]
 }

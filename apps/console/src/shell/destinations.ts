@@ -1,19 +1,14 @@
-import { type IconName, mayCall, type Procedure } from '@rolecall/ui'
+import { type Destination, mayCall, maySeeSettings, type Procedure } from '@rolecall/ui'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 
 /** A page of the rail: where it is and the call without which it has nothing to show. */
-export interface Destination {
+export interface RailPage extends Destination {
   id: 'inbox' | 'contacts' | 'reports'
-  label: string
-  icon: IconName
-  path: string
   call: Procedure
-  /** Second key after `g`. */
-  key: string
 }
 
-const all: readonly Destination[] = [
+const all: readonly RailPage[] = [
   { id: 'inbox', label: words.nav.inbox, icon: 'inbox', path: paths.inbox, call: 'inbox.list', key: 'i' },
   {
     id: 'contacts',
@@ -27,4 +22,16 @@ const all: readonly Destination[] = [
 ]
 
 /** The pages this member may open now, in the order of the rail. */
-export const destinations = (): Destination[] => all.filter((page) => mayCall(page.call))
+export const destinations = (): RailPage[] => all.filter((page) => mayCall(page.call))
+
+/** They, and the settings for those who find something there: what the palette and the keys lead to. */
+export const everywhere = (): Destination[] => [...destinations(), ...(maySeeSettings() ? [settings] : [])]
+
+const settings: Destination = {
+  id: 'settings',
+  label: words.nav.settings,
+  icon: 'settings',
+  path: paths.settings,
+  key: 's',
+  away: true,
+}

@@ -1,18 +1,14 @@
-import { bare, Connection, Preview } from '@rolecall/ui'
-import { useEffect } from 'preact/hooks'
-import { listenToKeys } from '../data/keys.ts'
+import { bare, Connection, Help, Palette, Preview, useShellKeys } from '@rolecall/ui'
 import { words } from '../words.ts'
-import { Help } from './help.tsx'
+import { commands } from './commands.ts'
+import { everywhere } from './destinations.ts'
 import { Pages } from './pages.tsx'
-import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
-import { useShellKeys } from './shell-keys.ts'
 import { TopBar } from './top-bar.tsx'
 
 /** Rail, top bar, page: what a signed-in member always sees. */
 export function Shell() {
-  useEffect(listenToKeys, [])
-  useShellKeys()
+  useShellKeys(everywhere)
   return (
     <div class={`shell${bare.value ? ' is-bare' : ''}`}>
       <a class="skip" href="#page">
@@ -28,7 +24,7 @@ export function Shell() {
         </main>
       </div>
       <Help />
-      <Palette />
+      <Palette commands={commands} />
     </div>
   )
 }

@@ -1,12 +1,15 @@
 import { signOut } from '../data/auth.ts'
 import { Badge } from '../parts/badge.tsx'
+import { Kbd } from '../parts/kbd.tsx'
 import { Menu, type MenuItem, type MenuProps } from '../parts/menu.tsx'
 import { session } from '../session/session.ts'
 import { setTheme, type Theme, theme } from '../theme/theme.ts'
 import { words } from '../words.ts'
+import { helpOpen } from './help.tsx'
+import { paletteOpen } from './palette.tsx'
 
-/** Who I am, which role I have, and what concerns only me. `items`: what the app adds, above the theme. */
-export function MemberMenu({ items = [], trigger }: { items?: readonly MenuItem[]; trigger: MenuProps['trigger'] }) {
+/** Who I am, which role I have, and what concerns only me. */
+export function MemberMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
   const me = session.value
   if (!me) return null
   return (
@@ -19,19 +22,37 @@ export function MemberMenu({ items = [], trigger }: { items?: readonly MenuItem[
           <Badge tone="accent">{me.role.name}</Badge>
         </div>
       }
-      items={[...items, ...own(items.length > 0)]}
+      items={own()}
       trigger={trigger}
     />
   )
 }
 
-const own = (ruled: boolean): MenuItem[] => [
+const own = (): MenuItem[] => [
+  {
+    id: 'palette',
+    label: words.keys.palette,
+    icon: 'search',
+    aside: <Kbd keys="mod+k" />,
+    onSelect: () => {
+      paletteOpen.value = true
+    },
+  },
+  {
+    id: 'keys',
+    label: words.keys.title,
+    icon: 'keyboard',
+    aside: <Kbd keys="?" />,
+    onSelect: () => {
+      helpOpen.value = true
+    },
+  },
   ...themes.map(([id, icon, label], i) => ({
     id,
     icon,
     label,
     checked: theme.value === id,
-    ruled: ruled && i === 0,
+    ruled: i === 0,
     onSelect: () => setTheme(id),
   })),
   { id: 'sign-out', label: words.member.signOut, icon: 'sign-out', ruled: true, onSelect: () => void signOut() },

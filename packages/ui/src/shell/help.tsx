@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
-import { Dialog, Kbd } from '@rolecall/ui'
 import { shortcuts } from '../data/keys.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Kbd } from '../parts/kbd.tsx'
 import { words } from '../words.ts'
 
 export const helpOpen = signal(false)

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals'
-import { Dialog, Icon, Kbd } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Kbd } from '../parts/kbd.tsx'
 import { words } from '../words.ts'
-import { type Command, commands, matching } from './commands.ts'
+import { type Command, matching } from './commands.ts'
 
 export const paletteOpen = signal(false)
 
@@ -11,17 +13,21 @@ const close = () => {
   paletteOpen.value = false
 }
 
-/** ⌘K: type, arrow, Enter. */
-export function Palette() {
+/** ⌘K: type, arrow, Enter. `commands`: what it offers this member now. */
+export function Palette({ commands }: PaletteProps) {
   if (!paletteOpen.value) return null
   return (
     <Dialog open plain title={words.palette.title} closeLabel={words.close} onClose={close}>
-      <Finder />
+      <Finder commands={commands} />
     </Dialog>
   )
 }
 
-function Finder() {
+export interface PaletteProps {
+  commands: (route: (path: string) => void) => readonly Command[]
+}
+
+function Finder({ commands }: PaletteProps) {
   const { route } = useLocation()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
