@@ -4,18 +4,19 @@ import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { Pages } from './pages.tsx'
 import { Side } from './side.tsx'
+import { Start } from './start.tsx'
 
 /** Navigation and page side by side; on a phone first the one, then the other. */
 export function Shell() {
   const { path } = useLocation()
-  const start = path === paths.home || `${path}/` === paths.home
+  if (narrow.value && (path === paths.home || `${path}/` === paths.home)) return <Start />
   return (
     <div class="shell">
       <a class="skip" href="#page">
         {words.skip}
       </a>
-      {(!narrow.value || start) && <Side />}
-      <div class="stage" hidden={narrow.value && start}>
+      {!narrow.value && <Side />}
+      <div class="stage">
         {narrow.value && (
           <header class="bar">
             <a class="bar-back" href={paths.home}>

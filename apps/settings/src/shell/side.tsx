@@ -4,50 +4,62 @@ import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { navigation } from './navigation.ts'
 
-/** The way around: at the left, on a phone a screen of its own. */
+/** The way around, at the left. */
 export function Side() {
+  return (
+    <header class="side">
+      <BackToInbox />
+      <Account />
+      <Navigation />
+      <Me />
+    </header>
+  )
+}
+
+export const BackToInbox = () => (
+  <a class="side-back" href={paths.inbox}>
+    <Icon name="back" size={16} />
+    {words.inbox}
+  </a>
+)
+
+/** The pages that this member may open. */
+export function Navigation() {
   const { path } = useLocation()
   return (
-    <div class="side">
-      <a class="side-back" href={paths.inbox}>
-        <Icon name="back" size={16} />
-        {words.inbox}
-      </a>
-      <Account />
-      <nav class="side-nav" aria-label={words.settings}>
-        {navigation().map((group) => (
-          <section key={group.id} class="side-group">
-            <h2 class="side-head" id={`side-${group.id}`}>
-              {group.label}
-            </h2>
-            <ul aria-labelledby={`side-${group.id}`}>
-              {group.pages.map((page) => (
-                <li key={page.id}>
-                  <a
-                    class="side-link"
-                    href={page.path}
-                    data-page={page.id}
-                    aria-current={within(path, page.path) ? 'page' : undefined}
-                  >
-                    <Icon name={page.icon} size={18} />
-                    <span class="side-label">{page.label}</span>
-                    <Icon name="chevron-right" size={16} />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </nav>
-      <Me />
-    </div>
+    <nav class="side-nav" aria-label={words.settings}>
+      {navigation().map((group) => (
+        <section key={group.id} class="side-group">
+          <h2 class="side-head" id={`side-${group.id}`}>
+            {group.label}
+          </h2>
+          <ul aria-labelledby={`side-${group.id}`}>
+            {group.pages.map((page) => (
+              <li key={page.id}>
+                <a
+                  class="side-link"
+                  href={page.path}
+                  data-page={page.id}
+                  aria-current={within(path, page.path) ? 'page' : undefined}
+                >
+                  <Icon name={page.icon} size={18} />
+                  <span class="side-label">{page.label}</span>
+                  <Icon name="chevron-right" size={16} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
   )
 }
 
 /** This page or one below it. */
 const within = (path: string, page: string): boolean => path === page || path.startsWith(`${page}/`)
 
-function Account() {
+/** Whose settings these are. */
+export function Account() {
   const account = session.value?.account
   if (!account) return null
   return (
@@ -58,7 +70,7 @@ function Account() {
   )
 }
 
-function Me() {
+export function Me() {
   const me = session.value
   if (!me) return null
   return (

@@ -1,0 +1,199 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { defaultRoleNames } from '@rolecall/permissions'
+import type { Session } from '@rolecall/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { buildConsole, buildSettings, type Desk, type Role, type Site, startConsole } from './console-site.ts'
+import { procedures } from './matrix/table.ts'
+
+// The settings' shell against a running server: who sees which page, and the ways in and out.
+
+/** Written by hand, so that a page lost from the navigation is missed here: the call without which it is not there. */
+const pages = {
+  team: 'team.members',
+  requests: 'access.requests',
+  roles: 'roles.list',
+  access: 'roles.whoCan',
+  hints: 'roles.hints',
+  code: 'roles.export',
+  history: 'audit.list',
+  plan: 'billing.plan',
+}
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  await Promise.all([buildConsole(), buildSettings()])
+  browser = await openBrowser()
+  site = await startConsole('pglite')
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const desks: Desk[] = []
+afterEach(async () => {
+  const errors = desks.flatMap((desk) => desk.errors)
+  await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
+  if (errors.length > 0) throw new Error(`The page logged errors:\n${errors.join('\n')}`)
+})
+
+async function sit(...how: [role: Role, path?: string, options?: Parameters<Site['open']>[3]]) {
+  const [role, path = '/settings/', options] = how
+  const desk = await site.open(browser, role, path, options)
+  desks.push(desk)
+  return desk.page
+}
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const link = (page: Page, id: string) => page.locator(`.side-link[data-page="${id}"]`)
+const shown = (page: Page) =>
+  page.locator('.side-link').evaluateAll((links) => links.map((one) => one.getAttribute('data-page') ?? ''))
+
+/** What the server says that this page's member may call. */
+const callable = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = (await (await fetch('/trpc/session.me')).json()) as { result: { data: Session } }
+    return answer.result.data.procedures
+  })
+
+describe.each([...defaultRoleNames, 'Reader', 'Nothing'] as const)('%s', (role) => {
+  test('the navigation is what the server accepts', async () => {
+    const page = await sit(role)
+    await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
+    const may = await callable(page)
+    const expected = Object.entries(pages).flatMap(([id, call]) => (may.includes(call) ? [id] : []))
+    expect((await shown(page)).toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('every page opens, or says what is missing and leads somewhere', async () => {
+    const page = await sit(role)
+    const may = await callable(page)
+    for (const [id, call] of Object.entries(pages)) {
+      await page.goto(`${site.front.url}/settings/${id}`)
+      const heading = page.locator('main').getByRole('heading', { level: 1 })
+      await heading.waitFor()
+      if (may.includes(call)) {
+        await link(page, id).and(page.locator('[aria-current="page"]')).waitFor()
+        expect(await page.title()).toBe(`${await heading.innerText()} · Rolecall`)
+      } else {
+        expect(await page.locator('main code').innerText()).toBe(procedures[call])
+        await page
+          .locator('main')
+          .getByRole('link', { name: /^Go to/ })
+          .waitFor()
+      }
+    }
+  })
+
+  test('the console shows the gear to those who find something behind it', async () => {
+    const page = await sit(role, 'inbox')
+    const may = await callable(page)
+    const gear = page.getByRole('link', { name: 'Settings' })
+    await page.locator('.rail').waitFor()
+    if (!Object.values(pages).some((call) => may.includes(call))) {
+      expect(await gear.count()).toBe(0)
+      return
+    }
+    await gear.click()
+    await page.waitForURL(/\/settings\/\w+/)
+    await page.getByRole('link', { name: 'Back to inbox' }).click()
+    await page.waitForURL(/\/console\/inbox/)
+  })
+})
+
+test('an address that is none says so, and leads to the start', async () => {
+  const page = await sit('Administrator', '/settings/nothing/here')
+  await page.getByRole('heading', { name: 'There is no page here' }).waitFor()
+  await page.getByRole('link', { name: 'Go to the start' }).click()
+  await page.waitForURL(/\/settings\/team$/)
+})
+
+test('who is not signed in goes to the door, and from there to where they wanted', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto(`${site.front.url}/settings/history?actor=x`)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('to')).toBe('/settings/history?actor=x')
+  const [name = '', ...value] = site.cookie('Administrator').split('=')
+  await context.addCookies([{ name, value: value.join('='), url: site.front.url }])
+  await page.reload()
+  await page.waitForURL(/\/settings\/history\?actor=x$/)
+  await page.goto(`${site.front.url}/console/?to=//evil.example`)
+  await page.waitForURL(/\/console\/inbox/)
+  await context.close()
+})
+
+test('when the role changes, its pages go and come without a reload', async () => {
+  const page = await sit('Supervisor', '/settings/roles')
+  await link(page, 'roles').waitFor()
+  await site.setRole('Supervisor', 'Reader')
+  await page.locator('main code', { hasText: 'roles.view' }).waitFor()
+  expect(await shown(page)).toEqual([])
+  await site.setRole('Supervisor', 'Supervisor')
+  await link(page, 'roles').waitFor()
+  await page.locator('main').getByRole('heading', { level: 1, name: 'Roles & Permissions' }).waitFor()
+})
+
+test('on a phone the navigation comes first, and is one tap away', async () => {
+  const page = await sit('Administrator', '/settings/', phone)
+  await link(page, 'roles').tap()
+  await page.waitForURL(/\/settings\/roles$/)
+  await page.locator('main').getByRole('heading', { level: 1, name: 'Roles & Permissions' }).waitFor()
+  expect(await page.locator('.side-link').count()).toBe(0)
+  await page.getByRole('link', { name: 'Settings', exact: true }).tap()
+  await link(page, 'history').waitFor()
+  await page.goBack()
+  await page.locator('main').getByRole('heading', { level: 1, name: 'Roles & Permissions' }).waitFor()
+})
+
+test('the member’s menu chooses the theme, and signs out to the door', async () => {
+  // Whose session nobody needs after this.
+  const { page, context } = await site.open(browser, 'Masked', '/settings/plan')
+  await page.locator('.side-me').click()
+  await page.getByRole('menuitemradio', { name: 'Theme: dark' }).click()
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark')
+  await page.reload()
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+  await page.locator('.side-me').click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('to')).toBe('/settings/plan')
+  await context.close()
+})
+
+describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
+  const check = async (page: Page, what: string) => {
+    // Contrast is measured on what stands still.
+    await page.waitForTimeout(350)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    expect(violations.map(({ id, nodes }) => ({ what, id, nodes: nodes.map((node) => node.html) }))).toEqual([])
+  }
+
+  test('in the shell', async () => {
+    const page = await sit('Administrator', '/settings/', { colorScheme })
+    await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
+    await check(page, 'first page')
+    await page.locator('.side-me').click()
+    await check(page, 'menu')
+  })
+
+  test('where something is missing', async () => {
+    const page = await sit('Nothing', '/settings/roles', { colorScheme })
+    await page.locator('main code').waitFor()
+    await check(page, 'denied')
+  })
+
+  test('on a phone', async () => {
+    const page = await sit('Administrator', '/settings/', { ...phone, colorScheme })
+    await link(page, 'team').waitFor()
+    await check(page, 'navigation')
+    await link(page, 'plan').tap()
+    await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
+    await check(page, 'page')
+  })
+})
