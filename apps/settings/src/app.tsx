@@ -2,6 +2,7 @@ import { entry, follow, Stuck, Toasts } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { LocationProvider } from 'preact-iso'
 import { base, doorPath } from './paths.ts'
+import { Keys } from './shell/keys.tsx'
 import { Shell } from './shell/shell.tsx'
 import { words } from './words.ts'
 
@@ -22,5 +23,11 @@ function Place() {
     if (at === 'door') location.replace(doorPath(location.pathname + location.search + location.hash))
   }, [at])
   if (entry.value.at === 'stuck') return <Stuck failure={entry.value.failure} />
-  return at === 'in' ? <Shell /> : null
+  if (at !== 'in') return null
+  return (
+    <>
+      <Shell />
+      <Keys />
+    </>
+  )
 }

@@ -8,6 +8,7 @@ export const words = {
   settings: 'Settings',
   inbox: 'Back to inbox',
   inboxShort: 'Inbox',
+  newRole: 'Add a new role',
 
   plans: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
 

@@ -1,12 +1,9 @@
-import { type IconName, mayCall, type SettingsPageId, settingsPages } from '@rolecall/ui'
+import { type Destination, type IconName, mayCall, type SettingsPageId, settingsPages } from '@rolecall/ui'
 import { words } from '../words.ts'
 
 /** A page of the navigation. */
-export interface Entry {
+export interface Entry extends Destination {
   id: SettingsPageId
-  label: string
-  icon: IconName
-  path: string
 }
 
 export interface Group {
@@ -15,28 +12,31 @@ export interface Group {
   pages: Entry[]
 }
 
-const all: readonly { id: Group['id']; pages: readonly (readonly [SettingsPageId, IconName])[] }[] = [
+const all: readonly {
+  id: Group['id']
+  pages: readonly (readonly [page: SettingsPageId, icon: IconName, key: string])[]
+}[] = [
   {
     id: 'team',
     pages: [
-      ['team', 'contacts'],
-      ['requests', 'key'],
+      ['team', 'contacts', 't'],
+      ['requests', 'key', 'q'],
     ],
   },
   {
     id: 'roles',
     pages: [
-      ['roles', 'shield'],
-      ['access', 'question'],
-      ['hints', 'bulb'],
-      ['code', 'code'],
+      ['roles', 'shield', 'r'],
+      ['access', 'question', 'w'],
+      ['hints', 'bulb', 'n'],
+      ['code', 'code', 'c'],
     ],
   },
   {
     id: 'account',
     pages: [
-      ['history', 'clock'],
-      ['plan', 'card'],
+      ['history', 'clock', 'h'],
+      ['plan', 'card', 'p'],
     ],
   },
 ]
@@ -49,7 +49,7 @@ export const navigation = (): Group[] =>
       label: words.groups[id],
       pages: pages
         .filter(([page]) => mayCall(settingsPages[page].call))
-        .map(([page, icon]) => ({ id: page, icon, label: words.pages[page], path: settingsPages[page].path })),
+        .map(([id, icon, key]) => ({ id, icon, key, label: words.pages[id], path: settingsPages[id].path })),
     }))
     .filter(({ pages }) => pages.length > 0)
 
