@@ -10,7 +10,7 @@ export function SearchField({ label, value, onInput, placeholder, clearLabel }: 
     input.current?.focus()
   }
   return (
-    <div class="search" role="search">
+    <div class="search search-field" role="search">
       <Icon name="search" size={18} />
       <input
         ref={input}

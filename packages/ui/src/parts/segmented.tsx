@@ -4,11 +4,11 @@ import { useId } from 'preact/hooks'
 export function Segmented<Value extends string>({ label, value, options, onChange, hideLabel }: SegmentedProps<Value>) {
   const name = useId()
   return (
-    <fieldset class="segmented">
+    <fieldset class="choices">
       <legend class={hideLabel ? 'visually-hidden' : undefined}>{label}</legend>
-      <div class="segmented-row">
+      <div class="choices-row">
         {options.map((option) => (
-          <label key={option.value} class="segment" data-tip={option.notNow}>
+          <label key={option.value} class="choice" data-tip={option.notNow}>
             <input
               type="radio"
               name={name}
