@@ -7,6 +7,8 @@ import { words } from '../words.ts'
 import { firstPage } from './navigation.ts'
 
 const Members = part(() => import('../team/members.tsx').then((page) => page.Members))
+const Invites = part(() => import('../team/invites.tsx').then((page) => page.Invites))
+const Departments = part(() => import('../departments/departments.tsx').then((page) => page.Departments))
 const Member = part(() => import('../team/member.tsx').then((page) => page.Member))
 const Roles = part(() => import('../roles/roles.tsx').then((page) => page.Roles))
 const Role = part(() => import('../roles/role.tsx').then((page) => page.Role))
@@ -20,7 +22,9 @@ const Plan = part(() => import('../plan/plan.tsx').then((page) => page.Plan))
 /** Which page stands at which address, and the call without which it is not shown. A page reads its address by useRoute. */
 const routes: readonly (Needs & { path: string; page: Part<object> })[] = [
   { ...settingsPages.team, page: Members },
-  { path: `${paths.team}/member/:memberId`, call: 'team.members', permission: 'team.view', page: Member },
+  { path: paths.invites, call: 'team.invites', permission: 'team.view', page: Invites },
+  { path: paths.departments, call: 'departments.list', permission: 'team.view', page: Departments },
+  { path: `${paths.team}/member/:memberId`, call: 'team.member', permission: 'team.view', page: Member },
   { ...settingsPages.roles, page: Roles },
   { path: paths.newRole, call: 'roles.create', permission: 'roles.manage', page: Role },
   { path: `${paths.roles}/:roleId/:section?`, call: 'roles.get', permission: 'roles.view', page: Role },
