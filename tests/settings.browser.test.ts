@@ -77,7 +77,7 @@ describe.each([...defaultRoleNames, 'Reader', 'Nothing'] as const)('%s', (role) 
       await heading.waitFor()
       if (may.includes(call)) {
         await link(page, id).and(page.locator('[aria-current="page"]')).waitFor()
-        expect(await page.title()).toBe(`${await heading.innerText()} · Rolecall`)
+        await expect.poll(() => page.title()).toBe(`${await heading.innerText()} · Rolecall`)
       } else {
         expect(await page.locator('main code').innerText()).toBe(procedures[call])
         await page
@@ -164,6 +164,26 @@ test('the member’s menu chooses the theme, and signs out to the door', async (
   await context.close()
 })
 
+test('every page by keyboard alone, from one app to the other', async () => {
+  const page = await sit('Administrator')
+  await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find a page or an action' }).waitFor()
+  await page.keyboard.type('hist')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/settings\/history$/)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Go to Roles & Permissions').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('gr')
+  await page.waitForURL(/\/settings\/roles$/)
+  await page.keyboard.type('gi')
+  await page.waitForURL(/\/console\/inbox/)
+  await page.locator('.rail').waitFor()
+  await page.keyboard.type('gs')
+  await page.waitForURL(/\/settings\/team$/)
+})
+
 describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
   const check = async (page: Page, what: string) => {
     // Contrast is measured on what stands still.
@@ -180,6 +200,11 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme)
     await check(page, 'first page')
     await page.locator('.side-me').click()
     await check(page, 'menu')
+    await page.getByRole('menuitem', { name: 'Commands' }).click()
+    await check(page, 'palette')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await check(page, 'keys')
   })
 
   test('where something is missing', async () => {
