@@ -46,10 +46,23 @@ try {
       await page.goto(`${url}/demo/`)
       await page.getByRole('button', { name: 'Sign in as Administrator' }).click()
       await page.waitForURL(/\/console\//)
-      for (const name of ['', 'team', 'roles', 'access', 'requests', 'history', 'hints', 'code', 'plan']) {
+      for (const name of [
+        '',
+        'team',
+        'team/invites',
+        'team/departments',
+        'roles',
+        'roles/new',
+        'access',
+        'requests',
+        'history',
+        'hints',
+        'code',
+        'plan',
+      ]) {
         await page.goto(`${url}/settings/${name}`)
         await settle()
-        await shot(name ? `settings-${name}` : 'settings')
+        await shot(['settings', ...name.split('/')].filter(Boolean).join('-'))
       }
       if (size === 'wide') {
         await page.goto(`${url}/demo/split`)
