@@ -1,10 +1,10 @@
 import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
-import type { Logger } from 'pino'
 import type { Door } from './access.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './identity/cookie.ts'
 import type { Letter, Mail } from './identity/mail.ts'
+import type { Log } from './log.ts'
 import type { Scope } from './scope.ts'
 import type { Uses } from './uses.ts'
 
@@ -12,8 +12,6 @@ import type { Uses } from './uses.ts'
 export interface Wake {
   offer(accountId: string, rows: EventRow[]): Promise<void> | void
 }
-
-export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>
 
 /** What a running server is made of. Procedures never hold it: the guard does. */
 export interface House {

@@ -1,6 +1,6 @@
 import type { Database } from '@rolecall/db'
 import { betterAuth } from 'better-auth'
-import type { Log } from '../context.ts'
+import type { Log } from '../log.ts'
 import { type SessionCookie, sessionSeconds } from './cookie.ts'
 import type { Mail } from './mail.ts'
 import { membershipsOf } from './membership.ts'

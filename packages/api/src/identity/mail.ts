@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { Log } from '../context.ts'
+import type { Log } from '../log.ts'
 
 export interface Letter {
   to: string

@@ -1,4 +1,4 @@
-import type { Log } from '../context.ts'
+import type { Log } from '../log.ts'
 
 export interface Line {
   level: 'debug' | 'info' | 'warn' | 'error'
