@@ -20,13 +20,12 @@ export function isVoid(state: InboxState, asked: Asked): boolean {
 
 /** The stream tells of a chat: always the newest there is. `isNew`: nobody has counted it before. */
 export function hearChat(state: InboxState, chat: Chat, isNew = false): InboxState {
-  const before = state.chats[chat.id]
   const { [chat.id]: _, ...gone } = state.gone
   const next = count(state, counted(state, chat.id) ?? (isNew ? null : undefined), chat)
   return {
     ...next,
     gone,
-    chats: { ...state.chats, [chat.id]: known(chat, before?.read ?? (isNew ? 0 : null), state.tick) },
+    chats: { ...state.chats, [chat.id]: known(chat, readOf(state, chat.id) ?? (isNew ? 0 : null), state.tick) },
     // It had been taken away, and is within reach again.
     threads: state.threads[chat.id]?.load === 'gone' ? { ...state.threads, [chat.id]: freshThread } : state.threads,
   }
@@ -34,10 +33,8 @@ export function hearChat(state: InboxState, chat: Chat, isNew = false): InboxSta
 
 /** The stream takes a chat away: deleted, or out of this member's scope. */
 export function hearGone(state: InboxState, chatId: string): InboxState {
-  const { [chatId]: _, ...chats } = state.chats
   return {
-    ...count(state, counted(state, chatId), null),
-    chats,
+    ...forget(count(state, counted(state, chatId), null), chatId),
     gone: { ...state.gone, [chatId]: state.tick },
     threads: state.threads[chatId]
       ? { ...state.threads, [chatId]: { ...freshThread, load: 'gone', stale: false } }
@@ -66,6 +63,7 @@ export function learnChat(state: InboxState, asked: Asked, chat: Chat, read: num
   if (isVoid(state, asked)) return state
   if ((state.gone[chat.id] ?? -1) > asked.tick) return state
   const before = state.chats[chat.id]
+  const readBefore = readOf(state, chat.id)
   const keep = before !== undefined && before.asOf > asked.tick
   const { [chat.id]: _, ...gone } = state.gone
   return {
@@ -75,11 +73,18 @@ export function learnChat(state: InboxState, asked: Asked, chat: Chat, read: num
       ...state.chats,
       [chat.id]: known(
         keep ? before.chat : named(state, asked, chat),
-        read === null ? (before?.read ?? null) : Math.max(before?.read ?? 0, read),
+        read === null ? readBefore : Math.max(readBefore ?? 0, read),
         Math.max(before?.asOf ?? 0, asked.tick),
       ),
     },
   }
+}
+
+/** Knows a chat no longer, but how far it was read: that only grows. */
+export function forget(state: InboxState, chatId: string): InboxState {
+  const { [chatId]: known, ...chats } = state.chats
+  const read = known?.read ?? null
+  return { ...state, chats, wasRead: read === null ? state.wasRead : { ...state.wasRead, [chatId]: read } }
 }
 
 /** This member has read so many visitor messages of a chat. */
@@ -94,6 +99,9 @@ export function unreadOf(known: { chat: Chat; read: number | null }): number {
   if (known.read === null) return known.chat.preview?.author.kind === 'visitor' ? 1 : 0
   return Math.max(0, known.chat.visitorCount - known.read)
 }
+
+const readOf = (state: InboxState, chatId: string): number | null =>
+  state.chats[chatId]?.read ?? state.wasRead[chatId] ?? null
 
 function named(state: InboxState, asked: Asked, chat: Chat): Chat {
   const renamed = state.renamed[chat.contact.id]

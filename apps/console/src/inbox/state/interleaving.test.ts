@@ -195,6 +195,23 @@ const history = fc.array(fc.tuple(fc.nat({ max: steps.length - 1 }), fc.nat({ ma
   size: 'max',
 })
 
+/** Read, forgotten by an old list and told of anew; then the old answer says that it is unread. Found once in 50,000 runs. */
+const readThenForgotten: [number, number][] = [
+  [0, 0],
+  [4, 0],
+  [16, 0],
+  [10, 0],
+  [15, 8],
+  [0, 0],
+  [0, 0],
+  [22, 0],
+  [4, 57],
+  [15, 0],
+  [0, 0],
+  [15, 2],
+  [11, 87],
+]
+
 describe('any interleaving of answers and live events', () => {
   test('ends in what the server holds', { timeout: 60_000 }, () => {
     fc.assert(
@@ -225,7 +242,7 @@ describe('any interleaving of answers and live events', () => {
         expect(held.length).toBeGreaterThanOrEqual(Math.min(page, stored.messages.length))
         expect(thread && hasEarlier(thread)).toBe(held.length < stored.messages.length)
       }),
-      { numRuns: 3_000 },
+      { numRuns: 3_000, examples: [[readThenForgotten]] },
     )
   })
 

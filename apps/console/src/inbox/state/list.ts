@@ -1,5 +1,5 @@
 import type { ChatCounts, ChatRow } from '@rolecall/protocol'
-import { type Asked, isVoid, learnChat } from './chats.ts'
+import { type Asked, forget, isVoid, learnChat } from './chats.ts'
 import { inOrder, isLoaded, matches, placeOf } from './match.ts'
 import { freshList, type InboxState, type Place, type Query } from './state.ts'
 
@@ -92,12 +92,10 @@ function dropLeft(state: InboxState, asked: AskedList, answer: ListAnswer): Inbo
       (above === null || inOrder(placeOf(known), above) > 0),
   )
   if (left.length === 0) return state
-  const chats = { ...state.chats }
   const threads = { ...state.threads }
   for (const { chat } of left) {
-    delete chats[chat.id]
     const thread = threads[chat.id]
     if (thread) threads[chat.id] = { ...thread, stale: true }
   }
-  return { ...state, chats, threads }
+  return left.reduce((next, { chat }) => forget(next, chat.id), { ...state, threads })
 }

@@ -93,6 +93,8 @@ export interface InboxState {
   chats: Readonly<Record<string, Known>>
   /** Chats that the stream took away, and when: an older answer must not bring them back. */
   gone: Readonly<Record<string, number>>
+  /** `read` of chats that are known no longer: an older answer must not make what was read unread again. */
+  wasRead: Readonly<Record<string, number>>
   /** Contacts that the stream renamed, and when: an older answer has the older name. */
   renamed: Readonly<Record<string, { name: string; heard: number }>>
   counts: ChatCounts | null
@@ -113,6 +115,7 @@ export function emptyInbox(me: string, query: Query = firstQuery): InboxState {
     epoch: 0,
     chats: {},
     gone: {},
+    wasRead: {},
     renamed: {},
     counts: null,
     counted: 0,
