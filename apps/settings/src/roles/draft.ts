@@ -69,6 +69,17 @@ export function setFull(draft: RoleDraft, key: string, on: boolean, rules: Rules
   )
 }
 
+/** The draft without permissions that may not be handed out: Full Access to their sections becomes ticks. */
+export const without = (draft: RoleDraft, names: readonly string[], rules: Rules): Step =>
+  names.reduce<Step>(
+    (step, name) => {
+      if (!held(step.draft, rules).has(name)) return step
+      const { draft, also } = untick(step.draft, name, rules)
+      return { draft, also: [...step.also, name, ...also] }
+    },
+    { draft, also: [] },
+  )
+
 /** How many things are different, as one would count them: each permission, each switch, the name, the scope. */
 export function countChanges(before: RoleDraft, after: RoleDraft, rules: Rules): number {
   const [had, has] = [held(before, rules), held(after, rules)]
