@@ -28,9 +28,29 @@ const questions: Record<string, (app: StartedApi, marks: string[]) => (object | 
   'contacts.list': (_, marks) => [{}, { limit: 1 }, ...marks.map((search) => ({ search }))],
   'contacts.get': ({ seed }) => seed.contacts.map(({ id }) => ({ contactId: id })),
   'reports.chats': () => ['UTC', 'Asia/Tokyo'].map((timeZone) => ({ from: addDays(-3), to: addDays(3), timeZone })),
-  'team.members': () => [undefined],
+  'team.members': (_, marks) => [undefined, ...marks.map((search) => ({ search }))],
+  'team.member': ({ seed }) => Object.values(seed.members).map(({ id }) => ({ memberId: id })),
   'team.roles': () => [undefined],
+  'team.invites': () => [undefined],
+  'departments.list': () => [undefined],
+  'access.mine': () => [undefined],
+  'access.requests': () => [undefined],
+  'access.list': () => [undefined],
+  'roles.catalogue': () => [undefined],
+  'roles.list': () => [undefined],
+  'roles.get': ({ seed }) => Object.values(seed.roles).map((roleId) => ({ roleId })),
+  'roles.versions': ({ seed }) => Object.values(seed.roles).map((roleId) => ({ roleId })),
+  'roles.blast': ({ seed }) => [{ roleId: seed.roles['Desk'], draft: emptyDraft }],
+  'roles.whoCan': () => [{ permission: 'inbox.view' }],
+  'roles.whatCan': ({ seed }) => Object.values(seed.members).map(({ id }) => ({ memberId: id })),
+  'roles.hints': () => [undefined],
+  'roles.export': () => [undefined],
+  'audit.list': (_, marks) => [{}, { action: 'inbox.' }, ...marks.map((search) => ({ search }))],
+  'billing.plan': () => [undefined],
+  'billing.previewPlan': () => [{ plan: 'pro' }],
 }
+
+const emptyDraft = { name: 'Empty', permissions: [], fullSections: [], chats: 'mine', unassigned: false }
 
 describe.each(engines)('leaks on %s', (engine) => {
   let app: StartedApi
@@ -164,8 +184,15 @@ async function everyAnswer(app: StartedApi, role: string, marks: string[]): Prom
     for (const input of inputs(app, marks))
       answers[`${path} ${JSON.stringify(input)}`] = await answerTo(app, role, path, input, 'get')
   }
-  const file = await fetch(`${app.url}/contacts.csv`, { headers: { cookie: app.cookie(role) } })
-  answers['/contacts.csv'] = (await file.text()).replace(/"requestId":"[^"]*"/, '')
+  for (const path of [
+    '/contacts.csv',
+    '/access.csv',
+    '/audit.csv',
+    ...marks.map((mark) => `/audit.csv?search=${mark}`),
+  ]) {
+    const file = await fetch(app.url + path, { headers: { cookie: app.cookie(role) } })
+    answers[path] = (await file.text()).replace(/"requestId":"[^"]*"/, '')
+  }
   return answers
 }
 

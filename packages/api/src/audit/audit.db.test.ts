@@ -9,7 +9,9 @@ import { told } from './sentence.ts'
 describe.each(engines)('the history on %s', (engine) => {
   let server: StartedApi
   beforeAll(async () => {
-    server = await startApi(engine)
+    server = await startApi(engine, {
+      seed: { roles: { Narrow: { full_sections: ['audit', 'inbox'], chat_scope: 'departments', unassigned: true } } },
+    })
     const { members, roles } = server.seed
     for (const role of [roles.Agent, roles.Support, roles.Agent, roles.Support])
       await server.as('Administrator').post('team.setRole', { memberId: members.Support.id, roleId: role })
@@ -63,6 +65,16 @@ describe.each(engines)('the history on %s', (engine) => {
     const on = (await list({ subjectId: Support.id })).rows
     expect(by.map(({ id }) => id)).toEqual(on.map(({ id }) => id))
     expect(by.length).toBeGreaterThan(1)
+  })
+
+  it('tells of chats only to those who see them all', async () => {
+    const chatId = server.seed.chats.supervisors
+    expect((await server.as('Administrator').post('inbox.delete', { chatId })).status).toBe(200)
+    const told = async (role: string) => (await list({ action: 'inbox.' }, role)).rows.map(({ subject }) => subject.id)
+    expect(await told('Supervisor')).toContain(chatId)
+    expect(await told('Narrow')).toEqual([])
+    expect((await list({}, 'Narrow')).rows.length).toBeGreaterThan(0)
+    expect((await list({ subjectId: chatId }, 'Narrow')).rows).toEqual([])
   })
 
   it('takes % and _ for themselves', async () => {

@@ -24,8 +24,8 @@ async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<
   yield csvHead(headers)
   let place: string | null = null
   for (;;) {
-    const rows: Row[] = await open(({ tx, actor }) => {
-      let found = entries(tx, actor.accountId, asked)
+    const rows: Row[] = await open(({ tx, scope }) => {
+      let found = entries(tx, scope, asked)
       if (place !== null) found = found.where(after('at', 'id', place))
       return found.orderBy('at', 'desc').orderBy('id', 'desc').limit(size).execute()
     })

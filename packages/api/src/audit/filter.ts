@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'
+import type { Scope } from '../scope.ts'
 
 const instant = z.iso.datetime().max(40)
 
@@ -23,12 +24,16 @@ export const filter = {
 
 export type Filter = z.infer<z.ZodObject<typeof filter>>
 
-/** The account's history behind a filter, in no order yet. */
-export function entries(tx: Tx, accountId: string, { action, actorId, subjectId, from, to, search }: Filter) {
+/**
+ * The account's history behind a filter, in no order yet. What happened to chats and contacts is told to those who see
+ * all of them: a line of the history knows no department.
+ */
+export function entries(tx: Tx, scope: Scope, { action, actorId, subjectId, from, to, search }: Filter) {
   let rows = tx
     .selectFrom('audit')
     .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail'])
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', scope.accountId)
+  if (scope.chats !== 'all') rows = rows.where('subject_kind', 'not in', ['chat', 'contact'])
   if (action) rows = rows.where(sql<boolean>`starts_with(action, ${action})`)
   if (actorId) rows = rows.where('actor_id', '=', actorId)
   if (subjectId) rows = rows.where('subject_id', '=', subjectId)

@@ -10,8 +10,8 @@ import { entries, filter } from './filter.ts'
 export const list = guard
   .may('audit.view')
   .input(z.strictObject({ ...filter, after: cursor.optional(), limit }))
-  .query(async ({ ctx: { tx, actor }, input }): Promise<AuditPage> => {
-    let found = entries(tx, actor.accountId, input)
+  .query(async ({ ctx: { tx, scope }, input }): Promise<AuditPage> => {
+    let found = entries(tx, scope, input)
     if (input.after) found = found.where(after('at', 'id', input.after))
     const all = await found
       .orderBy('at', 'desc')

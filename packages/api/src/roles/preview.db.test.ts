@@ -1,5 +1,5 @@
 import { engines } from '@rolecall/db/testing'
-import type { RoleDraft, Session } from '@rolecall/protocol'
+import type { MemberPage, RoleDraft, Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Calls, callOf, listen, type StartedApi, startApi } from '../testing/index.ts'
 import { hasManners } from '../testing/manners.ts'
@@ -54,6 +54,12 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
       const { status, data, refusal } = await calls.get(path, input)
       return refusal ? [path, status, refusal.code, refusal.permission] : [path, status, data]
     }
+    // Whoever holds another role is another one in the list, and nothing else is.
+    const team = async () => {
+      const [path, status, data] = await answer('team.members')
+      const rows = (data as MemberPage).rows?.filter(({ id }) => id !== at.seed.members.Administrator.id)
+      return [path, status, rows ?? data]
+    }
     const { chats, contacts } = at.seed
     return {
       me: { ...me, role: role.name },
@@ -70,7 +76,7 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
       ],
       rest: [
         await answer('reports.chats', { from: '2020-01-01', to: '2020-12-31', timeZone: 'UTC' }),
-        await answer('team.members'),
+        await team(),
         await answer('inbox.assignees'),
       ],
     }
@@ -89,16 +95,13 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
       await hold(roleId)
       const asHolder = await seen(at.as('Administrator'))
       await hold(own)
-      // Whoever lists the team sees their own line as it is.
-      const line = (one: unknown) =>
-        JSON.stringify(one).replaceAll(`"${role}"`, '"Administrator"').replaceAll(roleId, own)
       expect(asPreview.me).toEqual(asHolder.me)
       expect([asPreview.lists, asPreview.threads, asPreview.people]).toEqual([
         asHolder.lists,
         asHolder.threads,
         asHolder.people,
       ])
-      expect(asPreview.rest.map(line)).toEqual(asHolder.rest.map(line))
+      expect(asPreview.rest).toEqual(asHolder.rest)
     },
   )
 

@@ -1,6 +1,6 @@
 import type { CustomRole } from '@rolecall/db/testing'
 
-const working = ['inbox', 'reports', 'team', 'contacts', 'widget']
+const working = ['inbox', 'reports', 'team', 'contacts', 'widget', 'roles', 'audit', 'billing']
 
 /** Roles that may do everything with what they see, and see little. The seed's Agent is in "sales", these in nothing. */
 export const narrowRoles = {
