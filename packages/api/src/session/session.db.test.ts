@@ -30,7 +30,8 @@ describe.each(engines)('session on %s', (engine) => {
   it('leaves a role without permissions what every member may call', async () => {
     const { data } = await server.as('Empty').get<Session>('session.me')
     expect(data.permissions).toEqual([])
-    expect(data.procedures).toEqual(['live', 'session.me', 'session.why'])
+    const asking = ['access.mine', 'access.request', 'access.withdraw']
+    expect(data.procedures).toEqual([...asking, 'live', 'session.me', 'session.why'])
   })
 
   it('refuses nobody in particular', async () => {
