@@ -1,4 +1,4 @@
-import type { RoleDetail, RoleDraft } from '@rolecall/protocol'
+import type { RoleDetail, RoleDraft, RoleSummary } from '@rolecall/protocol'
 import { dependants, held, type Rules, sectionKeyOf } from './rules.ts'
 
 /** A draft after a step, and what came along or went along with it: the editor says so. */
@@ -20,6 +20,22 @@ export const draftOf = ({ name, permissions, fullSections, chats, unassigned }: 
 /** A default role's grants come from the code and not from ticks: its copy has them as ticks. */
 export const copyOf = (role: RoleDetail, name: string): RoleDraft =>
   role.custom ? { ...draftOf(role), name } : { ...draftOf(role), name, permissions: role.grants, fullSections: [] }
+
+/** As it is shown where it is not edited. A default role comes with the server: what it has whole, it has in full. */
+export const shownOf = (
+  { custom, name, grants, fullSections, chats, unassigned }: RoleSummary,
+  rules: Rules,
+): RoleDraft => ({
+  name,
+  permissions: grants,
+  fullSections: custom
+    ? fullSections
+    : rules.sections
+        .filter(({ permissions }) => permissions.every((one) => grants.includes(one.name)))
+        .map(({ key }) => key),
+  chats,
+  unassigned,
+})
 
 /** Ticks a permission and what it needs. */
 export function tick(draft: RoleDraft, name: string, rules: Rules): Step {

@@ -1,15 +1,68 @@
-import { Skeleton } from '@rolecall/ui'
-import { useRoute } from 'preact-iso'
+import type { CatalogueSection, RoleDetail } from '@rolecall/protocol'
+import { api, Button, EmptyState, type Query, useQuery } from '@rolecall/ui'
+import { useMemo } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
+import { useTeamNews } from '../data/use-team.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
+import { NewRole } from './new-role.tsx'
+import { RolePage } from './role-page.tsx'
+import './role.css'
+import './roles.css'
+import { type Rules, rulesOf } from './rules.ts'
+import { keep, kept, newId } from './store.ts'
+import { Waiting } from './waiting.tsx'
 import { words } from './words.ts'
 
 /** One role, or a new one; `section` opens its panel of permissions. */
 export function Role() {
-  const { roleId } = useRoute().params
+  const { params } = useRoute()
+  const { query } = useLocation()
+  const catalogue = useQuery('catalogue', (signal) => api.roles.catalogue.query(undefined, { signal }))
+  const rules = useRules(catalogue.data)
+  const from = query['from'] ?? null
+  if (!rules) return <Waiting of={catalogue} />
+  if (!params['roleId']) return <NewRole key={newId(from)} from={from} rules={rules} section={params['section']} />
+  return <OneRole key={params['roleId']} roleId={params['roleId']} rules={rules} section={params['section']} />
+}
+
+const useRules = (sections: CatalogueSection[] | undefined): Rules | undefined =>
+  useMemo(() => sections && rulesOf(sections), [sections])
+
+function OneRole({ roleId, rules, section }: { roleId: string; rules: Rules; section: string | undefined }) {
+  const role = useQuery(roleId, (signal) => api.roles.get.query({ roleId }, { signal }))
+  useTeamNews(['roles', 'members', 'invites', 'plan'], role.reload)
+  if (role.failure?.refusal?.code === 'NOT_FOUND') return <Gone roleId={roleId} />
+  if (!role.data) return <Waiting of={role} />
+  return <RolePage role={role.data} query={role as Query<RoleDetail>} rules={rules} section={section} />
+}
+
+/** Deleted, perhaps by somebody else while it was being changed here: the changes can become a role of their own. */
+function Gone({ roleId }: { roleId: string }) {
+  const { route } = useLocation()
+  const own = kept(roleId)
+  const asNew = () => {
+    if (own) keep(newId(null), { draft: own.draft, base: null })
+    route(paths.newRole)
+  }
   return (
-    <Page title={roleId ? words.role : words.newRole} back={{ path: paths.roles, label: words.title }}>
-      <Skeleton key={roleId} label={words.loading} avatar={false} />
+    <Page title={words.gone} back={{ path: paths.roles, label: words.title }}>
+      <EmptyState
+        icon="shield"
+        title={own ? words.goneDraft : words.goneBody}
+        action={
+          <>
+            <a class="button button-secondary button-m" href={paths.roles}>
+              {words.all}
+            </a>
+            {own && (
+              <Button kind="primary" call="roles.create" onClick={asNew}>
+                {words.asNew}
+              </Button>
+            )}
+          </>
+        }
+      />
     </Page>
   )
 }

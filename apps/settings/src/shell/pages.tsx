@@ -26,7 +26,7 @@ const routes: readonly (Needs & { path: string; page: Part<object> })[] = [
   { path: paths.departments, call: 'departments.list', permission: 'team.view', page: Departments },
   { path: `${paths.team}/member/:memberId`, call: 'team.member', permission: 'team.view', page: Member },
   { ...settingsPages.roles, page: Roles },
-  { path: paths.newRole, call: 'roles.create', permission: 'roles.manage', page: Role },
+  { path: `${paths.newRole}/:section?`, call: 'roles.create', permission: 'roles.manage', page: Role },
   { path: `${paths.roles}/:roleId/:section?`, call: 'roles.get', permission: 'roles.view', page: Role },
   { ...settingsPages.access, page: WhoCan },
   { ...settingsPages.requests, page: Requests },

@@ -1,0 +1,107 @@
+import type { RoleDetail, RoleSummary } from '@rolecall/protocol'
+import { api, Button, Dialog, failureOf, plural, Select, toast } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { paths } from '../paths.ts'
+import { Lines } from './review-dialog.tsx'
+import { listed } from './say.ts'
+import { drop } from './store.ts'
+import { useBlast } from './use-blast.ts'
+import { words } from './words.ts'
+
+/** Deletes a role. Who holds it, or is invited to it, gets the role that is chosen here: never one by itself. */
+export function DeleteDialog({ role, roles, onGone, onClose }: Props) {
+  const { route } = useLocation()
+  const [instead, setInstead] = useState('')
+  const [busy, setBusy] = useState(false)
+  const held = role.members.length + role.invites.length > 0
+  const replacement = roles.find(({ id }) => id === instead)
+  // As if the role became the other one: what that means for those who hold it.
+  const blast = useBlast(role.id, role.version, replacement ? { ...asDraft(replacement), name: role.name } : null)
+
+  const remove = async () => {
+    setBusy(true)
+    try {
+      await api.roles.delete.mutate({ roleId: role.id, version: role.version, replacementId: replacement?.id ?? null })
+      drop(role.id)
+      onGone()
+      route(paths.roles)
+      toast(replacement ? words.remove.doneFor(role.name, replacement.name) : words.remove.done(role.name), {
+        tone: 'good',
+      })
+    } catch (error) {
+      toast(failureOf(error).text, { tone: 'bad' })
+      setBusy(false)
+    }
+  }
+
+  const lines = replacement && blast.current ? (blast.data?.lines ?? []) : []
+  return (
+    <Dialog
+      open
+      title={words.remove.title(role.name)}
+      closeLabel={words.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button autoFocus={!held} onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button
+            kind="danger"
+            call="roles.delete"
+            busy={busy}
+            notNow={held && !replacement ? words.remove.chooseFirst : undefined}
+            onClick={remove}
+          >
+            {words.remove.yes}
+          </Button>
+        </>
+      }
+    >
+      <p class="role-dialog-lead">{held ? words.remove.held(who(role)) : words.remove.nobody}</p>
+      {held && (
+        <Select
+          label={words.remove.instead}
+          value={instead}
+          options={[
+            { value: '', label: words.remove.choose },
+            ...roles
+              .filter(({ id, locked }) => id !== role.id && !locked)
+              .map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setInstead}
+        />
+      )}
+      <div role="status">
+        {lines.length > 0 && (
+          <>
+            <h3 class="role-h3">{words.remove.means}</h3>
+            <Lines lines={lines} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+const who = ({ members, invites }: RoleDetail): string =>
+  listed([
+    ...(members.length > 0 ? [plural(members.length, words.members)] : []),
+    ...(invites.length > 0 ? [plural(invites.length, words.invites)] : []),
+  ])
+
+const asDraft = ({ grants, fullSections, chats, unassigned }: RoleSummary) => ({
+  permissions: grants,
+  fullSections,
+  chats,
+  unassigned,
+})
+
+interface Props {
+  role: RoleDetail
+  roles: readonly RoleSummary[]
+  /** Before the page is left. */
+  onGone: () => void
+  onClose: () => void
+}

@@ -1,0 +1,62 @@
+import { api, Button, failureOf, SaveBar, toast } from '@rolecall/ui'
+import { useRef, useState } from 'preact/hooks'
+import type { Editor } from './editor.ts'
+import { lookThrough } from './look.ts'
+import { drop, newId } from './store.ts'
+import { useKept } from './use-kept.ts'
+import { words } from './words.ts'
+
+/** Saves a new role. */
+export function NewBar({ editor, from, path, onMade }: Props) {
+  const { draft, changes } = editor
+  const [busy, setBusy] = useState(false)
+  const made = useRef(false)
+  useKept(changes > 0, words.bar.keptNew, path, made)
+  const name = draft.name.trim()
+  const notNow = name === '' ? words.bar.needsName : undefined
+
+  const save = async () => {
+    setBusy(true)
+    try {
+      const { roleId } = await api.roles.create.mutate({ draft: { ...draft, name }, from })
+      made.current = true
+      drop(newId(from))
+      onMade(roleId, name)
+    } catch (error) {
+      toast(failureOf(error).text, { tone: 'bad' })
+      setBusy(false)
+    }
+  }
+
+  return (
+    <SaveBar
+      label={words.bar.label}
+      actions={
+        <>
+          <Button kind="ghost" call="roles.preview" notNow={notNow} onClick={() => void lookThrough(null, draft)}>
+            {words.head.preview}
+          </Button>
+          {changes > 0 && (
+            <Button kind="ghost" onClick={editor.discard}>
+              {words.bar.discard}
+            </Button>
+          )}
+          <Button kind="primary" call="roles.create" busy={busy} notNow={notNow} onClick={save}>
+            {words.bar.save}
+          </Button>
+        </>
+      }
+    >
+      <strong>{words.bar.newRole}</strong>
+      {notNow && ` · ${notNow}`}
+    </SaveBar>
+  )
+}
+
+interface Props {
+  editor: Editor
+  /** The role that it is a copy of. */
+  from: string | null
+  path: string
+  onMade: (roleId: string, name: string) => void
+}

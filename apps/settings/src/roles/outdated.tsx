@@ -1,0 +1,31 @@
+import type { RoleDetail } from '@rolecall/protocol'
+import { api, Button, Notice, type Query, useQuery } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import type { Editor } from './editor.ts'
+import { MergeDialog } from './merge-dialog.tsx'
+import { words } from './words.ts'
+
+/** Somebody else has saved the role while it was being changed here: says who, and offers to put both together. */
+export function Outdated({ role, query, editor }: { role: RoleDetail; query: Query<RoleDetail>; editor: Editor }) {
+  const [open, setOpen] = useState(false)
+  const newest = useQuery(`${role.id} ${role.version}`, (signal) =>
+    api.roles.versions.query({ roleId: role.id, limit: 1 }, { signal }),
+  )
+  const who = newest.data?.[0]?.by ?? words.merge.somebody
+  return (
+    <div role="status">
+      <Notice
+        tone="warn"
+        title={words.merge.news(who)}
+        action={
+          <Button kind="primary" hasPopup="dialog" onClick={() => setOpen(true)}>
+            {words.merge.open}
+          </Button>
+        }
+      >
+        {words.merge.newsBody}
+      </Notice>
+      {open && <MergeDialog role={role} query={query} editor={editor} who={who} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}

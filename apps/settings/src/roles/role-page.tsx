@@ -1,0 +1,67 @@
+import type { RoleDetail } from '@rolecall/protocol'
+import { mayCall, Notice, number, plural, type Query } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import { paths, rolePath } from '../paths.ts'
+import { Page } from '../shell/page.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { draftOf } from './draft.ts'
+import { useEditor } from './editor.ts'
+import { Holders } from './holders.tsx'
+import { Outdated } from './outdated.tsx'
+import { RoleBar } from './role-bar.tsx'
+import { RoleBody } from './role-body.tsx'
+import { RoleMenu } from './role-menu.tsx'
+import { RoleView } from './role-view.tsx'
+import type { Rules } from './rules.ts'
+import { useRoles } from './use-roles.ts'
+import { VersionsDialog } from './versions-dialog.tsx'
+import { words } from './words.ts'
+
+/** A role that is there: to change for those who may, and to read for everybody else. */
+export function RolePage({ role, query, rules, section }: Props) {
+  const editable = role.edit.may && mayCall('roles.edit')
+  const editor = useEditor(role.id, { version: role.version, draft: draftOf(role) }, rules, editable)
+  const roles = useRoles()
+  const [open, setOpen] = useState<'versions' | 'remove' | null>(null)
+  const shut = () => setOpen(null)
+  const path = (key?: string) => rolePath(role.id, key)
+  const outdated = role.version > editor.base.version && editor.changes > 0
+  return (
+    <Page
+      title={role.name}
+      lead={kindOf(role)}
+      back={{ path: paths.roles, label: words.title }}
+      actions={<RoleMenu role={role} editor={editable ? editor : null} onOpen={setOpen} />}
+    >
+      {outdated && editable && <Outdated role={role} query={query} editor={editor} />}
+      {editable ? (
+        <RoleBody editor={editor} roles={roles.data?.roles ?? []} beyond={role.beyond} section={section} path={path}>
+          <Holders role={role} />
+        </RoleBody>
+      ) : (
+        <RoleView role={role} rules={rules} roles={roles.data?.roles ?? []} section={section} path={path}>
+          {editor.changes > 0 && <Notice tone="warn">{words.view.draftKept}</Notice>}
+        </RoleView>
+      )}
+      {open === 'versions' && <VersionsDialog role={role} query={query} rules={rules} onClose={shut} />}
+      {open === 'remove' && (
+        <DeleteDialog role={role} roles={roles.data?.roles ?? []} onGone={editor.discard} onClose={shut} />
+      )}
+      {editable && <RoleBar role={role} query={query} editor={editor} outdated={outdated} />}
+    </Page>
+  )
+}
+
+const kindOf = ({ custom, version, holderCount }: RoleDetail): string =>
+  [
+    custom ? words.head.custom : words.head.default,
+    ...(custom ? [words.head.version(number(version))] : []),
+    plural(holderCount, words.members),
+  ].join(' · ')
+
+interface Props {
+  role: RoleDetail
+  query: Query<RoleDetail>
+  rules: Rules
+  section: string | undefined
+}

@@ -1,0 +1,19 @@
+import { toast } from '@rolecall/ui'
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { words } from './words.ts'
+
+/** Whoever leaves with something unsaved is told that it stays, and how to get back to it. `settled`: it no longer is. */
+export function useKept(unsaved: boolean, text: string, path: string, settled?: { current: boolean }): void {
+  const { route } = useLocation()
+  const latest = useRef({ unsaved, text })
+  latest.current = { unsaved, text }
+  useEffect(
+    () => () => {
+      const { unsaved, text } = latest.current
+      if (!unsaved || settled?.current) return
+      toast(text, { action: { label: words.bar.back, run: () => route(path) } })
+    },
+    [],
+  )
+}
