@@ -6,6 +6,8 @@ export const words = {
   ...shared,
 
   settings: 'Settings',
+  undo: 'Undo',
+  forGood: 'for good',
   inbox: 'Back to inbox',
   inboxShort: 'Inbox',
   newRole: 'Add a new role',

@@ -1,12 +1,151 @@
-import { Skeleton } from '@rolecall/ui'
+import type { Department } from '@rolecall/protocol'
+import {
+  AvatarStack,
+  api,
+  Button,
+  Confirm,
+  EmptyState,
+  IconButton,
+  Menu,
+  number,
+  Table,
+  type TableColumn,
+  useQuery,
+} from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { deed } from '../data/deed.ts'
+import { useTeamNews } from '../data/use-team.ts'
+import { paths } from '../paths.ts'
+import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
 import { TeamTabs } from '../shell/team-tabs.tsx'
+import { NameDialog } from './name-dialog.tsx'
 import { words } from './words.ts'
 
+/** Whose chats are whose. */
 export function Departments() {
+  const query = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
+  useTeamNews(['departments', 'members'], query.reload)
+  const [adding, setAdding] = useState(false)
+  const add = (
+    <Button kind="primary" icon="plus" call="departments.create" hasPopup="dialog" onClick={() => setAdding(true)}>
+      {words.add}
+    </Button>
+  )
+  const create = async (name: string) => {
+    const done = await deed(() => api.departments.create.mutate({ name }), { text: words.created(name) })
+    if (done) setAdding(false)
+  }
+  const columns: TableColumn<Department>[] = [
+    { id: 'name', label: words.name, cell: ({ name }) => <strong>{name}</strong> },
+    {
+      id: 'members',
+      label: words.members,
+      cell: ({ members }) => (members.length > 0 ? <AvatarStack people={members} most={6} /> : words.nobody),
+    },
+    { id: 'open', label: words.open, end: true, fit: true, cell: ({ openChats }) => number(openChats) },
+    {
+      id: 'deeds',
+      label: words.deeds,
+      hideLabel: true,
+      fit: true,
+      end: true,
+      cell: (department) => <Deeds department={department} />,
+    },
+  ]
   return (
-    <Page title={words.title} lead={words.lead} tabs={<TeamTabs />}>
-      <Skeleton label={words.loading} avatar={false} />
+    <Page title={words.title} lead={words.lead} tabs={<TeamTabs />} actions={add}>
+      <Answer query={query}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState icon="tag" title={words.none} action={add}>
+              {words.noneBody}
+            </EmptyState>
+          ) : (
+            <Table label={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} busy={query.busy} />
+          )
+        }
+      </Answer>
+      {adding && (
+        <NameDialog
+          title={words.addTitle}
+          yes={words.create}
+          call="departments.create"
+          onYes={create}
+          onDone={() => setAdding(false)}
+        />
+      )}
     </Page>
+  )
+}
+
+function Deeds({ department }: { department: Department }) {
+  const { id, name, members, openChats } = department
+  const { route } = useLocation()
+  const [asking, setAsking] = useState<'rename' | 'delete' | null>(null)
+  const close = () => setAsking(null)
+  const put = (to: string) => api.departments.rename.mutate({ departmentId: id, name: to })
+  const rename = async (to: string) => {
+    const done = await deed(() => put(to), { text: words.renamed(to), undo: () => put(name) })
+    if (done) close()
+  }
+  const remove = async () => {
+    close()
+    await deed(() => api.departments.delete.mutate({ departmentId: id }), { text: words.deleted(name) })
+  }
+  return (
+    <>
+      <Menu
+        label={words.more(name)}
+        align="end"
+        items={[
+          {
+            id: 'people',
+            label: words.people,
+            icon: 'contacts',
+            onSelect: () => route(`${paths.team}?department=${id}`),
+          },
+          {
+            id: 'rename',
+            label: words.rename,
+            icon: 'edit',
+            call: 'departments.rename',
+            onSelect: () => setAsking('rename'),
+          },
+          {
+            id: 'delete',
+            label: words.delete,
+            icon: 'trash',
+            danger: true,
+            call: 'departments.delete',
+            onSelect: () => setAsking('delete'),
+          },
+        ]}
+        trigger={({ open, toggle }) => (
+          <IconButton icon="more" label={words.more(name)} hasPopup="menu" expanded={open} onClick={toggle} />
+        )}
+      />
+      {asking === 'rename' && (
+        <NameDialog
+          title={words.renameTitle(name)}
+          name={name}
+          yes={words.save}
+          call="departments.rename"
+          onYes={rename}
+          onDone={close}
+        />
+      )}
+      <Confirm
+        open={asking === 'delete'}
+        title={words.deleteTitle(name)}
+        body={words.deleteBody(members.length, openChats)}
+        yes={words.deleteYes}
+        no={words.cancel}
+        call="departments.delete"
+        onYes={() => void remove()}
+        onNo={close}
+      />
+    </>
   )
 }

@@ -1,5 +1,32 @@
+import { plural } from '@rolecall/ui'
+
 export const words = {
   title: 'Departments',
   lead: 'Who answers what. A role can be limited to the chats of its member’s departments.',
   loading: 'Loading…',
+  cancel: 'Cancel',
+  close: 'Close',
+  add: 'Add department',
+  addTitle: 'New department',
+  name: 'Name',
+  create: 'Create',
+  created: (name: string) => `${name} is there. Add people to it from Team Members.`,
+  members: 'Members',
+  nobody: 'Nobody yet',
+  open: 'Open chats',
+  deeds: 'More',
+  more: (name: string) => `More for ${name}`,
+  rename: 'Rename…',
+  renameTitle: (name: string) => `Rename ${name}`,
+  save: 'Save',
+  renamed: (name: string) => `It is called ${name} now.`,
+  people: 'Show its members',
+  delete: 'Delete…',
+  deleteTitle: (name: string) => `Delete ${name}?`,
+  deleteBody: (members: number, chats: number) =>
+    `${plural(members, { one: '{n} member leaves', other: '{n} members leave' })} it, and ${plural(chats, { one: '{n} open chat belongs', other: '{n} open chats belong' })} to no department. Roles that are limited to departments see fewer chats.`,
+  deleteYes: 'Delete department',
+  deleted: (name: string) => `${name} is deleted.`,
+  none: 'No departments yet',
+  noneBody: 'With departments, chats find the right people, and a role can be limited to them.',
 } as const

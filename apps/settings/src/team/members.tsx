@@ -1,12 +1,118 @@
-import { Skeleton } from '@rolecall/ui'
+import './team.css'
+import type { Member } from '@rolecall/protocol'
+import { Avatar, api, Badge, Button, mayCall, NoResults, Table, type TableColumn, Tick, useQuery } from '@rolecall/ui'
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { useTeamNews } from '../data/use-team.ts'
+import { memberPath, paths } from '../paths.ts'
+import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
 import { TeamTabs } from '../shell/team-tabs.tsx'
+import { Bulk } from './bulk.tsx'
+import { Deeds } from './deeds.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { addressOf, filtersIn, isNarrowed } from './filters.ts'
+import { InviteButton } from './invite.tsx'
+import { RoleSelect } from './role-select.tsx'
+import { useMembers } from './use-members.ts'
 import { words } from './words.ts'
 
+/** Who is on the team: search, roles one by one or for several at once, in and out. */
 export function Members() {
+  const { query: asked, route } = useLocation()
+  const filters = filtersIn(asked)
+  const { query, rows, next, load } = useMembers(filters)
+  const choices = useQuery('roles', (signal) => api.team.roles.query(undefined, { signal }))
+  useTeamNews(['roles', 'plan'], choices.reload)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const shown = rows.filter(({ id }) => picked.has(id))
+  const set = (change: Partial<typeof filters>) => route(addressOf(paths.team, { ...filters, ...change }), true)
+  useEffect(() => setPicked(new Set()), [JSON.stringify(filters)])
+  const roles = choices.data ?? []
+  const changes = mayCall('team.setRole')
+  const pick = (id: string, on: boolean) =>
+    setPicked((old) => new Set(on ? [...old, id] : [...old].filter((one) => one !== id)))
+
+  const columns: TableColumn<Member>[] = [
+    ...(changes ? [chooser(picked, pick)] : []),
+    { id: 'name', label: words.name, cell: (member) => <Who member={member} /> },
+    { id: 'role', label: words.role, cell: (member) => <RoleSelect member={member} roles={roles} /> },
+    {
+      id: 'departments',
+      label: words.departments,
+      cell: ({ departments }) =>
+        departments.length > 0 ? <span class="quiet">{departments.map(({ name }) => name).join(', ')}</span> : null,
+    },
+    {
+      id: 'deeds',
+      label: words.deeds,
+      end: true,
+      fit: true,
+      hideLabel: true,
+      cell: (member) => <Deeds member={member} />,
+    },
+  ]
   return (
-    <Page title={words.title} lead={words.lead} tabs={<TeamTabs />}>
-      <Skeleton label={words.loading} avatar={false} />
+    <Page title={words.title} lead={words.lead} tabs={<TeamTabs />} actions={<InviteButton roles={roles} />}>
+      <FilterBar filters={filters} roles={roles} set={set} />
+      <Answer query={query} avatar>
+        {({ total }) =>
+          rows.length === 0 ? (
+            <NoResults
+              title={words.noneTitle}
+              action={
+                isNarrowed(filters) && <Button onClick={() => route(paths.team, true)}>{words.clearFilters}</Button>
+              }
+            >
+              {words.noneBody}
+            </NoResults>
+          ) : (
+            <>
+              <Table label={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} busy={query.busy} />
+              <p class="table-foot">
+                {words.total(total)}
+                {next !== null && (
+                  <Button size="s" onClick={() => void load()}>
+                    {words.further}
+                  </Button>
+                )}
+              </p>
+            </>
+          )
+        }
+      </Answer>
+      {shown.length > 0 && <Bulk members={shown} roles={roles} onDone={() => setPicked(new Set())} />}
     </Page>
+  )
+}
+
+const chooser = (picked: ReadonlySet<string>, pick: (id: string, on: boolean) => void): TableColumn<Member> => ({
+  id: 'choose',
+  label: words.choose(''),
+  fit: true,
+  hideLabel: true,
+  cell: ({ id, name, manage }) =>
+    manage.may ? (
+      <Tick
+        label={<span class="visually-hidden">{words.choose(name)}</span>}
+        checked={picked.has(id)}
+        onChange={(on) => pick(id, on)}
+      />
+    ) : null,
+})
+
+function Who({ member }: { member: Member }) {
+  return (
+    <span class="who">
+      <Avatar id={member.id} name={member.name} size={32} />
+      <span class="who-text">
+        <a class="who-name" href={memberPath(member.id)}>
+          {member.name}
+        </a>
+        <span class="quiet truncate">{member.email}</span>
+      </span>
+      {member.status === 'deactivated' && <Badge>{words.statuses.deactivated}</Badge>}
+      {member.extraCount > 0 && <Badge tone="accent">{words.beside(member.extraCount)}</Badge>}
+    </span>
   )
 }

@@ -1,0 +1,91 @@
+import type { Member } from '@rolecall/protocol'
+import { api, Confirm, IconButton, Menu } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { deed } from '../data/deed.ts'
+import { memberPath } from '../paths.ts'
+import { ChooseDepartments } from './choose-departments.tsx'
+import { Remove } from './remove.tsx'
+import { words } from './words.ts'
+
+/** What can be done to one member, as far as one may. */
+export function Deeds({ member }: { member: Member }) {
+  const { id, name, manage, status } = member
+  const { route } = useLocation()
+  const [asking, setAsking] = useState<'departments' | 'deactivate' | 'remove' | null>(null)
+  const close = () => setAsking(null)
+  const input = { memberId: id }
+  const reactivate = () => deed(() => api.team.reactivate.mutate(input), { text: words.reactivated(name) })
+  const deactivate = async () => {
+    close()
+    await deed(() => api.team.deactivate.mutate(input), {
+      text: words.deactivated(name),
+      undo: () => api.team.reactivate.mutate(input),
+    })
+  }
+  return (
+    <>
+      <Menu
+        label={words.more(name)}
+        align="end"
+        items={[
+          { id: 'profile', label: words.profile, icon: 'user', onSelect: () => route(memberPath(id)) },
+          manage.may || status === 'active'
+            ? {
+                id: 'departments',
+                label: words.changeDepartments,
+                icon: 'tag',
+                call: 'team.setDepartments',
+                onSelect: () => setAsking('departments'),
+              }
+            : null,
+          manage.may && status === 'active'
+            ? {
+                id: 'deactivate',
+                label: words.deactivate,
+                icon: 'lock',
+                call: 'team.deactivate',
+                ruled: true,
+                onSelect: () => setAsking('deactivate'),
+              }
+            : null,
+          manage.may && status === 'deactivated'
+            ? {
+                id: 'reactivate',
+                label: words.reactivate,
+                icon: 'reopen',
+                call: 'team.reactivate',
+                ruled: true,
+                onSelect: () => void reactivate(),
+              }
+            : null,
+          manage.may
+            ? {
+                id: 'remove',
+                label: words.remove,
+                icon: 'trash',
+                call: 'team.remove',
+                danger: true,
+                onSelect: () => setAsking('remove'),
+              }
+            : null,
+        ]}
+        trigger={({ open, toggle }) => (
+          <IconButton icon="more" label={words.more(name)} hasPopup="menu" expanded={open} onClick={toggle} />
+        )}
+      />
+      {asking === 'departments' && <ChooseDepartments member={member} onDone={close} />}
+      <Confirm
+        open={asking === 'deactivate'}
+        title={words.deactivateTitle(name)}
+        body={words.deactivateBody}
+        yes={words.deactivateYes}
+        no={words.cancel}
+        call="team.deactivate"
+        onYes={() => void deactivate()}
+        onNo={close}
+      />
+      {asking === 'remove' && <Remove member={member} onDone={close} />}
+    </>
+  )
+}

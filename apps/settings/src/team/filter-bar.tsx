@@ -1,0 +1,60 @@
+import type { RoleChoice } from '@rolecall/protocol'
+import { api, SearchField, Select, useQuery } from '@rolecall/ui'
+import { useTeamNews } from '../data/use-team.ts'
+import type { Filters } from './filters.ts'
+import { words } from './words.ts'
+
+/** Search and filters in one line; each change is in the address at once. */
+export function FilterBar({
+  filters,
+  roles,
+  set,
+}: {
+  filters: Filters
+  roles: readonly RoleChoice[]
+  set: (change: Partial<Filters>) => void
+}) {
+  const departments = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
+  useTeamNews(['departments'], departments.reload)
+  const any = (label: string) => ({ value: '', label })
+  return (
+    <div class="filter-bar" role="group" aria-label={words.filters}>
+      <SearchField
+        label={words.search}
+        value={filters.search}
+        clearLabel={words.clear}
+        onInput={(search) => set({ search })}
+      />
+      <Select
+        label={words.role}
+        hideLabel
+        value={filters.role}
+        options={[any(words.anyRole), ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(role) => set({ role })}
+      />
+      {(departments.data?.length ?? 0) > 0 && (
+        <Select
+          label={words.department}
+          hideLabel
+          value={filters.department}
+          options={[
+            any(words.anyDepartment),
+            ...(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(department) => set({ department })}
+        />
+      )}
+      <Select
+        label={words.status}
+        hideLabel
+        value={filters.status}
+        options={[
+          any(words.anyStatus),
+          { value: 'active', label: words.statuses.active },
+          { value: 'deactivated', label: words.statuses.deactivated },
+        ]}
+        onChange={(status) => set({ status })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { api, useQuery, When } from '@rolecall/ui'
+import { useTeamNews } from '../data/use-team.ts'
+import { Answer } from '../shell/answer.tsx'
+import { words } from './words.ts'
+
+/** What was done to this member lately. */
+export function Past({ memberId }: { memberId: string }) {
+  const query = useQuery(memberId, (signal) => api.audit.list.query({ subjectId: memberId, limit: 8 }, { signal }))
+  useTeamNews(['members'], query.reload)
+  return (
+    <section class="card">
+      <h2 class="card-head">{words.history}</h2>
+      <Answer query={query}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p>{words.historyNone}</p>
+          ) : (
+            <ul class="lines">
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <span>{row.text}</span>
+                  <span class="quiet">
+                    {row.actor.name} · <When iso={row.at} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </section>
+  )
+}
