@@ -3,7 +3,6 @@ import { AvatarStack, Badge, Icon, plural, session, Table, type TableColumn } fr
 import { rolePath } from '../paths.ts'
 import { shownOf } from './draft.ts'
 import { type Rules, stateOf } from './rules.ts'
-import { sayScope } from './say.ts'
 import { isKept } from './store.ts'
 import { words } from './words.ts'
 
@@ -14,7 +13,7 @@ export function RoleTable({ label, roles, rules }: { label: string; roles: reado
   const list: TableColumn<RoleSummary>[] = [
     { id: 'role', label: columns.role, cell: (role) => <Name role={role} /> },
     { id: 'access', label: columns.access, cell: (role) => <Strip role={role} rules={rules} /> },
-    { id: 'chats', label: columns.chats, cell: (role) => <span class="roles-chats">{sayScope(role)}</span> },
+    { id: 'chats', label: columns.chats, cell: (role) => <Chats role={role} /> },
     { id: 'members', label: columns.members, fit: true, cell: (role) => <Members role={role} /> },
   ]
   return <Table label={label} columns={list} rows={roles} keyOf={({ id }) => id} href={({ id }) => rolePath(id)} />
@@ -67,6 +66,13 @@ function Strip({ role, rules }: { role: RoleSummary; rules: Rules }) {
     </span>
   )
 }
+
+const Chats = ({ role: { chats, unassigned } }: { role: RoleSummary }) => (
+  <span class="roles-chats">
+    {words.chats[chats]}
+    {chats !== 'all' && unassigned && <small>{words.list.andUnassigned}</small>}
+  </span>
+)
 
 const Members = ({ role: { holders, holderCount, inviteCount } }: { role: RoleSummary }) => (
   <span class="roles-members">

@@ -1,5 +1,5 @@
 import type { CatalogueSection, RoleDraft } from '@rolecall/protocol'
-import { Badge, Icon, number, Switch, type Tone } from '@rolecall/ui'
+import { Badge, Button, Icon, number, Switch, type Tone } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { AlongNote } from './along.tsx'
@@ -30,6 +30,11 @@ export function SectionCard({ section, editor, beyond, href }: Props) {
       )}
       <Summary section={section} draft={draft} rules={rules} />
       <AlongNote editor={editor} at={section.key} />
+      {section.permissions.length === 1 && kind === 'partial' && (
+        <Button size="s" onClick={() => editor.step(section.key, false, setFull(draft, section.key, false, rules))}>
+          {words.panel.none}
+        </Button>
+      )}
       {section.permissions.length > 1 && (
         <a class="button button-secondary button-s role-card-open" href={href} data-section={section.key}>
           <span>{words.card.viewEdit}</span>
@@ -87,18 +92,18 @@ export function Summary({ section, draft, rules, standing }: Omit<CardProps, 'ch
   if (names.length === 1 && only) {
     return (
       <p class="role-card-line">
-        {only.label}. {only.describes}.
+        {only.label}. {only.describes}.{kind === 'partial' && ` ${words.card.notLater}`}
       </p>
     )
   }
   if (kind === 'off') return <p class="role-card-line">{section.describes}.</p>
   if (kind === 'full') return <p class="role-card-line">{standing ? words.card.whole : words.card.everything}</p>
   const [yes, no] = [names.filter((name) => granted.has(name)), names.filter((name) => !granted.has(name))]
-  const text = inSentence(yes, rules)
+  const text = inSentence(yes, rules, 3)
   return (
     <p class="role-card-line">
       {text.charAt(0).toUpperCase() + text.slice(1)}.{' '}
-      {no.length === 0 ? words.card.everyTick : words.card.not(inSentence(no, rules))}
+      {no.length === 0 ? words.card.everyTick : words.card.not(inSentence(no, rules, 3))}
     </p>
   )
 }

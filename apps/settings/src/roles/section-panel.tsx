@@ -59,7 +59,7 @@ export function SectionPanel({ section, editor, roles, beyond, back }: Props) {
         ))}
       </ul>
       {state.kind === 'partial' && (
-        <Button kind="ghost" size="s" onClick={() => full(false)}>
+        <Button size="s" onClick={() => full(false)}>
           {words.panel.none}
         </Button>
       )}

@@ -28,6 +28,7 @@ export const words = {
     lockedWhy:
       'Above what the plan includes: locked roles work as they are for those who hold them, but nobody edits one or newly gets it. Delete a role, or choose a larger plan.',
     unsaved: 'Unsaved changes',
+    andUnassigned: 'and unassigned ones',
     allowance: (used: string, allowed: string, plan: string) => `${used} of ${allowed} · ${plan}`,
     allowanceLabel: 'Custom roles in use, and included in the plan',
     plans: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
@@ -81,6 +82,7 @@ export const words = {
     view: 'View Permissions',
     everything: 'Everything here, and what it gains later.',
     whole: 'Everything here.',
+    notLater: 'Not what this section gains later.',
     everyTick: 'Everything there is today; not what it gains later.',
     not: (names: string) => `Not: ${names}.`,
     alsoTicks: (names: string) => `Also ticks ${names}`,
