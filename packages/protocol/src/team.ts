@@ -114,7 +114,7 @@ export interface AuditEntry {
   /** In words: "Changed the role of Ana from Agent to Supervisor". */
   text: string
   subject: { kind: string; id: string | null; name: string | null }
-  detail: unknown
+  detail?: unknown
 }
 
 export interface AuditPage {

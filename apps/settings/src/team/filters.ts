@@ -29,7 +29,7 @@ export function inputOf({ search, role, department, status }: Filters) {
     ...(search.trim() && { search: search.trim() }),
     ...(isId(role) && { roleId: role }),
     ...(isId(department) && { departmentId: department }),
-    ...((status === 'active' || status === 'deactivated') && { status: status as 'active' | 'deactivated' }),
+    ...((status === 'active' || status === 'deactivated') && { status }),
   }
 }
 
