@@ -6,6 +6,7 @@ export interface Filters {
   status: string
 }
 
+const statuses = ['active', 'deactivated'] as const
 const keys = ['search', 'role', 'department', 'status'] as const
 
 export const filtersIn = (query: Record<string, string>): Filters => ({
@@ -25,11 +26,12 @@ export const isNarrowed = (filters: Filters): boolean => keys.some((key) => filt
 
 /** As the server takes them. What is no id or no status is no filter. */
 export function inputOf({ search, role, department, status }: Filters) {
+  const known = statuses.find((one) => one === status)
   return {
     ...(search.trim() && { search: search.trim() }),
     ...(isId(role) && { roleId: role }),
     ...(isId(department) && { departmentId: department }),
-    ...((status === 'active' || status === 'deactivated') && { status }),
+    ...(known && { status: known }),
   }
 }
 
