@@ -102,6 +102,12 @@ export const requests = [
   },
 ] as const
 
+/** What the people of a role have made use of lately: the rest of it is a hint. */
+export const used: Record<string, readonly string[]> = {
+  'Night shift': ['inbox.view', 'inbox.reply', 'inbox.close', 'contacts.view', 'contacts.details', 'replies.use'],
+  Auditor: ['reports.view', 'audit.view', 'roles.view'],
+}
+
 /** Access for a while that runs at the moment. */
 export const lent = {
   to: 'Kofi Mensah',

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Tx } from '@rolecall/db'
 import { type DefaultRoleName, defaultRoleNames } from '@rolecall/permissions'
-import { ago, colleagues, customRoles, invitations, lent, remember, requests } from './company.ts'
+import { ago, colleagues, customRoles, invitations, lent, remember, requests, used } from './company.ts'
 import { team } from './people.ts'
 
 export interface Company {
@@ -22,6 +22,7 @@ export async function writeCompany(tx: Tx, company: Company): Promise<void> {
   }
   await addInvitations(tx, company)
   await addAccess(tx, company)
+  await addUses(tx, company)
 }
 
 async function addRole(
@@ -137,6 +138,18 @@ async function addAccess(tx: Tx, { accountId: account_id, members }: Company): P
     })
     .execute()
   await tx.insertInto('alarm').values({ account_id, at: ends_at }).execute()
+}
+
+async function addUses(tx: Tx, { accountId: account_id, members }: Company): Promise<void> {
+  for (const [name, role] of colleagues) {
+    const rows = (used[role] ?? []).map((permission) => ({
+      account_id,
+      member_id: members[name] ?? '',
+      permission,
+      last_used_at: ago(2),
+    }))
+    if (rows.length > 0) await tx.insertInto('permission_use').values(rows).execute()
+  }
 }
 
 /** The four by role, as the talks name them. */

@@ -129,7 +129,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
       <Avatar id={actor.id ?? actor.name} name={actor.name} size={32} />
       <div class="entry-text">
         <p>
-          <strong>{actor.name}</strong> {text}
+          <strong>{actor.name}</strong> {within(text)}
         </p>
         {(lines.length > 0 || to) && (
           <details>
@@ -149,6 +149,9 @@ function Entry({ entry }: { entry: AuditEntry }) {
     </li>
   )
 }
+
+/** The sentence begins with the name. */
+const within = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1)
 
 /** Where the thing is looked at, as far as one may; what is gone says so there. */
 function subjectPath({ subject }: AuditEntry): string | null {

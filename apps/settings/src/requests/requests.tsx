@@ -49,7 +49,7 @@ function Open({ request }: { request: AccessRequest }) {
   const [asking, setAsking] = useState<'grant' | 'refuse' | null>(null)
   const notNow = grant.may ? undefined : (grant.why ?? undefined)
   return (
-    <li class="card request">
+    <li class="card asking">
       <Avatar id={member.id} name={member.name} size={40} />
       <div class="request-text">
         <h2>
