@@ -1,14 +1,17 @@
-import { entry, follow, Stuck, Toasts } from '@rolecall/ui'
+import { entry, follow, part, Stuck, Toasts } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import { base, paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { destination } from './sign-in/destination.ts'
-import { Forgot } from './sign-in/forgot.tsx'
-import { Reset } from './sign-in/reset.tsx'
-import { Setup } from './sign-in/setup.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { words } from './words.ts'
+
+// Seldom needed, so not in the first load.
+const Forgot = part(() => import('./sign-in/forgot.tsx').then((page) => page.Forgot))
+const Join = part(() => import('./sign-in/join.tsx').then((page) => page.Join))
+const Reset = part(() => import('./sign-in/reset.tsx').then((page) => page.Reset))
+const Setup = part(() => import('./sign-in/setup.tsx').then((page) => page.Setup))
 
 /** The console: the door for those who are not signed in, the shell for those who are. */
 export function App() {
@@ -29,6 +32,7 @@ function Place() {
     if (to) location.replace(to)
   }, [to])
   if (path === paths.setup) return <Setup />
+  if (path === paths.join) return <Join />
   if (path === paths.reset) return <Reset />
   if (path === paths.forgot) return <Forgot />
   if (entry.value.at === 'stuck') return <Stuck failure={entry.value.failure} />

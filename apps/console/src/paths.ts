@@ -10,6 +10,7 @@ export const paths = {
   forgot: `${base}/forgot`,
   reset: `${base}/reset`,
   setup: `${base}/setup`,
+  join: `${base}/join`,
   /** An app of its own. */
   settings: '/settings/',
 } as const

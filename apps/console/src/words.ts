@@ -73,6 +73,18 @@ export const words = {
     bad: 'Copy the whole link that the server printed at its first start.',
   },
 
+  join: {
+    waiting: 'Your invitation',
+    title: (account: string) => `Join ${account}`,
+    lead: (by: string, role: string) => `${by} invites you to the team, as ${role}.`,
+    password: 'Your password',
+    known: 'You sign in here with this address already. Use that password.',
+    wrong: 'This is not the password of this address. Try again, or ask for a new one at sign-in.',
+    submit: 'Join the team',
+    badTitle: 'This invitation is not good any more',
+    bad: 'It was used already, taken back, or it is too old. Ask whoever invited you for a new one.',
+  },
+
   snippet: {
     lead: 'Put this line into your site, before </body>:',
     copy: 'Copy',
