@@ -1,5 +1,5 @@
 import type { CatalogueSection, RoleDetail } from '@rolecall/protocol'
-import { api, Button, EmptyState, type Query, useQuery } from '@rolecall/ui'
+import { api, Button, EmptyState, mayCall, type Query, useQuery } from '@rolecall/ui'
 import { useMemo } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useTeamNews } from '../data/use-team.ts'
@@ -30,7 +30,9 @@ const useRules = (sections: CatalogueSection[] | undefined): Rules | undefined =
   useMemo(() => sections && rulesOf(sections), [sections])
 
 function OneRole({ roleId, rules, section }: { roleId: string; rules: Rules; section: string | undefined }) {
-  const role = useQuery(roleId, (signal) => api.roles.get.query({ roleId }, { signal }))
+  // Asked again when one may change roles, or no longer: the reason is the server's to say.
+  const key = `${roleId} ${mayCall('roles.edit')}`
+  const role = useQuery(key, (signal) => api.roles.get.query({ roleId }, { signal }), { keep: true })
   useTeamNews(['roles', 'members', 'invites', 'plan'], role.reload)
   if (role.failure?.refusal?.code === 'NOT_FOUND') return <Gone roleId={roleId} />
   if (!role.data) return <Waiting of={role} />
