@@ -1,0 +1,118 @@
+import { type Calls, type StartedApi, startApi } from '@rolecall/api/testing'
+import { engines, seedAccount } from '@rolecall/db/testing'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Move, moves, roles, type Stage, verbs } from './moves.ts'
+import { powersIn, unionOf } from './powers.ts'
+
+// The algebra on every path (product.md, section 1): whatever a group of members is permitted to do, one after the other,
+// none of them, nobody they invite and nobody else ends with more than one of the group held at the start; and there is
+// always an active Administrator. Over random accounts, real HTTP, against the plain reference of powers.ts.
+
+const seed = Number(process.env['ALGEBRA_SEED'] ?? Date.now() % 1_000_000)
+const runs = Number(process.env['ALGEBRA_RUNS'] ?? 25)
+
+describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
+  let server: StartedApi
+  beforeAll(async () => {
+    server = await startApi(engine)
+  })
+  afterAll(() => server.close())
+
+  test('no sequence of permitted calls ends with more than somebody held', { timeout: 600_000 }, async () => {
+    const permitted = new Map<string, number>()
+    await fc.assert(
+      fc.asyncProperty(roles, moves, fc.boolean(), async (custom, tried, withSupervisor) => {
+        const { database } = server
+        const own = Object.fromEntries(custom.map((role, n) => [`Custom ${n}`, role]))
+        const account = await seedAccount(database, { roles: own })
+        const { accountId } = account
+        const group: { id: string; calls: Calls }[] = Object.keys(own)
+          .concat(withSupervisor ? ['Supervisor'] : [])
+          .map((name) => {
+            const member = account.members[name]
+            if (!member) throw new Error(name)
+            server.seed.members['algebra'] = member
+            return { id: member.id, calls: server.as('algebra') }
+          })
+        const before = await powersIn(database, accountId)
+        const together = unionOf(group.map(({ id }) => before.get(id) ?? new Set()))
+        const invited: Stage['invited'] = []
+
+        // Invitations and acceptances are counted elsewhere; here they are all evaluated.
+        await database.db.deleteFrom('attempt').execute()
+        for (const move of tried) {
+          const me = group[move.who % group.length]
+          if (!me) continue
+          const mine = [...((await powersIn(database, accountId)).get(me.id) ?? [])].filter((one) => !one.includes(' '))
+          const stage = await stageOf(server, accountId, mine, invited, (calls) => group.push({ id: '', calls }))
+          const { status, refusal } = await verbs[move.verb](me.calls, move, stage)
+          expect([move.verb, status < 500], JSON.stringify(refusal)).toEqual([move.verb, true])
+          if (status !== 200) continue
+          permitted.set(move.verb, (permitted.get(move.verb) ?? 0) + 1)
+          await holds(move)
+        }
+
+        async function holds(move: Move) {
+          const now = await powersIn(database, accountId)
+          for (const [id, powers] of now) {
+            const allowed = unionOf([together, before.get(id) ?? new Set()])
+            expect({ move, id, more: [...powers].filter((one) => !allowed.has(one)) }).toEqual({ move, id, more: [] })
+          }
+          expect(await administrators(server, accountId)).toBeGreaterThan(0)
+        }
+      }),
+      { numRuns: runs, seed },
+    )
+    console.log(`algebra on ${engine}: permitted ${[...permitted].map(([verb, n]) => `${verb} ${n}`).join(', ')}`)
+    // A law about what is permitted says nothing where everything is refused.
+    expect(Object.keys(verbs).filter((verb) => !permitted.has(verb))).toEqual([])
+  })
+})
+
+async function stageOf(
+  { database, with: as }: StartedApi,
+  accountId: string,
+  mine: string[],
+  invited: Stage['invited'],
+  joins: (calls: Calls) => void,
+): Promise<Stage> {
+  return database.tenant(accountId, async (tx) => ({
+    mine,
+    // By name, so that a seed tells the same story again.
+    members: (
+      await tx
+        .selectFrom('member')
+        .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
+        .select('member.id')
+        .orderBy('identity_user.name')
+        .execute()
+    ).map(({ id }) => id),
+    roles: (await tx.selectFrom('role').select(['id', 'version', 'preset']).orderBy('name').execute()).map((role) => ({
+      id: role.id,
+      version: role.version,
+      custom: role.preset === null,
+    })),
+    departments: (await tx.selectFrom('department').select('id').orderBy('name').execute()).map(({ id }) => id),
+    requests: (
+      await tx.selectFrom('access_request').select('id').where('status', '=', 'open').orderBy('id').execute()
+    ).map(({ id }) => id),
+    grants: (
+      await tx.selectFrom('member_grant').select('id').where('ended_at', 'is', null).orderBy('id').execute()
+    ).map(({ id }) => id),
+    invited,
+    joined: ({ headers }) => joins(as({ cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' })),
+  }))
+}
+
+const administrators = ({ database }: StartedApi, accountId: string) =>
+  database.tenant(accountId, async (tx) => {
+    const found = await tx
+      .selectFrom('member')
+      .innerJoin('role', 'role.id', 'member.role_id')
+      .select('member.id')
+      .where('role.preset', '=', 'Administrator')
+      .where('member.status', '=', 'active')
+      .execute()
+    return found.length
+  })

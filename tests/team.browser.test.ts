@@ -1,0 +1,185 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { MemberPage } from '@rolecall/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { buildSettings, type Desk, type Role, type Site, startConsole } from './console-site.ts'
+
+// Team Members as three kinds of people meet it, against a running server.
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  await buildSettings()
+  browser = await openBrowser()
+  site = await startConsole('pglite')
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const desks: Desk[] = []
+afterEach(async () => {
+  const errors = desks.flatMap((desk) => desk.errors)
+  await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
+  expect(errors).toEqual([])
+})
+
+async function sit(role: Role, path: string, options?: Parameters<Site['open']>[3]): Promise<Page> {
+  const desk = await site.open(browser, role, path, { reducedMotion: 'reduce', ...options })
+  desks.push(desk)
+  return desk.page
+}
+
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^(Choose )?.*${name}`) })
+const menu = async (page: Page, name: string, item: string) => {
+  await page.getByRole('button', { name: `More for ${name}` }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+const member = async (search: string) => {
+  const { data } = await site.as('Administrator').get<MemberPage>('team.members', { search })
+  return data.rows[0]
+}
+
+describe('an Administrator', () => {
+  test('invites somebody and gets the link', async () => {
+    const page = await sit('Administrator', '/settings/team')
+    await page.getByRole('button', { name: 'Invite' }).click()
+    await page.getByLabel('Email', { exact: true }).fill('rosa@example.test')
+    await page.getByLabel('Role', { exact: true }).last().selectOption({ label: 'Support' })
+    await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click()
+    const link = page.getByLabel('Link, works once, for 7 days')
+    expect(await link.inputValue()).toMatch(/\/console\/join#ri_[0-9a-f]{32}_[\w-]{43}$/)
+    expect(site.letters.map(({ to }) => to)).toContain('rosa@example.test')
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+
+    await page.getByRole('link', { name: 'Invitations' }).click()
+    await row(page, 'rosa@example.test').getByText('Open').waitFor()
+    await row(page, 'rosa@example.test').getByRole('button', { name: 'Take back…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+    await row(page, 'rosa@example.test').getByText('Taken back').waitFor()
+  })
+
+  test('changes a role and takes it back', async () => {
+    const page = await sit('Administrator', '/settings/team')
+    await page.getByLabel('Role of Support Tester').selectOption({ label: 'Agent' })
+    await page.getByText('Support Tester is Agent now.').waitFor()
+    expect((await member('Support Tester'))?.role.name).toBe('Agent')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(async () => (await member('Support Tester'))?.role.name).toBe('Support')
+    await expect.poll(() => page.getByLabel('Role of Support Tester').inputValue()).toBe(site.seed.roles.Support)
+  })
+
+  test('gives two members the same role at once', async () => {
+    const page = await sit('Administrator', '/settings/team')
+    for (const name of ['Reader Tester', 'Masked Tester']) await page.getByLabel(`Choose ${name}`).check()
+    await page.getByRole('button', { name: 'Give a role…' }).click()
+    await page.getByRole('menuitem', { name: 'Own' }).click()
+    await page.getByText('2 members have the role Own now.').waitFor()
+    expect((await member('Masked Tester'))?.role.name).toBe('Own')
+  })
+
+  test('deactivates, lets in again, and removes by typing the name', async () => {
+    const page = await sit('Administrator', '/settings/team')
+    await menu(page, 'Masked Tester', 'Deactivate…')
+    await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
+    await row(page, 'Masked Tester').getByText('Deactivated').waitFor()
+    await menu(page, 'Masked Tester', 'Reactivate')
+    await row(page, 'Masked Tester').getByText('Deactivated').waitFor({ state: 'detached' })
+
+    await menu(page, 'Masked Tester', 'Remove…')
+    const remove = page.getByRole('dialog').getByRole('button', { name: 'Remove from the team' })
+    expect(await remove.getAttribute('aria-disabled')).toBe('true')
+    await page.getByLabel('Type “Masked Tester” to remove them').fill('Masked Tester')
+    await remove.click()
+    await row(page, 'Masked Tester').waitFor({ state: 'detached' })
+    expect(await member('Masked Tester')).toBeUndefined()
+  })
+
+  test('finds by name and by role, and the address says so', async () => {
+    const page = await sit('Administrator', '/settings/team')
+    await page.getByRole('searchbox').fill('support')
+    await page.getByText('1 member').waitFor()
+    expect(page.url()).toContain('search=support')
+    await page.getByRole('searchbox').fill('nobody at all')
+    await page.getByRole('heading', { name: 'Nobody fits' }).waitFor()
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByRole('table').waitFor()
+  })
+
+  test('makes, renames and deletes a department', async () => {
+    const page = await sit('Administrator', '/settings/team/departments')
+    await page.getByRole('button', { name: 'Add department' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Returns')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.getByRole('rowheader', { name: 'Returns' }).waitFor()
+    await menu(page, 'Returns', 'Rename…')
+    await page.getByLabel('Name', { exact: true }).fill('Refunds')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('rowheader', { name: 'Refunds' }).waitFor()
+    await menu(page, 'Refunds', 'Delete…')
+    await page.getByRole('button', { name: 'Delete department' }).click()
+    await page.getByRole('rowheader', { name: 'Refunds' }).waitFor({ state: 'detached' })
+  })
+
+  test('gives a permission for an hour on a profile, and ends it', async () => {
+    const { id } = site.seed.members.Support
+    const page = await sit('Administrator', `/settings/team/member/${id}`)
+    await page.getByRole('button', { name: 'Give access…' }).click()
+    await page.getByLabel('Permission', { exact: true }).selectOption({ label: 'Reports: See reports' })
+    await page.getByRole('radio', { name: '1 hour' }).check()
+    await page.getByRole('dialog').getByRole('button', { name: 'Give access' }).click()
+    await page.getByText(/given by itself, for a while/).waitFor()
+    expect(
+      (await site.as('Support').get('reports.chats', { from: '2026-01-01', to: '2026-01-02', timeZone: 'UTC' })).status,
+    ).toBe(200)
+    await page.getByRole('button', { name: 'End now' }).click()
+    await page.getByText('Nothing beside the role.').waitFor()
+    expect(
+      (await site.as('Support').get('reports.chats', { from: '2026-01-01', to: '2026-01-02', timeZone: 'UTC' })).status,
+    ).toBe(403)
+  })
+})
+
+test('a Supervisor sees the administrator, and no way to manage them', async () => {
+  const page = await sit('Supervisor', '/settings/team')
+  const line = row(page, 'Administrator Tester')
+  await line.waitFor()
+  expect(await line.getByRole('combobox').count()).toBe(0)
+  expect(await line.getByRole('checkbox').count()).toBe(0)
+  await page.getByRole('button', { name: 'More for Administrator Tester' }).click()
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Open profile', 'Departments…'])
+  const roles = page.getByLabel('Role of Agent Tester').locator('option')
+  expect(await roles.filter({ hasText: 'Administrator' }).getAttribute('disabled')).not.toBeNull()
+})
+
+test('an Agent sees the team as words', async () => {
+  const page = await sit('Agent', '/settings/team')
+  await row(page, 'Administrator Tester').waitFor()
+  expect(await page.locator('main').getByRole('checkbox').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Invite' }).count()).toBe(0)
+  expect(await page.locator('[data-call="team.setRole"]').count()).toBe(0)
+})
+
+const paths = () => [
+  '/settings/team',
+  '/settings/team/invites',
+  '/settings/team/departments',
+  `/settings/team/member/${site.seed.members.Agent.id}`,
+]
+
+test.each([
+  ['light', 1360],
+  ['dark', 1360],
+  ['light', 390],
+  ['dark', 390],
+] as const)('axe finds nothing (%s, %i px)', async (colorScheme, width) => {
+  const page = await sit('Administrator', '/settings/team', { colorScheme, viewport: { width, height: 844 } })
+  for (const path of paths()) {
+    await page.goto(site.front.url + path)
+    await page.locator('main .table, main .card, main .state').first().waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+})
