@@ -51,9 +51,11 @@ export function AddRole({ create }: { create: RoleList['create'] }) {
   )
 }
 
-export const NoRoomNotice = ({ create }: { create: RoleList['create'] }) => (
+/** The limit in words; `locked`: some roles are above it. */
+export const NoRoomNotice = ({ create, locked = false }: { create: RoleList['create']; locked?: boolean }) => (
   <Notice tone="warn" title={words.list.full} action={<ToPlan kind="secondary" />}>
     {create.why}
+    {locked && <p>{words.list.lockedWhy}</p>}
   </Notice>
 )
 

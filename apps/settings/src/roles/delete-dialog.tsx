@@ -10,7 +10,7 @@ import { useBlast } from './use-blast.ts'
 import { words } from './words.ts'
 
 /** Deletes a role. Who holds it, or is invited to it, gets the role that is chosen here: never one by itself. */
-export function DeleteDialog({ role, roles, onGone, onClose }: Props) {
+export function DeleteDialog({ role, roles, gone, onClose }: Props) {
   const { route } = useLocation()
   const [instead, setInstead] = useState('')
   const [busy, setBusy] = useState(false)
@@ -21,16 +21,18 @@ export function DeleteDialog({ role, roles, onGone, onClose }: Props) {
 
   const remove = async () => {
     setBusy(true)
+    // Before the answer: the news of it may be here first, and take the page away.
+    gone.current = true
     try {
       await api.roles.delete.mutate({ roleId: role.id, version: role.version, replacementId: replacement?.id ?? null })
       drop(role.id)
-      onGone()
       route(paths.roles)
       toast(replacement ? words.remove.doneFor(role.name, replacement.name) : words.remove.done(role.name), {
         tone: 'good',
       })
     } catch (error) {
       toast(failureOf(error).text, { tone: 'bad' })
+      gone.current = false
       setBusy(false)
     }
   }
@@ -66,9 +68,7 @@ export function DeleteDialog({ role, roles, onGone, onClose }: Props) {
           value={instead}
           options={[
             { value: '', label: words.remove.choose },
-            ...roles
-              .filter(({ id, locked }) => id !== role.id && !locked)
-              .map(({ id, name }) => ({ value: id, label: name })),
+            ...roles.filter(({ locked }) => !locked).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={setInstead}
         />
@@ -100,8 +100,9 @@ const asDraft = ({ grants, fullSections, chats, unassigned }: RoleSummary) => ({
 
 interface Props {
   role: RoleDetail
+  /** The other ones. */
   roles: readonly RoleSummary[]
-  /** Before the page is left. */
-  onGone: () => void
+  /** Set once it is: then nothing of it is kept. */
+  gone: { current: boolean }
   onClose: () => void
 }

@@ -72,22 +72,23 @@ export function MergeDialog({ role, query, editor, who, onClose }: Props) {
       </div>
       {clashes.length > 0 && <h3 class="role-h3">{words.merge.choose}</h3>}
       {clashes.map((clash) => (
-        <Segmented
-          key={clash.what}
-          label={words.merge[clash.what]}
-          value={taken.includes(clash.what) ? 'theirs' : 'mine'}
-          options={[
-            { value: 'mine', label: words.merge.yours(said(clash, 'mine')) },
-            { value: 'theirs', label: words.merge.other(said(clash, 'theirs')) },
-          ]}
-          onChange={(whose) =>
-            setTaken(whose === 'theirs' ? [...taken, clash.what] : taken.filter((one) => one !== clash.what))
-          }
-        />
+        <div class="role-clash" key={clash.what}>
+          <Segmented
+            label={words.merge[clash.what]}
+            value={taken.includes(clash.what) ? 'theirs' : 'mine'}
+            options={[
+              { value: 'mine', label: words.merge.yours(said(clash, 'mine')) },
+              { value: 'theirs', label: words.merge.other(said(clash, 'theirs')) },
+            ]}
+            onChange={(whose) =>
+              setTaken(whose === 'theirs' ? [...taken, clash.what] : taken.filter((one) => one !== clash.what))
+            }
+          />
+        </div>
       ))}
       <h3 class="role-h3">{words.merge.result}</h3>
       <Lines lines={changes.length > 0 ? changes : [words.merge.nothing]} />
-      {blast.data && <Concerned blast={blast.data} rules={rules} />}
+      {blast.data && <Concerned blast={blast.data} rules={rules} brief />}
     </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import type { Editor } from './editor.ts'
 import { lookThrough } from './look.ts'
 import { drop, newId } from './store.ts'
 import { useKept } from './use-kept.ts'
+import { useSaveKey } from './use-save-key.ts'
 import { words } from './words.ts'
 
 /** Saves a new role. */
@@ -15,7 +16,9 @@ export function NewBar({ editor, from, path, onMade }: Props) {
   const name = draft.name.trim()
   const notNow = name === '' ? words.bar.needsName : undefined
 
-  const save = async () => {
+  useSaveKey(notNow || busy ? null : () => void save())
+
+  async function save() {
     setBusy(true)
     try {
       const { roleId } = await api.roles.create.mutate({ draft: { ...draft, name }, from })

@@ -13,19 +13,21 @@ export function Outdated({ role, query, editor }: { role: RoleDetail; query: Que
   )
   const who = newest.data?.[0]?.by ?? words.merge.somebody
   return (
-    <div role="status">
-      <Notice
-        tone="warn"
-        title={words.merge.news(who)}
-        action={
-          <Button kind="primary" hasPopup="dialog" onClick={() => setOpen(true)}>
-            {words.merge.open}
-          </Button>
-        }
-      >
-        {words.merge.newsBody}
-      </Notice>
+    <>
+      <div role="status">
+        <Notice
+          tone="warn"
+          title={words.merge.news(who)}
+          action={
+            <Button kind="primary" hasPopup="dialog" onClick={() => setOpen(true)}>
+              {words.merge.open}
+            </Button>
+          }
+        >
+          {words.merge.newsBody}
+        </Notice>
+      </div>
       {open && <MergeDialog role={role} query={query} editor={editor} who={who} onClose={() => setOpen(false)} />}
-    </div>
+    </>
   )
 }

@@ -48,14 +48,14 @@ export const Lines = ({ lines }: { lines: readonly string[] }) => (
   </ul>
 )
 
-/** The server's sentences, and then name by name. */
-export function Concerned({ blast, rules }: { blast: Blast; rules: Rules }) {
+/** The server's sentences, and then, unless brief, name by name. */
+export function Concerned({ blast, rules, brief = false }: { blast: Blast; rules: Rules; brief?: boolean }) {
   const { members, tokens, invites, lines } = blast
   return (
     <>
       <h3 class="role-h3">{words.bar.who}</h3>
       <Lines lines={lines} />
-      {members.length > 0 && (
+      {!brief && members.length > 0 && (
         <ul class="role-hit">
           {members.map((one) => (
             <li key={one.id}>
@@ -66,7 +66,7 @@ export function Concerned({ blast, rules }: { blast: Blast; rules: Rules }) {
           ))}
         </ul>
       )}
-      {tokens.length > 0 && (
+      {!brief && tokens.length > 0 && (
         <>
           <h3 class="role-h3">{words.bar.tokens}</h3>
           <ul class="role-hit">
@@ -79,7 +79,7 @@ export function Concerned({ blast, rules }: { blast: Blast; rules: Rules }) {
           </ul>
         </>
       )}
-      {invites > 0 && <p class="role-soft">{plural(invites, words.bar.inviteNote)}</p>}
+      {!brief && invites > 0 && <p class="role-soft">{plural(invites, words.bar.inviteNote)}</p>}
     </>
   )
 }

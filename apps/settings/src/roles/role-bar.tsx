@@ -7,19 +7,22 @@ import { ReviewDialog } from './review-dialog.tsx'
 import { undo } from './undo.ts'
 import { useBlast } from './use-blast.ts'
 import { useKept } from './use-kept.ts'
+import { useSaveKey } from './use-save-key.ts'
 import { words } from './words.ts'
 
 /** What would be saved, whom it concerns, and the ways on. There while something is not saved. */
-export function RoleBar({ role, query, editor, outdated }: Props) {
+export function RoleBar({ role, query, editor, outdated, gone }: Props) {
   const { draft, base, changes } = editor
   const named = draft.name.trim() !== ''
   const [busy, setBusy] = useState(false)
   const [review, setReview] = useState(false)
   const blast = useBlast(role.id, role.version, changes > 0 && named ? draft : null)
-  useKept(changes > 0, words.bar.kept(role.name), rolePath(role.id))
+  useKept(changes > 0, words.bar.kept(role.name), rolePath(role.id), gone)
+  const notNow = !named ? words.bar.needsName : outdated ? words.bar.outdated : undefined
+  useSaveKey(changes > 0 && !notNow && !busy ? () => void save() : null)
   if (changes === 0) return null
 
-  const save = async () => {
+  async function save() {
     setBusy(true)
     const saved = { ...draft, name: draft.name.trim() }
     try {
@@ -38,39 +41,11 @@ export function RoleBar({ role, query, editor, outdated }: Props) {
     setBusy(false)
   }
 
-  const notNow = !named ? words.bar.needsName : outdated ? words.bar.outdated : undefined
-  const [line, ...more] = blast.data?.lines ?? []
+  const lines = blast.data?.lines ?? []
+  // The name comes first among them, and is in sight already.
+  const [line, ...more] = blast.data?.change.renamed && lines.length > 1 ? lines.slice(1) : lines
   return (
-    <SaveBar
-      label={words.bar.label}
-      actions={
-        <>
-          <Button
-            kind="ghost"
-            hasPopup="dialog"
-            notNow={named ? undefined : words.bar.needsName}
-            onClick={() => setReview(true)}
-          >
-            {words.bar.review}
-          </Button>
-          <Button kind="ghost" onClick={editor.discard}>
-            {words.bar.discard}
-          </Button>
-          <Button kind="primary" call="roles.edit" busy={busy} notNow={notNow} onClick={save}>
-            {words.bar.save}
-          </Button>
-        </>
-      }
-    >
-      <strong>{plural(changes, words.bar.changes)}</strong>
-      {named && line && (
-        <span class={blast.current ? undefined : 'role-stale'}>
-          {' · '}
-          {line}
-          {more.length > 0 && ` · ${plural(more.length, words.bar.more)}`}
-        </span>
-      )}
-      {!named && ` · ${words.bar.needsName}`}
+    <>
       <ReviewDialog
         open={review}
         editor={editor}
@@ -82,7 +57,38 @@ export function RoleBar({ role, query, editor, outdated }: Props) {
           </Button>
         }
       />
-    </SaveBar>
+      <SaveBar
+        label={words.bar.label}
+        actions={
+          <>
+            <Button
+              kind="ghost"
+              hasPopup="dialog"
+              notNow={named ? undefined : words.bar.needsName}
+              onClick={() => setReview(true)}
+            >
+              {words.bar.review}
+            </Button>
+            <Button kind="ghost" onClick={editor.discard}>
+              {words.bar.discard}
+            </Button>
+            <Button kind="primary" call="roles.edit" busy={busy} notNow={notNow} onClick={save}>
+              {words.bar.save}
+            </Button>
+          </>
+        }
+      >
+        <strong>{plural(changes, words.bar.changes)}</strong>
+        {named && line && (
+          <span class={blast.current ? undefined : 'role-stale'}>
+            {' · '}
+            {line}
+            {more.length > 0 && ` · ${plural(more.length, words.bar.more)}`}
+          </span>
+        )}
+        {!named && ` · ${words.bar.needsName}`}
+      </SaveBar>
+    </>
   )
 }
 
@@ -92,4 +98,6 @@ interface Props {
   editor: Editor
   /** Somebody else has saved it in between. */
   outdated: boolean
+  /** Set once the role is deleted here. */
+  gone: { current: boolean }
 }

@@ -1,6 +1,6 @@
 import type { RoleDetail } from '@rolecall/protocol'
 import { mayCall, Notice, number, plural, type Query } from '@rolecall/ui'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { paths, rolePath } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
@@ -22,7 +22,9 @@ export function RolePage({ role, query, rules, section }: Props) {
   const editable = role.edit.may && mayCall('roles.edit')
   const editor = useEditor(role.id, { version: role.version, draft: draftOf(role) }, rules, editable)
   const roles = useRoles()
+  const others = (roles.data?.roles ?? []).filter(({ id }) => id !== role.id)
   const [open, setOpen] = useState<'versions' | 'remove' | null>(null)
+  const gone = useRef(false)
   const shut = () => setOpen(null)
   const path = (key?: string) => rolePath(role.id, key)
   const outdated = role.version > editor.base.version && editor.changes > 0
@@ -35,19 +37,17 @@ export function RolePage({ role, query, rules, section }: Props) {
     >
       {outdated && editable && <Outdated role={role} query={query} editor={editor} />}
       {editable ? (
-        <RoleBody editor={editor} roles={roles.data?.roles ?? []} beyond={role.beyond} section={section} path={path}>
+        <RoleBody editor={editor} roles={others} beyond={role.beyond} section={section} path={path}>
           <Holders role={role} />
         </RoleBody>
       ) : (
-        <RoleView role={role} rules={rules} roles={roles.data?.roles ?? []} section={section} path={path}>
+        <RoleView role={role} rules={rules} roles={others} section={section} path={path}>
           {editor.changes > 0 && <Notice tone="warn">{words.view.draftKept}</Notice>}
         </RoleView>
       )}
       {open === 'versions' && <VersionsDialog role={role} query={query} rules={rules} onClose={shut} />}
-      {open === 'remove' && (
-        <DeleteDialog role={role} roles={roles.data?.roles ?? []} onGone={editor.discard} onClose={shut} />
-      )}
-      {editable && <RoleBar role={role} query={query} editor={editor} outdated={outdated} />}
+      {open === 'remove' && <DeleteDialog role={role} roles={others} gone={gone} onClose={shut} />}
+      {editable && <RoleBar role={role} query={query} editor={editor} outdated={outdated} gone={gone} />}
     </Page>
   )
 }

@@ -42,6 +42,7 @@ function Both({
   rules: ReturnType<typeof rulesOf>
 }) {
   const [defaults, customs] = [list.roles.filter(({ custom }) => !custom), list.roles.filter(({ custom }) => custom)]
+  const locked = customs.some((role) => role.locked)
   const { plan, used, allowed } = list.allowance
   const { list: say } = words
   return (
@@ -72,8 +73,11 @@ function Both({
             {say.allowance(number(used), allowed === null ? '∞' : number(allowed), say.plans[plan])}
           </Badge>
         </header>
-        {mayCall('roles.create') && !list.create.may && <NoRoomNotice create={list.create} />}
-        {customs.some(({ locked }) => locked) && <Notice tone="warn">{say.lockedWhy}</Notice>}
+        {mayCall('roles.create') && !list.create.may ? (
+          <NoRoomNotice create={list.create} locked={locked} />
+        ) : (
+          locked && <Notice tone="warn">{say.lockedWhy}</Notice>
+        )}
         {customs.length > 0 ? (
           <RoleTable label={say.customs} roles={customs} rules={rules} />
         ) : (

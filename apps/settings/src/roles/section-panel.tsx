@@ -87,7 +87,7 @@ export function Describes({ one, editor: { draft, rules }, roles }: DescribesPro
   const taken = granted.has(one.name)
     ? dependants(one.name, rules).filter((name) => name !== one.name && granted.has(name))
     : []
-  const others = roles.filter(({ name, grants }) => grants.includes(one.name) && name !== draft.name)
+  const others = roles.filter(({ grants }) => grants.includes(one.name))
   return (
     <>
       {one.describes}.{one.needs.length > 0 && <> {words.panel.needs(quoted(one.needs, rules))}</>}

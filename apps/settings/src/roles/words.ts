@@ -26,7 +26,7 @@ export const words = {
     yours: 'Your role',
     locked: 'Locked',
     lockedWhy:
-      'Above what the plan includes: locked roles work as they are for those who hold them, but nobody edits one or newly gets it. Delete a role, or choose a larger plan.',
+      'Roles above what the plan includes are locked: they work as they are for those who hold them, but nobody edits one or newly gets it. Delete a role, or choose a larger plan.',
     unsaved: 'Unsaved changes',
     andUnassigned: 'and unassigned ones',
     allowance: (used: string, allowed: string, plan: string) => `${used} of ${allowed} · ${plan}`,
@@ -179,7 +179,7 @@ export const words = {
     title: 'Put both together',
     theirs: (who: string) => `${who} changed`,
     mine: 'You changed',
-    result: 'Saved together',
+    result: 'What saving both changes now',
     choose: 'You both changed it: choose',
     name: 'Name',
     scope: 'Chats it sees',
