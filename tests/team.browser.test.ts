@@ -23,7 +23,7 @@ const desks: Desk[] = []
 afterEach(async () => {
   const errors = desks.flatMap((desk) => desk.errors)
   await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
-  expect(errors).toEqual([])
+  if (errors.length > 0) throw new Error(`The page logged errors:\n${errors.join('\n')}`)
 })
 
 async function sit(role: Role, path: string, options?: Parameters<Site['open']>[3]): Promise<Page> {

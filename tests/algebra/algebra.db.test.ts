@@ -47,7 +47,7 @@ describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
           const mine = [...((await powersIn(database, accountId)).get(me.id) ?? [])].filter((one) => !one.includes(' '))
           const stage = await stageOf(server, accountId, mine, invited, (calls) => group.push({ id: '', calls }))
           const { status, refusal } = await verbs[move.verb](me.calls, move, stage)
-          expect([move.verb, status < 500], JSON.stringify(refusal)).toEqual([move.verb, true])
+          expect([move.verb, status < 500, refusal?.code === 'INTERNAL']).toEqual([move.verb, true, false])
           if (status !== 200) continue
           permitted.set(move.verb, (permitted.get(move.verb) ?? 0) + 1)
           await holds(move)

@@ -1,4 +1,6 @@
+import type { Catalogue } from '@rolecall/permissions'
 import type { AuditEntry } from '@rolecall/protocol'
+import { labelOf } from '../deny.ts'
 import type { entries } from './filter.ts'
 import { sentence } from './sentence.ts'
 
@@ -11,12 +13,12 @@ const nameIn = (detail: unknown): string | null => {
   return names[0] ?? null
 }
 
-export const toEntry = (row: Row): AuditEntry => ({
+export const toEntry = (row: Row, catalogue: Catalogue): AuditEntry => ({
   id: row.id,
   at: row.at.toISOString(),
   actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
   action: row.action,
-  text: sentence(row),
+  text: sentence(row, (permission) => labelOf(catalogue, permission)),
   subject: { kind: row.subject_kind, id: row.subject_id, name: nameIn(row.detail) },
   detail: row.detail,
 })

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { Catalogue } from '@rolecall/permissions'
 import { z } from 'zod'
 import { guard } from '../guard.ts'
 import type { MemberVisit } from '../route.ts'
@@ -24,19 +25,20 @@ async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<
   yield csvHead(headers)
   let place: string | null = null
   for (;;) {
-    const rows: Row[] = await open(({ tx, scope }) => {
+    const { rows, catalogue } = await open(async ({ tx, scope, catalogue }) => {
       let found = entries(tx, scope, asked)
       if (place !== null) found = found.where(after('at', 'id', place))
-      return found.orderBy('at', 'desc').orderBy('id', 'desc').limit(size).execute()
+      const rows: Row[] = await found.orderBy('at', 'desc').orderBy('id', 'desc').limit(size).execute()
+      return { rows, catalogue }
     })
-    yield csvLines(rows.map(cells))
+    yield csvLines(rows.map((row) => cells(row, catalogue)))
     const last = rows.at(-1)
     if (!last || rows.length < size) return
     place = cursorOf(last.at, last.id)
   }
 }
 
-function cells(row: Row): string[] {
-  const { at, actor, text, action, subject, detail } = toEntry(row)
+function cells(row: Row, catalogue: Catalogue): string[] {
+  const { at, actor, text, action, subject, detail } = toEntry(row, catalogue)
   return [at, actor.name, text, action, subject.name ?? subject.kind, subject.id ?? '', JSON.stringify(detail)]
 }

@@ -5,7 +5,9 @@ export interface Told {
 }
 
 type Detail = Record<string, unknown>
-type Teller = (detail: Detail) => string
+/** A permission's sentence in the catalogue, by its name. */
+export type Label = (permission: string) => string
+type Teller = (detail: Detail, label: Label) => string
 
 /** A name as it was kept; a word that fits where an older entry kept none. */
 const name = (value: unknown, otherwise: string): string =>
@@ -13,9 +15,10 @@ const name = (value: unknown, otherwise: string): string =>
 const of = (detail: Detail, key: string, otherwise: string) => name(detail[key], otherwise)
 const member = (detail: Detail) => of(detail, 'member', 'a member')
 const role = (detail: Detail) => of(detail, 'role', of(detail, 'name', 'a role'))
-const permission = (detail: Detail) => of(detail, 'label', of(detail, 'permission', 'a permission'))
-const given = (detail: Detail) =>
-  typeof detail['role'] === 'string' ? `the role ${detail['role']}` : `“${permission(detail)}”`
+const permission = (detail: Detail, label: Label) =>
+  typeof detail['permission'] === 'string' ? label(detail['permission']) : 'a permission'
+const given = (detail: Detail, label: Label) =>
+  typeof detail['role'] === 'string' ? `the role ${detail['role']}` : `“${permission(detail, label)}”`
 const until = ({ until }: Detail) =>
   typeof until === 'string' ? ` until ${until.slice(0, 16).replace('T', ' ')} UTC` : ''
 const figure = (value: unknown) => (typeof value === 'number' ? String(value) : '?')
@@ -42,13 +45,13 @@ const tellers: Record<string, Teller> = {
     `Deleted the role ${role(d)}${typeof d['replacement'] === 'string' ? `; its holders became ${d['replacement']}` : ''}`,
   'roles.import': (d) => `Applied a file of roles: ${of(d, 'what', 'changed')} ${role(d)}`,
   'roles.preview': (d) => `Looked at the console as ${role(d)}`,
-  'access.request': (d) => `Asked for “${permission(d)}”`,
-  'access.withdraw': (d) => `No longer asks for “${permission(d)}”`,
-  'access.grant': (d) => `Gave ${member(d)} ${given(d)}${until(d)}, as asked for`,
-  'access.refuse': (d) => `Refused ${member(d)} “${permission(d)}”`,
-  'access.give': (d) => `Gave ${member(d)} ${given(d)}${until(d)}`,
-  'access.end': (d) => `Took ${given(d)} from ${member(d)}`,
-  'access.ended': (d) => `The time of ${member(d)} for ${given(d)} ran out`,
+  'access.request': (d, label) => `Asked for “${permission(d, label)}”`,
+  'access.withdraw': (d, label) => `No longer asks for “${permission(d, label)}”`,
+  'access.grant': (d, label) => `Gave ${member(d)} ${given(d, label)}${until(d)}, as asked for`,
+  'access.refuse': (d, label) => `Refused ${member(d)} “${permission(d, label)}”`,
+  'access.give': (d, label) => `Gave ${member(d)} ${given(d, label)}${until(d)}`,
+  'access.end': (d, label) => `Took ${given(d, label)} from ${member(d)}`,
+  'access.ended': (d, label) => `The time of ${member(d)} for ${given(d, label)} ran out`,
   'billing.changePlan': (d) => `Changed the plan from ${of(d, 'from', '?')} to ${of(d, 'to', '?')}`,
   'apiTokens.create': (d) => `Made the API token ${of(d, 'name', '?')}`,
   'switches.setOnline': (d) => `Switched “Our team is online” ${onOff(d, 'online')}`,
@@ -60,9 +63,9 @@ const tellers: Record<string, Teller> = {
 }
 
 /** A line of the history in words. Actions of sibling apps, which nobody here knows, are named as they are. */
-export function sentence({ action, detail }: Told): string {
+export function sentence({ action, detail }: Told, label: Label): string {
   const tell = Object.hasOwn(tellers, action) ? tellers[action] : undefined
-  return tell ? tell(typeof detail === 'object' && detail !== null ? (detail as Detail) : {}) : `Did ${action}`
+  return tell ? tell(typeof detail === 'object' && detail !== null ? (detail as Detail) : {}, label) : `Did ${action}`
 }
 
 /** The actions that are told in words; a test holds them against what is written. */
