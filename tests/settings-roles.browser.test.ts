@@ -1,0 +1,144 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { calls } from './matrix/calls.ts'
+import { defaults, procedures } from './matrix/table.ts'
+import { type RunningServer, startDemo } from './server.ts'
+
+// As roles.browser.test.ts does with the console: signs in as each role, walks through the settings, opens every menu, and
+// compares what is on the screen with what the server accepts, control by control.
+
+/** Everything in the settings that calls a procedure which changes or takes out something, by that procedure. */
+const controls = [
+  'team.setRole',
+  'team.setDepartments',
+  'team.deactivate',
+  'team.reactivate',
+  'team.remove',
+  'team.invite',
+  'team.resendInvite',
+  'team.revokeInvite',
+  'departments.create',
+  'departments.rename',
+  'departments.delete',
+  'access.grant',
+  'access.refuse',
+  'access.give',
+  'access.end',
+  'roles.create',
+  'roles.accessCsv',
+  'roles.import',
+  'audit.export',
+  'billing.changePlan',
+]
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe.each(Object.keys(defaults))('%s', (role) => {
+  let context: BrowserContext
+  let shown: Set<string>
+  let accepted: Set<string>
+
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/demo/`)
+    await page.getByRole('button', { name: `Sign in as ${role}` }).click()
+    await page.waitForURL(/\/console\//)
+    accepted = await whatTheServerAccepts(page)
+    shown = await whatTheScreenShows(page, server.url)
+  })
+  afterAll(() => context?.close())
+
+  test.each(controls)('%s is on the screen if, and only if, the server takes it', (control) => {
+    expect({ control, shown: shown.has(control) }).toEqual({ control, shown: accepted.has(control) })
+    expect({ control, accepted: accepted.has(control) }).toEqual({
+      control,
+      accepted: defaults[role]?.includes(procedures[control] ?? ''),
+    })
+  })
+
+  test('nothing on the screen calls what the server refuses', () => {
+    const holds = new Set(defaults[role])
+    const refused = [...shown].filter((call) => {
+      const wanted = procedures[call] ?? ''
+      return wanted !== 'member' && !holds.has(wanted)
+    })
+    expect(refused).toEqual([])
+  })
+})
+
+/** Asks for each control with an input that no procedure knows: the guard speaks before the input is looked at. */
+async function whatTheServerAccepts(page: Page): Promise<Set<string>> {
+  const doors = controls.map((name) => {
+    const { method = 'GET', address = `/trpc/${name}` } = calls[name] ?? {}
+    return { name, method, address }
+  })
+  const answers = await page.evaluate(async (doors) => {
+    const input = JSON.stringify({ noSuchKey: true })
+    const found: Record<string, number> = {}
+    for (const { name, method, address } of doors) {
+      const asked =
+        method === 'GET'
+          ? fetch(`${address}?noSuchKey=1`)
+          : fetch(address, { method, headers: { 'content-type': 'application/json' }, body: input })
+      found[name] = (await asked).status
+    }
+    return found
+  }, doors)
+  for (const [name, status] of Object.entries(answers))
+    expect([name, [200, 400, 403].includes(status)]).toEqual([name, true])
+  return new Set(controls.filter((name) => answers[name] !== 403))
+}
+
+/** Walks through every page of the settings and notes every control that is there. */
+async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>> {
+  const seen = new Set<string>()
+  const look = async () => {
+    const found = await page
+      .locator('[data-call]')
+      .evaluateAll((all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('data-call') ?? ''),
+      )
+    for (const call of found) seen.add(call)
+  }
+  const open = async (path: string) => {
+    await page.goto(`${url}/settings/${path}`)
+    await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForTimeout(700)
+    await look()
+  }
+  const openMenu = async (name: string) => {
+    const button = page.getByRole('button', { name: `More for ${name}` }).first()
+    if ((await button.count()) === 0) return
+    await button.click()
+    await page.waitForTimeout(200)
+    await look()
+    await page.keyboard.press('Escape')
+  }
+
+  await open('team')
+  // Somebody who works, and somebody who has left.
+  for (const name of ['Bartek Zielinski', 'Viktor Hansen']) await openMenu(name)
+  const profile = page.getByRole('link', { name: 'Bartek Zielinski' })
+  if (await profile.count()) {
+    await profile.click()
+    await page.waitForURL(/\/member\//)
+    await page.waitForTimeout(700)
+    await look()
+  }
+  await open('team/invites')
+  await open('team/departments')
+  await openMenu('Orders')
+  for (const path of ['requests', 'roles', 'access', 'hints', 'code', 'history', 'plan']) await open(path)
+  return seen
+}
