@@ -79,14 +79,14 @@ export function RoleBar({ role, query, editor, outdated, gone }: Props) {
         }
       >
         <strong>{plural(changes, words.bar.changes)}</strong>
-        {named && line && (
+        {!notNow && line && (
           <span class={blast.current ? undefined : 'role-stale'}>
             {' · '}
             {line}
             {more.length > 0 && ` · ${plural(more.length, words.bar.more)}`}
           </span>
         )}
-        {!named && ` · ${words.bar.needsName}`}
+        {notNow && ` · ${notNow}`}
       </SaveBar>
     </>
   )
