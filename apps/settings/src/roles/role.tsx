@@ -36,7 +36,7 @@ function OneRole({ roleId, rules, section }: { roleId: string; rules: Rules; sec
   useTeamNews(['roles', 'members', 'invites', 'plan'], role.reload)
   if (role.failure?.refusal?.code === 'NOT_FOUND') return <Gone roleId={roleId} />
   if (!role.data) return <Waiting of={role} />
-  return <RolePage role={role.data} query={role as Query<RoleDetail>} rules={rules} section={section} />
+  return <RolePage role={role.data} query={role} rules={rules} section={section} />
 }
 
 /** Deleted, perhaps by somebody else while it was being changed here: the changes can become a role of their own. */
