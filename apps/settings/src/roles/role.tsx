@@ -1,5 +1,5 @@
-import type { CatalogueSection, RoleDetail } from '@rolecall/protocol'
-import { api, Button, EmptyState, mayCall, type Query, useQuery } from '@rolecall/ui'
+import type { CatalogueSection } from '@rolecall/protocol'
+import { api, Button, EmptyState, mayCall, useQuery } from '@rolecall/ui'
 import { useMemo } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useTeamNews } from '../data/use-team.ts'

@@ -132,8 +132,15 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
     const own = (await at.as('Supervisor').get<Session>('session.me')).data
     expect([preview.permissions, preview.procedures]).toEqual([own.permissions, own.procedures])
 
-    const narrow = await start('Desk', { roleId: at.seed.roles.Agent })
-    expect(narrow.refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'roles.view' })
+    // Who sees few chats sees no more of them as somebody who sees all.
+    const wide = await looking('Mine', { roleId: at.seed.roles.Agent })
+    expect((await wide.get<Session>('session.me')).data.scope).toEqual({ chats: 'mine', unassigned: false })
+    const asked = { view: 'all', status: 'open', limit: 100 }
+    const rows = async (calls: Calls) => (await calls.get<{ rows: unknown[] }>('inbox.list', asked)).data.rows
+    expect(await rows(wide)).toEqual(await rows(at.as('Mine')))
+
+    const none = await start('Agent', { roleId: at.seed.roles.Support })
+    expect(none.refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'roles.view' })
   })
 
   it('narrows the live stream', async () => {
