@@ -8,6 +8,7 @@ export interface Shape {
   anyOf?: Shape[]
   allOf?: Shape[]
   enum?: unknown[]
+  const?: unknown
   minLength?: number
   maxLength?: number
   pattern?: string
@@ -26,7 +27,7 @@ export const patternsOf = ({ pattern, allOf = [] }: Shape): RegExp[] =>
  */
 export function looseEnds(shape: Shape, at = 'input'): string[] {
   if (shape.anyOf) return shape.anyOf.flatMap((one) => looseEnds(one, at))
-  if (shape.enum) return []
+  if (shape.enum || shape.const !== undefined) return []
   switch (shape.type) {
     case 'object':
       return [

@@ -6,6 +6,7 @@ import { fitting, type Words } from './words.ts'
 export function validOf(shape: Shape, words: Words, at = 'input'): Arbitrary<unknown> {
   const key = at.slice(at.lastIndexOf('.') + 1)
   if (shape.enum) return fc.constantFrom(...shape.enum)
+  if (shape.const !== undefined) return fc.constant(shape.const)
   if (shape.anyOf) return fc.oneof(...shape.anyOf.map((one) => validOf(one, words, at)))
   switch (shape.type) {
     case 'object': {
