@@ -34,8 +34,17 @@ export function Members() {
     setPicked((old) => new Set(on ? [...old, id] : [...old].filter((one) => one !== id)))
 
   const columns: TableColumn<Member>[] = [
-    ...(changes ? [chooser(picked, pick)] : []),
-    { id: 'name', label: words.name, cell: (member) => <Who member={member} /> },
+    {
+      id: 'name',
+      label: words.name,
+      cell: (member) => (
+        <Who
+          member={member}
+          picked={picked.has(member.id)}
+          pick={changes && member.manage.may ? (on) => pick(member.id, on) : undefined}
+        />
+      ),
+    },
     { id: 'role', label: words.role, cell: (member) => <RoleSelect member={member} roles={roles} /> },
     {
       id: 'departments',
@@ -86,24 +95,16 @@ export function Members() {
   )
 }
 
-const chooser = (picked: ReadonlySet<string>, pick: (id: string, on: boolean) => void): TableColumn<Member> => ({
-  id: 'choose',
-  label: words.choose(''),
-  fit: true,
-  hideLabel: true,
-  cell: ({ id, name, manage }) =>
-    manage.may ? (
-      <Tick
-        label={<span class="visually-hidden">{words.choose(name)}</span>}
-        checked={picked.has(id)}
-        onChange={(on) => pick(id, on)}
-      />
-    ) : null,
-})
-
-function Who({ member }: { member: Member }) {
+function Who({ member, picked, pick }: { member: Member; picked: boolean; pick: ((on: boolean) => void) | undefined }) {
   return (
     <span class="who">
+      {pick && (
+        <Tick
+          label={<span class="visually-hidden">{words.choose(member.name)}</span>}
+          checked={picked}
+          onChange={pick}
+        />
+      )}
       <Avatar id={member.id} name={member.name} size={32} />
       <span class="who-text">
         <a class="who-name" href={memberPath(member.id)}>
