@@ -231,11 +231,13 @@ describe('two at once', () => {
     await dialog.getByRole('radio', { name: `Theirs: ${name} theirs` }).click()
     await dialog.getByRole('button', { name: 'Save both' }).click()
     await heading(mine, `${name} theirs`).waitFor()
-    expect(await roleOf(roleId)).toMatchObject({
-      name: `${name} theirs`,
-      fullSections: ['replies', 'chatbot'],
-      version: 3,
-    })
+    await expect
+      .poll(() => roleOf(roleId))
+      .toMatchObject({
+        name: `${name} theirs`,
+        fullSections: ['replies', 'chatbot'],
+        version: 3,
+      })
     // Who had changed nothing sees it by itself.
     await theirs.getByText(/version 3/).waitFor()
   })

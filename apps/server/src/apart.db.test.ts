@@ -48,7 +48,7 @@ describe('two server processes on one PostgreSQL', () => {
     for (const { status } of await Promise.all([...saying, ...replying])) expect(status).toBe(200)
     await eventually(
       async () => streams.map(({ heard }) => heard.length),
-      (counts) => counts.every((one) => one >= 60),
+      (counts) => counts.every((one) => one >= 60 && one === counts[0]),
       5000,
     )
     const [a, b] = streams.map(({ heard }) => heard.map(({ id }) => id)) as [number[], number[]]

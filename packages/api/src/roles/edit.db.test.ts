@@ -140,7 +140,9 @@ describe.each(engines)('roles.edit on %s', (engine) => {
     expect((await roll(2, 7)).refusal.code).toBe('NOT_FOUND')
     expect((await roll(2, 2)).data).toEqual({ version: 2 })
     expect((await roll(2, 1)).data).toEqual({ version: 3 })
-    expect((await audits()).at(-1)).toMatchObject({ action: 'roles.rollBack', detail: { to: 1, version: 3 } })
+    expect((await audits()).filter(({ action }) => action === 'roles.rollBack')).toMatchObject([
+      { detail: { to: 1, version: 3 } },
+    ])
     const page = async (more: object) =>
       (await app.as('Administrator').get<RoleVersion[]>('roles.versions', { roleId: ids()['Night'], ...more })).data
     expect((await page({ limit: 2 })).map(({ version, draft }) => [version, draft.permissions])).toEqual([
