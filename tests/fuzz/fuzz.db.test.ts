@@ -21,6 +21,22 @@ const doors = [...new Set([...Object.keys(procedures), ...Object.keys(routes)])]
 // Roles that can be edited and deleted, enough of them for a whole door.
 const spare = Object.fromEntries([1, 2, 3, 4, 5, 6].map((nr) => [`Spare ${nr}`, { permissions: ['inbox.view'] }]))
 
+/** Doors that open with a secret, or with a row that a fresh account has none of; an Administrator holds all one could ask for. */
+const closed = [
+  'setup.create',
+  '/auth/sign-in/email',
+  '/auth/reset-password',
+  'join.state',
+  'join.accept',
+  'team.resendInvite',
+  'team.revokeInvite',
+  'access.request',
+  'access.withdraw',
+  'access.grant',
+  'access.refuse',
+  'access.end',
+]
+
 describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
   let server: StartedApi
   let other: Seed
@@ -86,7 +102,7 @@ describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
     expect(fuzzed).toEqual(expect.arrayContaining(server.api.doors.map(({ name }) => name)))
     // Whatever was refused was refused for its input: to somebody who may, every other door opened at times.
     const shut = [...outcomes].filter(([, { taken }]) => taken === 0).map(([name]) => name)
-    expect(shut).toEqual(['setup.create', '/auth/sign-in/email', '/auth/reset-password'])
+    expect(new Set(shut)).toEqual(new Set(closed))
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     console.log(summary(engine, outcomes, (performance.now() - began) / 1000))
   })

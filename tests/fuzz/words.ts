@@ -65,6 +65,8 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       chatId: own(chats),
       contactId: own(contacts),
       memberId: own(members),
+      memberIds: own(members),
+      departmentId: own((seed) => Object.values(seed.departments)),
       roleId: own((seed) => Object.values(seed.roles)),
       replacementId: own((seed) => Object.values(seed.roles)),
       // Mostly there, so that a list of them is taken at times.
