@@ -62,8 +62,9 @@ test('an unsent message survives a reload, and is sent again by itself', async (
 
 test('a first message whose page is left before the answer arrives once, and its chat is there on the next page', async () => {
   const { page, site } = await stage.visit()
-  const release = stage.fake.hold()
   const panel = await openPanel(page)
+  // Not before the panel stands: whatever it still has to ask would be held too.
+  const release = stage.fake.hold()
   await write(panel, 'Do not lose me')
   await until(
     () => stage.fake.requests.some(({ path }) => path === '/trpc/visitor.start'),
