@@ -1,8 +1,9 @@
 import type { AccessRequest } from '@rolecall/protocol'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { buildConsole, type Desk, type Role, type Site, startConsole } from './console-site.ts'
+import { buildConsole, type Role, type Site, startConsole } from './console-site.ts'
+import { keepDesks } from './desks.ts'
 
 // Access that is asked for, comes and goes while a page is open; and a look at the console through a role.
 
@@ -18,20 +19,8 @@ afterAll(async () => {
   await site?.close()
 })
 
-const desks: Desk[] = []
-afterEach(async () => {
-  const errors = desks.flatMap((desk) => desk.errors)
-  await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
-  // Refusals are what these tests are about; anything else is a fault of the page.
-  const faults = errors.filter((text) => !/status of 412/.test(text))
-  if (faults.length > 0) throw new Error(`The page logged errors:\n${faults.join('\n')}`)
-})
-
-async function sit(role: Role, path: string): Promise<Page> {
-  const desk = await site.open(browser, role, path)
-  desks.push(desk)
-  return desk.page
-}
+const keep = keepDesks(412)
+const sit = (role: Role, path: string) => keep(site.open(browser, role, path))
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 /** A page that is loaded again forgets this. */

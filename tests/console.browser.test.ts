@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { asOwner, engines } from '@rolecall/db/testing'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { buildConsole, type Desk, type Role, type Site, startConsole } from './console-site.ts'
+import { buildConsole, type Role, type Site, startConsole } from './console-site.ts'
+import { keepDesks } from './desks.ts'
 
 // The console against a running server: what an agent does all day, and what happens to it when the network or the
 // role goes.
@@ -16,19 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const desks: Desk[] = []
-afterEach(async () => {
-  const errors = desks.flatMap((desk) => desk.errors)
-  await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
-  if (errors.length > 0) throw new Error(`The page logged errors:\n${errors.join('\n')}`)
-})
-
-/** Opens a desk that is closed after the test, and whose page must not have logged an error. */
-async function sit(site: Site, ...how: [role: Role, path?: string, options?: Parameters<Site['open']>[3]]) {
-  const desk = await site.open(browser, ...how)
-  desks.push(desk)
-  return desk.page
-}
+const keep = keepDesks()
+const sit = (site: Site, role: Role, path?: string, options?: BrowserContextOptions) =>
+  keep(site.open(browser, role, path, options))
 
 const row = (page: Page, name: string) => page.locator('a.row', { hasText: name })
 const log = (page: Page) => page.getByRole('log')

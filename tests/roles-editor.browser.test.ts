@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { RoleDetail, RoleDraft, RoleList } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { buildConsole, buildSettings, type Desk, type Role, type Site, startConsole } from './console-site.ts'
+import { buildConsole, buildSettings, type Role, type Site, startConsole } from './console-site.ts'
+import { keepDesks } from './desks.ts'
 
 // Roles & Permissions against a running server: understood at a glance, changed without fear.
 
@@ -20,20 +21,8 @@ afterAll(async () => {
   await site?.close()
 })
 
-const desks: Desk[] = []
-afterEach(async () => {
-  const errors = desks.flatMap((desk) => desk.errors)
-  await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
-  // Refusals are part of what is tested; anything else is a fault of the page.
-  const faults = errors.filter((text) => !/status of (404|409|412)/.test(text))
-  if (faults.length > 0) throw new Error(`The page logged errors:\n${faults.join('\n')}`)
-})
-
-async function sit(role: Role, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const desk = await site.open(browser, role, path, options)
-  desks.push(desk)
-  return desk.page
-}
+const keep = keepDesks(404, 409, 412)
+const sit = (role: Role, path: string, options?: BrowserContextOptions) => keep(site.open(browser, role, path, options))
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

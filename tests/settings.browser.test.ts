@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { defaultRoleNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { buildConsole, buildSettings, type Desk, type Role, type Site, startConsole } from './console-site.ts'
+import { buildConsole, buildSettings, type Role, type Site, startConsole } from './console-site.ts'
+import { keepDesks } from './desks.ts'
 import { procedures } from './matrix/table.ts'
 
 // The settings' shell against a running server: who sees which page, and the ways in and out.
@@ -33,19 +34,9 @@ afterAll(async () => {
   await site?.close()
 })
 
-const desks: Desk[] = []
-afterEach(async () => {
-  const errors = desks.flatMap((desk) => desk.errors)
-  await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
-  if (errors.length > 0) throw new Error(`The page logged errors:\n${errors.join('\n')}`)
-})
-
-async function sit(...how: [role: Role, path?: string, options?: Parameters<Site['open']>[3]]) {
-  const [role, path = '/settings/', options] = how
-  const desk = await site.open(browser, role, path, options)
-  desks.push(desk)
-  return desk.page
-}
+const keep = keepDesks()
+const sit = (role: Role, path = '/settings/', options?: BrowserContextOptions) =>
+  keep(site.open(browser, role, path, options))
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const link = (page: Page, id: string) => page.locator(`.side-link[data-page="${id}"]`)

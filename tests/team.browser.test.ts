@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { MemberPage } from '@rolecall/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { buildSettings, type Desk, type Role, type Site, startConsole } from './console-site.ts'
+import { buildSettings, type Role, type Site, startConsole } from './console-site.ts'
+import { keepDesks } from './desks.ts'
 
 // Team Members as three kinds of people meet it, against a running server.
 
@@ -19,18 +20,9 @@ afterAll(async () => {
   await site?.close()
 })
 
-const desks: Desk[] = []
-afterEach(async () => {
-  const errors = desks.flatMap((desk) => desk.errors)
-  await Promise.all(desks.splice(0).map((desk) => desk.context.close()))
-  if (errors.length > 0) throw new Error(`The page logged errors:\n${errors.join('\n')}`)
-})
-
-async function sit(role: Role, path: string, options?: Parameters<Site['open']>[3]): Promise<Page> {
-  const desk = await site.open(browser, role, path, { reducedMotion: 'reduce', ...options })
-  desks.push(desk)
-  return desk.page
-}
+const keep = keepDesks()
+const sit = (role: Role, path: string, options?: BrowserContextOptions) =>
+  keep(site.open(browser, role, path, { reducedMotion: 'reduce', ...options }))
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^(Choose )?.*${name}`) })
 const menu = async (page: Page, name: string, item: string) => {
