@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { calls } from './matrix/calls.ts'
+import { accepted, look } from './controls.ts'
 import { defaults, procedures } from './matrix/table.ts'
 import { type RunningServer, startDemo } from './server.ts'
 
@@ -43,7 +43,7 @@ describe.each(Object.keys(defaults))('%s', (role) => {
   let context: BrowserContext
   let page: Page
   let shown: Set<string>
-  let accepted: Set<string>
+  let taken: Set<string>
 
   beforeAll(async () => {
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
@@ -51,15 +51,15 @@ describe.each(Object.keys(defaults))('%s', (role) => {
     await page.goto(`${server.url}/demo/`)
     await page.getByRole('button', { name: `Sign in as ${role}` }).click()
     await page.waitForURL(/\/console\//)
-    accepted = await whatTheServerAccepts(page)
+    taken = await accepted(page, controls)
     shown = await whatTheScreenShows(page, server.url)
   })
   afterAll(() => context?.close())
 
   test.each(controls)('%s is on the screen if, and only if, the server takes it', (control) => {
     const permission = procedures[control] ?? ''
-    expect({ control, shown: shown.has(control) }).toEqual({ control, shown: accepted.has(control) })
-    expect({ control, accepted: accepted.has(control) }).toEqual({
+    expect({ control, shown: shown.has(control) }).toEqual({ control, shown: taken.has(control) })
+    expect({ control, accepted: taken.has(control) }).toEqual({
       control,
       accepted: defaults[role]?.includes(permission),
     })
@@ -72,7 +72,7 @@ describe.each(Object.keys(defaults))('%s', (role) => {
 
   test('a deep link to reports is the report, or says what is missing and who can grant it', async () => {
     await page.goto(`${server.url}/console/reports`)
-    if (accepted.has('reports.chats')) {
+    if (taken.has('reports.chats')) {
       await page.getByRole('table').waitFor()
       return
     }
@@ -83,46 +83,15 @@ describe.each(Object.keys(defaults))('%s', (role) => {
   })
 })
 
-/** Asks for each control with an input that no procedure knows: the guard speaks before the input is looked at. */
-async function whatTheServerAccepts(page: Page): Promise<Set<string>> {
-  const doors = controls.map((name) => {
-    const { method = 'GET', address = `/trpc/${name}` } = calls[name] ?? {}
-    return { name, method, address }
-  })
-  const answers = await page.evaluate(async (doors) => {
-    const input = JSON.stringify({ noSuchKey: true })
-    const found: Record<string, number> = {}
-    for (const { name, method, address } of doors) {
-      const asked =
-        method === 'GET'
-          ? fetch(`${address}?input=${encodeURIComponent(input)}`)
-          : fetch(address, { method, headers: { 'content-type': 'application/json' }, body: input })
-      found[name] = (await asked).status
-    }
-    return found
-  }, doors)
-  for (const [name, status] of Object.entries(answers))
-    expect([name, [200, 400, 403].includes(status)]).toEqual([name, true])
-  return new Set(controls.filter((name) => answers[name] !== 403))
-}
-
 /** Walks through the console as a person would, opens every menu, and notes every control that is there. */
 async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>> {
   const seen = new Set<string>()
-  const look = async () => {
-    const calls = await page
-      .locator('[data-call]')
-      .evaluateAll((all) =>
-        all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('data-call') ?? ''),
-      )
-    for (const call of calls) seen.add(call)
-  }
   const openMenu = async (name: RegExp) => {
     const button = page.getByRole('button', { name }).first()
     if ((await button.count()) === 0) return
     await button.click()
     await page.waitForTimeout(300)
-    await look()
+    await look(page, seen)
     await page.keyboard.press('Escape')
   }
 
@@ -130,29 +99,29 @@ async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>>
     await page.goto(`${url}/console/inbox/all${status === 'closed' ? '?status=closed' : ''}`)
     await page.locator('.rail').waitFor()
     await page.waitForTimeout(700)
-    await look()
+    await look(page, seen)
     const row = page.locator('a[data-call="inbox.thread"]').first()
     if ((await row.count()) === 0) continue
     await row.click()
     await page.getByRole('log').waitFor()
-    await look()
+    await look(page, seen)
     await openMenu(/assign|nobody/i)
     await openMenu(/more/i)
     const note = page.getByRole('tab', { name: 'Note' })
     if (await note.count()) {
       await note.click()
-      await look()
+      await look(page, seen)
     }
   }
 
   await page.goto(`${url}/console/contacts`)
   await page.locator('.contact-row').first().click()
   await page.waitForTimeout(500)
-  await look()
+  await look(page, seen)
   await openMenu(/more/i)
 
   await page.goto(`${url}/console/reports`)
   await page.waitForTimeout(700)
-  await look()
+  await look(page, seen)
   return seen
 }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { calls } from './matrix/calls.ts'
+import { accepted, look } from './controls.ts'
 import { defaults, procedures } from './matrix/table.ts'
 import { type RunningServer, startDemo } from './server.ts'
 
@@ -46,7 +46,7 @@ afterAll(async () => {
 describe.each(Object.keys(defaults))('%s', (role) => {
   let context: BrowserContext
   let shown: Set<string>
-  let accepted: Set<string>
+  let taken: Set<string>
 
   beforeAll(async () => {
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
@@ -54,14 +54,14 @@ describe.each(Object.keys(defaults))('%s', (role) => {
     await page.goto(`${server.url}/demo/`)
     await page.getByRole('button', { name: `Sign in as ${role}` }).click()
     await page.waitForURL(/\/console\//)
-    accepted = await whatTheServerAccepts(page)
+    taken = await accepted(page, controls)
     shown = await whatTheScreenShows(page, server.url)
   })
   afterAll(() => context?.close())
 
   test.each(controls)('%s is on the screen if, and only if, the server takes it', (control) => {
-    expect({ control, shown: shown.has(control) }).toEqual({ control, shown: accepted.has(control) })
-    expect({ control, accepted: accepted.has(control) }).toEqual({
+    expect({ control, shown: shown.has(control) }).toEqual({ control, shown: taken.has(control) })
+    expect({ control, accepted: taken.has(control) }).toEqual({
       control,
       accepted: defaults[role]?.includes(procedures[control] ?? ''),
     })
@@ -77,52 +77,21 @@ describe.each(Object.keys(defaults))('%s', (role) => {
   })
 })
 
-/** Asks for each control with an input that no procedure knows: the guard speaks before the input is looked at. */
-async function whatTheServerAccepts(page: Page): Promise<Set<string>> {
-  const doors = controls.map((name) => {
-    const { method = 'GET', address = `/trpc/${name}` } = calls[name] ?? {}
-    return { name, method, address }
-  })
-  const answers = await page.evaluate(async (doors) => {
-    const input = JSON.stringify({ noSuchKey: true })
-    const found: Record<string, number> = {}
-    for (const { name, method, address } of doors) {
-      const asked =
-        method === 'GET'
-          ? fetch(`${address}?noSuchKey=1`)
-          : fetch(address, { method, headers: { 'content-type': 'application/json' }, body: input })
-      found[name] = (await asked).status
-    }
-    return found
-  }, doors)
-  for (const [name, status] of Object.entries(answers))
-    expect([name, [200, 400, 403].includes(status)]).toEqual([name, true])
-  return new Set(controls.filter((name) => answers[name] !== 403))
-}
-
 /** Walks through every page of the settings and notes every control that is there. */
 async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>> {
   const seen = new Set<string>()
-  const look = async () => {
-    const found = await page
-      .locator('[data-call]')
-      .evaluateAll((all) =>
-        all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('data-call') ?? ''),
-      )
-    for (const call of found) seen.add(call)
-  }
   const open = async (path: string) => {
     await page.goto(`${url}/settings/${path}`)
     await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
     await page.waitForTimeout(700)
-    await look()
+    await look(page, seen)
   }
   const openMenu = async (name: string) => {
     const button = page.getByRole('button', { name: `More for ${name}` }).first()
     if ((await button.count()) === 0) return
     await button.click()
     await page.waitForTimeout(200)
-    await look()
+    await look(page, seen)
     await page.keyboard.press('Escape')
   }
 
@@ -134,7 +103,7 @@ async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>>
     await profile.click()
     await page.waitForURL(/\/member\//)
     await page.waitForTimeout(700)
-    await look()
+    await look(page, seen)
   }
   await open('team/invites')
   await open('team/departments')
