@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { accepted, look } from './controls.ts'
@@ -11,6 +11,7 @@ import { type RunningServer, startDemo } from './server.ts'
 /** Everything in the settings that calls a procedure which changes or takes out something, by that procedure. */
 const controls = [
   'team.setRole',
+  'team.setRoles',
   'team.setDepartments',
   'team.deactivate',
   'team.reactivate',
@@ -26,6 +27,11 @@ const controls = [
   'access.give',
   'access.end',
   'roles.create',
+  'roles.edit',
+  'roles.delete',
+  'roles.versions',
+  'roles.rollBack',
+  'roles.preview',
   'roles.accessCsv',
   'roles.import',
   'audit.export',
@@ -86,22 +92,24 @@ async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>>
     await page.waitForTimeout(700)
     await look(page, seen)
   }
-  const openMenu = async (name: string) => {
-    const button = page.getByRole('button', { name: `More for ${name}` }).first()
-    if ((await button.count()) === 0) return
-    await button.click()
-    await page.waitForTimeout(200)
+  /** Presses what may not be there. */
+  const press = async (what: Locator) => {
+    if ((await what.count()) === 0) return false
+    await what.first().click()
+    await page.waitForTimeout(300)
     await look(page, seen)
-    await page.keyboard.press('Escape')
+    return true
+  }
+  const openMenu = async (name: string) => {
+    if (await press(page.getByRole('button', { name: `More for ${name}` }))) await page.keyboard.press('Escape')
   }
 
   await open('team')
   // Somebody who works, and somebody who has left.
   for (const name of ['Bartek Zielinski', 'Viktor Hansen']) await openMenu(name)
-  const profile = page.getByRole('link', { name: 'Bartek Zielinski' })
-  if (await profile.count()) {
-    await profile.click()
-    await page.waitForURL(/\/member\//)
+  await press(page.getByRole('checkbox', { name: 'Choose Bartek Zielinski' }))
+  if (await press(page.getByRole('link', { name: 'Bartek Zielinski' }))) {
+    await page.getByRole('heading', { name: 'Bartek Zielinski' }).waitFor()
     await page.waitForTimeout(700)
     await look(page, seen)
   }
@@ -109,5 +117,16 @@ async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>>
   await open('team/departments')
   await openMenu('Orders')
   for (const path of ['requests', 'roles', 'access', 'hints', 'code', 'history', 'plan']) await open(path)
+  // A custom role with something unsaved, its menu, and how it came to be what it is.
+  await open('roles')
+  if (await press(page.getByRole('link', { name: 'Night shift' }))) {
+    await page.getByRole('heading', { name: 'Night shift' }).waitFor()
+    await page.waitForTimeout(700)
+    await press(page.getByRole('switch', { name: 'Full Access' }).and(page.locator(':enabled')))
+    await openMenu('this role')
+    await press(page.getByRole('button', { name: 'More for this role' }))
+    await press(page.getByRole('menuitem', { name: 'Versions' }))
+    await press(page.getByRole('button', { name: 'Roll back to this' }))
+  }
   return seen
 }

@@ -63,6 +63,11 @@ try {
         await page.goto(`${url}/settings/${name}`)
         await settle()
         await shot(['settings', ...name.split('/')].filter(Boolean).join('-'))
+        const opened = { team: 'Bartek Zielinski', roles: 'Night shift' }[name]
+        if (!opened) continue
+        await page.getByRole('link', { name: opened }).first().click()
+        await settle()
+        await shot(`settings-${name}-open`)
       }
       if (size === 'wide') {
         await page.goto(`${url}/demo/split`)
