@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { RolesDocument } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
@@ -36,6 +37,33 @@ test('who can: roles and people with the reason, and the same as a file', async 
     page.getByRole('button', { name: 'Download as CSV' }).click(),
   ])
   expect(file.suggestedFilename()).toMatch(/^access-.*\.csv$/)
+})
+
+test('a profile tells what they can do, and the same as a file', async () => {
+  const { id } = site.seed.members.Support
+  const page = await sit('Supervisor', `/settings/team/member/${id}`)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download as CSV' }).click(),
+  ])
+  const [, ...lines] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+  const cells = lines.map((line) => line.slice(1, -1).split('","'))
+  expect(new Set(cells.map(([, email]) => email))).toEqual(new Set([site.seed.members.Support.email]))
+  expect(cells).toHaveLength(9)
+  expect(new Set(cells.map(([, , , , permission]) => permission))).toEqual(
+    new Set([
+      'contacts.details',
+      'contacts.edit',
+      'contacts.view',
+      'inbox.assign',
+      'inbox.close',
+      'inbox.reply',
+      'inbox.view',
+      'notifications.manage',
+      'replies.use',
+    ]),
+  )
+  await page.getByText('9 of 42 permissions').waitFor()
 })
 
 test('what can this member do: held and not held, section by section', async () => {

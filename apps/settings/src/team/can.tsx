@@ -1,5 +1,6 @@
 import type { WhatCan } from '@rolecall/protocol'
-import { api, useQuery, When } from '@rolecall/ui'
+import { api, Button, useQuery, When } from '@rolecall/ui'
+import { download } from '../data/download.ts'
 import { useTeamNews } from '../data/use-team.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
@@ -12,15 +13,21 @@ export function Can({ memberId }: { memberId: string }) {
     <section class="card">
       <div class="card-head">
         <h2>{words.can}</h2>
-        {query.data && (
-          <span class="quiet">
-            {words.canLead(
-              query.data.permissions.filter(({ allowed }) => allowed).length,
-              query.data.permissions.length,
-            )}
-          </span>
-        )}
+        <Button
+          size="s"
+          kind="ghost"
+          icon="download"
+          call="roles.accessCsv"
+          onClick={() => void download(`/access.csv?member=${memberId}`)}
+        >
+          {words.csv}
+        </Button>
       </div>
+      {query.data && (
+        <p class="quiet">
+          {words.canLead(query.data.permissions.filter(({ allowed }) => allowed).length, query.data.permissions.length)}
+        </p>
+      )}
       <Answer query={query}>
         {({ permissions }) => sections(permissions).map(([name, some]) => <Some key={name} name={name} some={some} />)}
       </Answer>
