@@ -77,8 +77,11 @@ export function History() {
           options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
           onChange={(action) => set({ action })}
         />
-        <Field label={words.from} hideLabel type="date" value={filters.from} onInput={(from) => set({ from })} />
-        <Field label={words.to} hideLabel type="date" value={filters.to} onInput={(to) => set({ to })} />
+        <div class="filter-days">
+          <Field label={words.from} hideLabel type="date" value={filters.from} onInput={(from) => set({ from })} />
+          <span aria-hidden="true">–</span>
+          <Field label={words.to} hideLabel type="date" value={filters.to} onInput={(to) => set({ to })} />
+        </div>
       </div>
       <Answer query={query} avatar>
         {() =>

@@ -52,7 +52,6 @@ export function Invites() {
       id: 'deeds',
       label: words.deeds,
       hideLabel: true,
-      fit: true,
       end: true,
       cell: (one) => <InviteDeeds invite={one} onAgain={(made) => setAgain({ made, email: one.email })} />,
     },
