@@ -322,9 +322,9 @@ describe('who may not', () => {
       draft: { ...looker.draft, permissions: ['roles.view', 'inbox.view'] },
     })
     await expect.poll(() => page.locator('main').locator('input, [role="switch"]').count()).toBe(0)
-    expect(await page.locator('main').innerText()).toMatch(
-      /roles\.manage[\s\S]*Your unsaved changes are kept in this tab/,
-    )
+    // The reason comes with the role as it is read next.
+    await page.locator('main').getByText(/\(roles\.manage\)/).waitFor()
+    await page.locator('main').getByText('Your unsaved changes are kept in this tab').waitFor()
     expect(await page.locator('[data-call="roles.create"]').count()).toBe(0)
     await giveBack('Nothing')
   })
