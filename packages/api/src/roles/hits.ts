@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RoleRow, Tx } from '@rolecall/db'
-import { type Catalogue, covers, coversScope } from '@rolecall/permissions'
+import { type Catalogue, covers } from '@rolecall/permissions'
 import { sql } from 'kysely'
-import { type By, combine, mustHold, type Power, powerOf } from '../rows/by.ts'
+import { type By, combine, mustHold, type Power, powerOf, scopesOf } from '../rows/by.ts'
 import { type PoweredMember, poweredMembers } from '../rows/member.ts'
 
 /** A member who may do something else afterwards, with all that they hold taken together. */
@@ -49,10 +50,7 @@ export function mustHoldHits(by: By, catalogue: Catalogue, hits: readonly Hit[])
 }
 
 const same = (a: Power, b: Power): boolean =>
-  covers(a.grants, b.grants) &&
-  covers(b.grants, a.grants) &&
-  coversScope(a.scope, b.scope) &&
-  coversScope(b.scope, a.scope)
+  covers(a.grants, b.grants) && covers(b.grants, a.grants) && isDeepStrictEqual(scopesOf(a), scopesOf(b))
 
 async function holderIds(tx: Tx, accountId: string, roleId: string): Promise<string[]> {
   const rows = await tx

@@ -38,7 +38,12 @@ export function byOf({ lasting, token, role }: Actor): By {
 export interface Power {
   grants: Grants<string>
   scope: ChatScope
+  /** Scopes of what was added up that are not in force today: one of them is, once something else has run out. */
+  dormant?: readonly ChatScope[]
 }
+
+/** The scope in force, and all that may come into force by itself. */
+export const scopesOf = ({ scope, dormant = [] }: Power): readonly ChatScope[] => [scope, ...dormant]
 
 export const powerOf = (role: Omit<RoleRow, 'name'>, catalogue: Catalogue): Power => ({
   grants: grantsOfRole(role, catalogue) as Grants<string>,
@@ -51,12 +56,13 @@ export const powerOfPermission = (permission: string, catalogue: Catalogue): Pow
   scope: { chats: 'mine', unassigned: false },
 })
 
-/** What a role and what is held beside it amount to together: the same sum as actor.ts makes. */
+/** What a role and what is held beside it amount to together: the same sum as actor.ts makes, and what sleeps in it. */
 export const combine = (role: Power, ...beside: Power[]): Power =>
-  beside.reduce(
-    (sum, more) => ({ grants: union(sum.grants, more.grants), scope: widerScope(sum.scope, more.scope) }),
-    role,
-  )
+  beside.reduce((sum, more) => {
+    const scope = widerScope(sum.scope, more.scope)
+    const dormant = [...scopesOf(sum), ...scopesOf(more)].filter((one) => !coversScope(scope, one))
+    return { grants: union(sum.grants, more.grants), scope, dormant }
+  }, role)
 
 /** Permissions whose reach the chat scope decides: without one of these a wide scope gives nothing away. */
 const scoped = ['inbox.view', 'contacts.view', 'reports.view']
@@ -74,7 +80,7 @@ export function lacks(by: By, power: Power): { permission: string; wide: boolean
       wide: false,
     }
   }
-  if (!reaches(power.grants) || coversScope(by.scope, power.scope)) return null
+  if (!reaches(power.grants) || scopesOf(power).every((scope) => coversScope(by.scope, scope))) return null
   return { permission: scoped.find((one) => has(power.grants, one)) ?? 'inbox.view', wide: true }
 }
 

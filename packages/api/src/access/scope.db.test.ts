@@ -1,0 +1,48 @@
+import { engines } from '@rolecall/db/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedApi, startApi } from '../testing/index.ts'
+
+type Chats = 'departments' | 'mine'
+const sees = (chat_scope: Chats, unassigned: boolean, ...permissions: string[]) => ({
+  chat_scope,
+  unassigned,
+  permissions: ['inbox.view', ...permissions],
+})
+const soon = () => new Date(Date.now() + 3_600_000).toISOString()
+
+describe.each(engines)('a scope that sleeps under another on %s', (engine) => {
+  let at: StartedApi
+  beforeAll(async () => {
+    const roles = {
+      Lead: sees('departments', false, 'team.view', 'team.manage'),
+      Desk: sees('departments', false),
+      Free: sees('mine', true),
+      Slim: sees('mine', false),
+    }
+    at = await startApi(engine, { seed: { roles } })
+  })
+  afterAll(() => at.close())
+
+  const give = (as: string, role: string) =>
+    at.as(as).post<{ grantId: string }>('access.give', {
+      memberId: at.seed.members['Slim']?.id,
+      permission: null,
+      roleId: at.seed.roles[role],
+      until: soon(),
+      reason: '',
+    })
+
+  it('is given by those only who see what it would show, once the other has run out', async () => {
+    expect((await give('Lead', 'Desk')).status).toBe(200)
+    const { status, refusal } = await give('Lead', 'Free')
+    expect({ status, refusal }).toMatchObject({ status: 403, refusal: { code: 'PERMISSION_MISSING' } })
+    expect(refusal.message).toContain('sees chats that the role Lead does not see')
+    const given = await give('Administrator', 'Free')
+    expect(given.status).toBe(200)
+    // From now on they are above the one who does not see what sleeps in them.
+    const memberId = at.seed.members['Slim']?.id
+    expect((await at.as('Lead').post('team.deactivate', { memberId })).status).toBe(403)
+    expect((await at.as('Administrator').post('access.end', { grantId: given.data.grantId })).status).toBe(200)
+    expect((await at.as('Lead').post('team.deactivate', { memberId })).status).toBe(200)
+  })
+})
