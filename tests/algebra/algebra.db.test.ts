@@ -2,6 +2,7 @@ import { type Calls, type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, seedAccount } from '@rolecall/db/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { heldBy } from '../../packages/permissions/src/testing/reference.ts'
 import { type Move, moves, roles, type Stage, verbs } from './moves.ts'
 import { powersIn, unionOf } from './powers.ts'
 
@@ -11,7 +12,7 @@ import { powersIn, unionOf } from './powers.ts'
 
 // The same accounts each time, so that a change fails for its own sake: ALGEBRA_SEED=… tries others, ALGEBRA_RUNS=… more.
 const seed = Number(process.env['ALGEBRA_SEED'] ?? 1)
-const runs = Number(process.env['ALGEBRA_RUNS'] ?? 15)
+const runs = Number(process.env['ALGEBRA_RUNS'] ?? 30)
 
 describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
   let server: StartedApi
@@ -45,8 +46,9 @@ describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
         for (const move of tried) {
           const me = group[move.who % group.length]
           if (!me) continue
-          const mine = [...((await powersIn(database, accountId)).get(me.id) ?? [])].filter((one) => !one.includes(' '))
-          const stage = await stageOf(server, accountId, mine, invited, (calls) => group.push({ id: '', calls }))
+          const stage = await stageOf(server, accountId, me.id, together, invited, (calls) =>
+            group.push({ id: '', calls }),
+          )
           const { status, refusal } = await verbs[move.verb](me.calls, move, stage)
           expect([move.verb, status < 500, refusal?.code === 'INTERNAL']).toEqual([move.verb, true, false])
           if (status !== 200) continue
@@ -56,6 +58,9 @@ describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
 
         async function holds(move: Move) {
           const now = await powersIn(database, accountId)
+          const known = new Set([...before.keys(), ...group.map(({ id }) => id)])
+          const joined = group.find(({ id }) => id === '')
+          if (joined) joined.id = [...now.keys()].find((id) => !known.has(id)) ?? ''
           for (const [id, powers] of now) {
             const allowed = unionOf([together, before.get(id) ?? new Set()])
             expect({ move, id, more: [...powers].filter((one) => !allowed.has(one)) }).toEqual({ move, id, more: [] })
@@ -63,7 +68,8 @@ describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
           expect(await administrators(server, accountId)).toBeGreaterThan(0)
         }
       }),
-      { numRuns: runs, seed },
+      // To shorten a story of sixty calls takes longer than to read it.
+      { numRuns: runs, seed, endOnFailure: true },
     )
     console.log(`algebra on ${engine}: permitted ${[...permitted].map(([verb, n]) => `${verb} ${n}`).join(', ')}`)
     // A law about what is permitted says nothing where everything is refused.
@@ -75,30 +81,54 @@ describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
 async function stageOf(
   { database, with: as }: StartedApi,
   accountId: string,
-  mine: string[],
+  myId: string,
+  together: Set<string>,
   invited: Stage['invited'],
   joins: (calls: Calls) => void,
 ): Promise<Stage> {
+  const powers = await powersIn(database, accountId)
+  const mine = powers.get(myId) ?? new Set()
+  const within = (held: Set<string>) => [...held].every((one) => mine.has(one))
   return database.tenant(accountId, async (tx) => ({
-    mine,
+    mine: named(mine),
+    wanted: named(together).filter((one) => !mine.has(one)),
     // By name, so that a seed tells the same story again.
     members: (
       await tx
         .selectFrom('member')
         .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
-        .select('member.id')
+        .innerJoin('role', 'role.id', 'member.role_id')
+        .select(['member.id', 'role.preset', 'role.permissions', 'role.full_sections'])
         .orderBy('identity_user.name')
         .execute()
-    ).map(({ id }) => id),
-    roles: (await tx.selectFrom('role').select(['id', 'version', 'preset']).orderBy('name').execute()).map((role) => ({
+    ).map(({ id, ...role }) => {
+      const theirs = powers.get(id) ?? heldBy(role)
+      return { id, within: within(theirs), lacking: named(mine).filter((one) => !theirs.has(one)) }
+    }),
+    roles: (
+      await tx
+        .selectFrom('role')
+        .select(['id', 'version', 'preset', 'permissions', 'full_sections'])
+        .orderBy('name')
+        .execute()
+    ).map((role) => ({
       id: role.id,
       version: role.version,
       custom: role.preset === null,
+      within: within(heldBy(role)),
     })),
     departments: (await tx.selectFrom('department').select('id').orderBy('name').execute()).map(({ id }) => id),
     requests: (
-      await tx.selectFrom('access_request').select('id').where('status', '=', 'open').orderBy('id').execute()
-    ).map(({ id }) => id),
+      await tx
+        .selectFrom('access_request')
+        .select(['id', 'permission', 'member_id'])
+        .where('status', '=', 'open')
+        .orderBy('permission')
+        .execute()
+    ).map(({ id, permission, member_id }) => ({
+      id,
+      within: mine.has(permission) && within(powers.get(member_id) ?? new Set()),
+    })),
     grants: (
       await tx.selectFrom('member_grant').select('id').where('ended_at', 'is', null).orderBy('id').execute()
     ).map(({ id }) => id),
@@ -106,6 +136,9 @@ async function stageOf(
     joined: ({ headers }) => joins(as({ cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' })),
   }))
 }
+
+/** Without where it reaches. */
+const named = (powers: Set<string>) => [...powers].filter((one) => !one.includes(' '))
 
 const administrators = ({ database }: StartedApi, accountId: string) =>
   database.tenant(accountId, async (tx) => {
