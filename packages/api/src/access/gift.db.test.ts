@@ -6,7 +6,7 @@ type Chats = 'departments' | 'mine'
 const sees = (chat_scope: Chats, unassigned: boolean, ...permissions: string[]) => ({
   chat_scope,
   unassigned,
-  permissions: ['inbox.view', ...permissions],
+  permissions,
 })
 const soon = () => new Date(Date.now() + 3_600_000).toISOString()
 
@@ -14,10 +14,20 @@ describe.each(engines)('a scope that sleeps under another on %s', (engine) => {
   let at: StartedApi
   beforeAll(async () => {
     const roles = {
-      Lead: sees('departments', false, 'team.view', 'team.manage'),
-      Desk: sees('departments', false),
-      Free: sees('mine', true),
-      Slim: sees('mine', false),
+      Lead: sees(
+        'departments',
+        false,
+        'inbox.view',
+        'team.view',
+        'team.manage',
+        'roles.view',
+        'roles.manage',
+        'audit.view',
+      ),
+      Desk: sees('departments', false, 'inbox.view'),
+      Free: sees('mine', true, 'inbox.view'),
+      Slim: sees('mine', false, 'inbox.view'),
+      Hollow: sees('mine', false, 'audit.view'),
     }
     at = await startApi(engine, { seed: { roles } })
   })
@@ -44,5 +54,15 @@ describe.each(engines)('a scope that sleeps under another on %s', (engine) => {
     expect((await at.as('Lead').post('team.deactivate', { memberId })).status).toBe(403)
     expect((await at.as('Administrator').post('access.end', { grantId: given.data.grantId })).status).toBe(200)
     expect((await at.as('Lead').post('team.deactivate', { memberId })).status).toBe(200)
+    expect((await at.as('Lead').post('team.reactivate', { memberId })).status).toBe(200)
+  })
+
+  it('does not grow, through a role that shows nothing by itself, for who does not see it', async () => {
+    expect((await give('Lead', 'Hollow')).status).toBe(200)
+    const draft = { name: 'Hollow', permissions: ['audit.view'], fullSections: [], chats: 'mine', unassigned: true }
+    const edit = { roleId: at.seed.roles['Hollow'], version: 1, draft }
+    const { status, refusal } = await at.as('Lead').post('roles.edit', edit)
+    expect({ status, refusal }).toMatchObject({ status: 403, refusal: { code: 'PERMISSION_MISSING' } })
+    expect(refusal.message).toContain('The access of Slim Tester sees chats that the role Lead does not see')
   })
 })
