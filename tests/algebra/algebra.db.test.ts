@@ -2,9 +2,9 @@ import { type Calls, type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, seedAccount } from '@rolecall/db/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { heldBy } from '../../packages/permissions/src/testing/reference.ts'
-import { type Move, moves, roles, type Stage, verbs } from './moves.ts'
+import { type Move, moves, roles, verbs } from './moves.ts'
 import { powersIn, unionOf } from './powers.ts'
+import { type Stage, stageOf } from './stage.ts'
 
 // The algebra on every path (product.md, section 1): whatever a group of members is permitted to do, one after the other,
 // none of them, nobody they invite and nobody else ends with more than one of the group held at the start; and there is
@@ -53,14 +53,14 @@ describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
           expect([move.verb, status < 500, refusal?.code === 'INTERNAL']).toEqual([move.verb, true, false])
           if (status !== 200) continue
           permitted.set(move.verb, (permitted.get(move.verb) ?? 0) + 1)
-          await holds(move)
-        }
-
-        async function holds(move: Move) {
           const now = await powersIn(database, accountId)
           const known = new Set([...before.keys(), ...group.map(({ id }) => id)])
           const joined = group.find(({ id }) => id === '')
           if (joined) joined.id = [...now.keys()].find((id) => !known.has(id)) ?? ''
+          await holds(move, now)
+        }
+
+        async function holds(move: Move, now: Map<string, Set<string>>) {
           for (const [id, powers] of now) {
             const allowed = unionOf([together, before.get(id) ?? new Set()])
             expect({ move, id, more: [...powers].filter((one) => !allowed.has(one)) }).toEqual({ move, id, more: [] })
@@ -77,68 +77,6 @@ describe.each(engines)(`the algebra on %s (ALGEBRA_SEED=${seed})`, (engine) => {
     expect([...permitted.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(runs * 4)
   })
 })
-
-async function stageOf(
-  { database, with: as }: StartedApi,
-  accountId: string,
-  myId: string,
-  together: Set<string>,
-  invited: Stage['invited'],
-  joins: (calls: Calls) => void,
-): Promise<Stage> {
-  const powers = await powersIn(database, accountId)
-  const mine = powers.get(myId) ?? new Set()
-  const within = (held: Set<string>) => [...held].every((one) => mine.has(one))
-  return database.tenant(accountId, async (tx) => ({
-    mine: named(mine),
-    wanted: named(together).filter((one) => !mine.has(one)),
-    // By name, so that a seed tells the same story again.
-    members: (
-      await tx
-        .selectFrom('member')
-        .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
-        .innerJoin('role', 'role.id', 'member.role_id')
-        .select(['member.id', 'role.preset', 'role.permissions', 'role.full_sections'])
-        .orderBy('identity_user.name')
-        .execute()
-    ).map(({ id, ...role }) => {
-      const theirs = powers.get(id) ?? heldBy(role)
-      return { id, within: within(theirs), lacking: named(mine).filter((one) => !theirs.has(one)) }
-    }),
-    roles: (
-      await tx
-        .selectFrom('role')
-        .select(['id', 'version', 'preset', 'permissions', 'full_sections'])
-        .orderBy('name')
-        .execute()
-    ).map((role) => ({
-      id: role.id,
-      version: role.version,
-      custom: role.preset === null,
-      within: within(heldBy(role)),
-    })),
-    departments: (await tx.selectFrom('department').select('id').orderBy('name').execute()).map(({ id }) => id),
-    requests: (
-      await tx
-        .selectFrom('access_request')
-        .select(['id', 'permission', 'member_id'])
-        .where('status', '=', 'open')
-        .orderBy('permission')
-        .execute()
-    ).map(({ id, permission, member_id }) => ({
-      id,
-      within: mine.has(permission) && within(powers.get(member_id) ?? new Set()),
-    })),
-    grants: (
-      await tx.selectFrom('member_grant').select('id').where('ended_at', 'is', null).orderBy('id').execute()
-    ).map(({ id }) => id),
-    invited,
-    joined: ({ headers }) => joins(as({ cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' })),
-  }))
-}
-
-/** Without where it reaches. */
-const named = (powers: Set<string>) => [...powers].filter((one) => !one.includes(' '))
 
 const administrators = ({ database }: StartedApi, accountId: string) =>
   database.tenant(accountId, async (tx) => {

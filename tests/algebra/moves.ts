@@ -1,6 +1,7 @@
-import type { Answer, Calls } from '@rolecall/api/testing'
+import type { Calls } from '@rolecall/api/testing'
 import fc from 'fast-check'
 import { permissions } from './powers.ts'
+import type { One, Stage } from './stage.ts'
 
 /** One thing that somebody tries, as plain numbers: what they point at is found when it is tried. */
 export interface Move {
@@ -15,29 +16,6 @@ export interface Move {
   chats: 'all' | 'departments' | 'mine'
   unassigned: boolean
   later: boolean
-}
-
-/** `within`: it amounts to no more than what the one who tries holds. */
-interface One {
-  id: string
-  within: boolean
-}
-
-/** What there is in the account at the moment of a move. */
-export interface Stage {
-  /** What the one who tries holds. */
-  mine: string[]
-  /** What somebody in the group held at the start, and the one who tries does not hold. */
-  wanted: string[]
-  /** `lacking`: what the one who tries holds and they do not. */
-  members: (One & { lacking: string[] })[]
-  roles: (One & { version: number; custom: boolean })[]
-  departments: string[]
-  requests: One[]
-  grants: string[]
-  /** An open invitation's secret; whoever takes it joins in. */
-  invited: { token: string }[]
-  joined(answer: Answer): void
 }
 
 const at = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
