@@ -1,7 +1,7 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newTarget, type Target } from '../matrix/calls.ts'
+import { newTarget, type Target } from '../matrix/target.ts'
 import { get, headOf, post, refused, untouched } from './stage.ts'
 
 describe.each(engines)('a batch on %s', (engine) => {

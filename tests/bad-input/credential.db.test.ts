@@ -1,7 +1,7 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, type Seed, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newTarget, type Target } from '../matrix/calls.ts'
+import { newTarget, type Target } from '../matrix/target.ts'
 import { anonymous, get, headOf, post, refused, untouched } from './stage.ts'
 
 describe.each(engines)('a bad credential on %s', (engine) => {

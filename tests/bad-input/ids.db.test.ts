@@ -1,7 +1,8 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, type Seed, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls, newTarget, type Target } from '../matrix/calls.ts'
+import { calls } from '../matrix/calls.ts'
+import { newTarget, type Target } from '../matrix/target.ts'
 import { type Got, send } from './send.ts'
 import { anonymous, headOf, post, refused, untouched } from './stage.ts'
 

@@ -3,8 +3,9 @@ import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { asOwner, engines } from '@rolecall/db/testing'
 import type { Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls, make, newTarget } from '../matrix/calls.ts'
+import { calls, make } from '../matrix/calls.ts'
 import { procedures } from '../matrix/table.ts'
+import { newTarget } from '../matrix/target.ts'
 import { get, headOf, post, refused, untouched } from './stage.ts'
 
 // Permissions, sections, roles and plans go by name. A name that is not in the catalogue opens nothing, wherever it is.

@@ -1,9 +1,10 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, calls, make, newTarget, type Target } from './calls.ts'
+import { type Answer, calls, make } from './calls.ts'
 import { chance, randomRoles } from './random-roles.ts'
 import { defaults, needs, procedures } from './table.ts'
+import { newTarget, type Target } from './target.ts'
 import { trace } from './trace.ts'
 
 // Every procedure × four default roles, an empty one, twenty random ones, a token, a visitor, nobody, and an

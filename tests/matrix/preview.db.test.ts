@@ -1,8 +1,9 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls, make, newTarget } from './calls.ts'
+import { calls, make } from './calls.ts'
 import { procedures } from './table.ts'
+import { newTarget } from './target.ts'
 import { trace } from './trace.ts'
 
 // A look at the console through a role changes nothing: every call of a member that could is refused, whatever the role
