@@ -1,5 +1,14 @@
 import { createMongoAbility } from '@casl/ability'
-import { can, type DefaultRoleName, defaultRoleNames, defaultRoles, names, toNames } from '@rolecall/permissions'
+import {
+  bitOf,
+  can,
+  type DefaultRoleName,
+  defaultRoleNames,
+  defaultRoles,
+  holds,
+  names,
+  toNames,
+} from '@rolecall/permissions'
 import { createAccessControl } from 'better-auth/plugins/access'
 import { questions } from './decide-questions.ts'
 
@@ -11,6 +20,7 @@ export const engines: Record<string, Pass> = {
   'inlined bitmask': inlined(),
   'bitmask by name': byName(),
   can: ours(),
+  'can, by its bit': oursByBit(),
   'Set.has': sets(),
   'CASL, cached': casl(),
   'better-auth access': betterAuth(),
@@ -72,6 +82,19 @@ function ours(): Pass {
     let allowed = 0
     for (let i = 0; i < who.length; i++) {
       if (can(who[i] as (typeof who)[number], what[i] as (typeof what)[number])) allowed++
+    }
+    return allowed
+  }
+}
+
+/** As a guard asks: the bit was found when it was declared. */
+function oursByBit(): Pass {
+  const who = questions.map(({ role }) => defaultRoles[role])
+  const what = questions.map(({ name }) => bitOf(name))
+  return () => {
+    let allowed = 0
+    for (let i = 0; i < who.length; i++) {
+      if (holds(who[i] as (typeof who)[number], what[i] as (typeof what)[number])) allowed++
     }
     return allowed
   }

@@ -1,5 +1,5 @@
 import { audit, type Lock } from '@rolecall/db'
-import { decide } from '@rolecall/permissions'
+import { type Bit, decide } from '@rolecall/permissions'
 import { askerOf, readActor } from './actor.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type MemberContext } from './context.ts'
@@ -12,11 +12,11 @@ import { type Result, undoable } from './undo.ts'
 /** Decides and runs a member's call in one transaction. */
 export function admitMember<R extends Result>(
   { ctx, path }: Call,
-  permission: string | null,
+  bit: Bit | null,
   lock: Lock,
   run: (ctx: Inside<MemberContext>) => Promise<R>,
 ): Promise<R> {
-  return undoable(ctx, async (work) => run({ ...(await memberContext(work, ctx, path, permission, lock)), ...hidden }))
+  return undoable(ctx, async (work) => run({ ...(await memberContext(work, ctx, path, bit, lock)), ...hidden }))
 }
 
 /** The check itself: who is it, may they, and if so what they may reach. Throws a refusal. */
@@ -24,18 +24,18 @@ export async function memberContext(
   work: Work,
   ctx: Context,
   path: string,
-  permission: string | null,
+  bit: Bit | null,
   lock: Lock,
 ): Promise<MemberContext> {
   const actor = await readActor(work.tx, ctx[house].catalogue, ctx.credential, lock)
   if (!actor) return notSignedIn()
   work.accountId = actor.accountId
-  if (permission !== null) {
-    const decision = decide(askerOf(actor), permission)
+  if (bit !== null) {
+    const decision = decide(askerOf(actor), bit)
     if (!decision.allowed) deny(ctx, path, actor, decision)
     // Looking through a role is not using it.
     if (actor.preview === null) {
-      ctx[house].uses.note({ accountId: actor.accountId, memberId: actor.memberId, permission })
+      ctx[house].uses.note({ accountId: actor.accountId, memberId: actor.memberId, permission: bit.name })
     }
   }
   if (actor.preview !== null && lock !== false) {

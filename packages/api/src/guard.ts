@@ -1,5 +1,13 @@
 import type { Lock } from '@rolecall/db'
-import type { Catalogue, Permission, PermissionOf, Section } from '@rolecall/permissions'
+import {
+  type Bit,
+  type Bits,
+  bitOf,
+  type Catalogue,
+  catalogue,
+  type PermissionOf,
+  type Section,
+} from '@rolecall/permissions'
 import { type Access, declareAccess } from './access.ts'
 import { admitMember } from './admit.ts'
 import { admitAnyone } from './admit-anyone.ts'
@@ -20,18 +28,18 @@ interface Options {
 }
 
 /** The only maker of procedures. `P` is every permission there is, those of siblings' sections included. */
-function guardOf<P extends string>() {
-  const member = (declared: Access, permission: string | null, { lock }: Options) => {
+function guardOf<P extends string>(bits: Bits<P>) {
+  const member = (declared: Access, bit: Bit | null, { lock }: Options) => {
     const whenWriting: Lock = lock ?? true
     return declare(declared, ({ next, ...call }) =>
-      admitMember(call, permission, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
+      admitMember(call, bit, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
     )
   }
 
   return {
     /** For members whose role (and token) grants `permission`. A mutation holds the member and role rows until it commits. */
     may: (permission: P, options: Options = {}) =>
-      member(declareAccess({ kind: 'permission', permission }), permission, options),
+      member(declareAccess({ kind: 'permission', permission }), bitOf(permission, bits), options),
 
     /** For every member, whatever their role. */
     member: (options: Options = {}) => member(declareAccess({ kind: 'member' }), null, options),
@@ -60,11 +68,11 @@ function guardOf<P extends string>() {
      * Nothing is held while the handler runs: each `open` is a transaction of its own that decides afresh.
      */
     route: (name: string, permission: P, address: Route['address'], handle: MemberHandler): Route =>
-      memberRoute(name, declareAccess({ kind: 'permission', permission }), address, handle),
+      memberRoute(name, declareAccess({ kind: 'permission', permission }), bitOf(permission, bits), address, handle),
 
     /** A plain route for every member. */
     memberRoute: (name: string, address: Route['address'], handle: MemberHandler): Route =>
-      memberRoute(name, declareAccess({ kind: 'member' }), address, handle),
+      memberRoute(name, declareAccess({ kind: 'member' }), null, address, handle),
 
     /** A plain route for a visitor's own conversation. */
     visitorRoute: (name: string, address: Route['address'], handle: VisitorHandler): Route =>
@@ -72,7 +80,7 @@ function guardOf<P extends string>() {
   }
 }
 
-export const guard = guardOf<Permission>()
+export const guard = guardOf(catalogue.bits)
 
 /**
  * The guard of a sibling app: knows the permissions of its sections too, and no others.
@@ -82,5 +90,5 @@ export const guard = guardOf<Permission>()
  * const guard = guardFor(everything)
  * const deals = router({ list: guard.may('crm.view').query(({ ctx }) => …) })
  */
-export const guardFor = <const S extends readonly Section[]>(_catalogue: Catalogue<S>) =>
-  guardOf<PermissionOf<S[number]>>()
+export const guardFor = <const S extends readonly Section[]>({ bits }: Catalogue<S>) =>
+  guardOf<PermissionOf<S[number]>>(bits)

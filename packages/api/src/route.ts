@@ -1,3 +1,4 @@
+import type { Bit } from '@rolecall/permissions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Access, enforces } from './access.ts'
 import type { Actor } from './actor.ts'
@@ -36,12 +37,18 @@ export interface Route {
   readonly serve: (ctx: Context, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 }
 
-export function memberRoute(name: string, access: Access, address: Route['address'], handle: MemberHandler): Route {
-  const permission = access.kind === 'permission' ? access.permission : null
+/** `bit` is that of the permission that `access` declares. */
+export function memberRoute(
+  name: string,
+  access: Access,
+  bit: Bit | null,
+  address: Route['address'],
+  handle: MemberHandler,
+): Route {
   const lock = address.startsWith('POST')
   const serve: Route['serve'] = async (ctx, request, reply) => {
     const open: MemberVisit['open'] = (run) =>
-      transact(ctx[house], ctx.requestId, async (work) => run(await memberContext(work, ctx, name, permission, lock)))
+      transact(ctx[house], ctx.requestId, async (work) => run(await memberContext(work, ctx, name, bit, lock)))
     const { actor, scope } = await open(async (seen) => seen)
     return handle({ request, reply, requestId: ctx.requestId, open, actor, scope })
   }

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { bitsOf, capacity, core, wider } from './bits.ts'
-import { names } from './names.ts'
+import { bitOf, bitsOf, capacity, core, wider } from './bits.ts'
+import { names, type Permission } from './names.ts'
+import { odd } from './testing/odd.ts'
 
 const many = (count: number) => Array.from({ length: count }, (_, i) => `many.${i}`)
 
 describe('bitsOf', () => {
   test('gives each name a place of its own and never bit 0 of a word', () => {
-    const places = [...bitsOf(many(capacity)).at.values()]
-    const inWord = (at: number) => at % 32
-    expect(places).toEqual([...range(1, 31), ...range(33, 63)])
-    expect(places.map(inWord)).not.toContain(0)
+    const words = [...bitsOf(many(capacity)).at.values()].map(({ low, high }) => [low, high])
+    const places = range(1, 31).map((at) => 1 << at)
+    expect(words).toEqual([...places.map((word) => [word, 0]), ...places.map((word) => [0, word])])
   })
 
   test('refuses more names than two words hold, and says how many that is', () => {
@@ -34,6 +34,24 @@ describe('bitsOf', () => {
     expect(core.names).toEqual(names)
     expect(core.base).toBeNull()
     expect(core.needs).toBeNull()
+  })
+})
+
+describe('bitOf', () => {
+  test('is the one that the bits give out, of ours where none are said', () => {
+    const more = bitsOf([...names, 'crm.view'], core)
+    expect(bitOf('inbox.view')).toBe(core.at.get('inbox.view'))
+    expect(bitOf('crm.view', more)).toBe(more.at.get('crm.view'))
+    expect(bitOf('crm.view', more).home).toBe(more)
+    expect(bitOf('crm.view', more).name).toBe('crm.view')
+  })
+
+  test.each(odd.filter((value) => typeof value === 'string'))('there is none of %o', (value) => {
+    expect(() => bitOf(value as Permission)).toThrow('There is no permission')
+  })
+
+  test('says what there is none of', () => {
+    expect(() => bitOf('inbox.fly' as Permission)).toThrow(new Error('There is no permission "inbox.fly"'))
   })
 })
 

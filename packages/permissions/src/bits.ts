@@ -1,3 +1,4 @@
+import { Bit } from './bit.ts'
 import { names, type Permission } from './names.ts'
 
 /** What each permission needs, by name. */
@@ -7,7 +8,7 @@ export type Needs = ReadonlyMap<string, readonly string[]>
 export interface Bits<P extends string = string> {
   /** In the order of their bits. */
   readonly names: readonly P[]
-  readonly at: ReadonlyMap<unknown, number>
+  readonly at: ReadonlyMap<unknown, Bit<P>>
   /** The bits that these were appended to: grants of both mix, for a name sits at the same place in each. */
   readonly base: Bits | null
   /** Null for our own: requires.ts reads those from the catalogue, so that one question need not load its words. */
@@ -19,7 +20,7 @@ export const capacity = 62
 
 /**
  * Gives each name its bit: 1–31 of the low word, then 33–63, which is 1–31 of the high word. Bit 0 stays unused in both
- * because `1 << undefined` is bit 0: a name that slipped through every guard still reads a bit that nobody holds.
+ * because `1 << undefined` is bit 0: a name that slipped through every guard would read a bit that nobody holds.
  *
  * Throws a RangeError when there are more names than bits, and an Error when a name comes twice.
  */
@@ -31,9 +32,20 @@ export function bitsOf<const P extends string>(
   if (names.length > capacity) {
     throw new RangeError(`${names.length} permissions, but a grant holds ${capacity}: split the catalogue`)
   }
-  const at = new Map(names.map((name, i) => [name, i < 31 ? i + 1 : i + 2]))
+  const at = new Map<unknown, Bit<P>>()
+  const bits = Object.freeze({ names: Object.freeze([...names]), at, base, needs })
+  for (const [i, name] of names.entries()) at.set(name, new Bit(name, i < 31 ? i + 1 : i + 2, bits))
   if (at.size < names.length) throw new Error('A permission is named twice')
-  return Object.freeze({ names: Object.freeze([...names]), at, base, needs })
+  return bits
+}
+
+/** The bit of a permission. Throws an Error where there is no such permission. */
+export function bitOf(permission: Permission): Bit<Permission>
+export function bitOf<P extends string>(permission: P, bits: Bits<P>): Bit<P>
+export function bitOf(permission: string, bits: Bits = core): Bit {
+  const bit = bits.at.get(permission)
+  if (bit === undefined) throw new Error(`There is no permission "${permission}"`)
+  return bit
 }
 
 /** Of two sets of bits the one that has all of the other; throws where neither has. */

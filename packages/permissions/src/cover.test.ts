@@ -17,6 +17,13 @@ describe('coversScope', () => {
   })
 })
 
+test('a scope that does not exist covers none', () => {
+  for (const chats of ['All', 'none', '', undefined]) {
+    const odd = { chats, unassigned: true } as unknown as ChatScope
+    expect(coversScope(odd, { chats: 'mine', unassigned: false })).toBe(false)
+  }
+})
+
 describe('widerScope', () => {
   test.each(pairs)('of %o and %o covers the first, and is one of them', (a, b) => {
     const wide = widerScope(a, b)

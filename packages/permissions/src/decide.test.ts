@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Bit } from './bit.ts'
+import { bitOf, bitsOf } from './bits.ts'
 import { can, decide } from './decide.ts'
 import { defaultRoles } from './default-roles.ts'
 import { allGrants, grantsOf, noGrants } from './grants.ts'
@@ -45,6 +47,31 @@ describe('decide', () => {
     expect(decide(boss, value as string)).toEqual(denied)
     expect(decide({ ...boss, token: allGrants }, value as string)).toEqual(denied)
     expect(can(allGrants, value as Permission)).toBe(false)
+  })
+})
+
+describe('decide, asked with a bit', () => {
+  test('is the same answer', () => {
+    const token = grantsOf(['inbox.view'])
+    for (const [role, grants] of Object.entries(defaultRoles)) {
+      for (const name of names) {
+        for (const who of [
+          { grants, role, scope },
+          { grants, role, scope, token },
+        ])
+          expect(decide(who, bitOf(name))).toEqual(decide(who, name))
+      }
+    }
+  })
+
+  test('that the catalogue does not have, names it', () => {
+    const denied = { allowed: false, missing: 'crm.view', role: 'Agent', why: 'unknown' }
+    expect(decide(agent, bitOf('crm.view', bitsOf(['crm.view'])))).toEqual(denied)
+  })
+
+  test('what only looks like one is unknown', () => {
+    const alike = { name: 'inbox.view', low: -1, high: -1, home: {} } as unknown as Bit
+    expect(decide(agent, alike)).toEqual({ allowed: false, missing: 'object', role: 'Agent', why: 'unknown' })
   })
 })
 

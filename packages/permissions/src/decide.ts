@@ -1,4 +1,5 @@
-import { type Grants, has } from './grants.ts'
+import { Bit, nameOf } from './bit.ts'
+import { type Grants, has, holds } from './grants.ts'
 import type { ChatScope } from './scope.ts'
 
 /** Who asks: the grants of their role, its name and scope, and those of the token where a program acts for them. */
@@ -19,17 +20,18 @@ export type Decision =
       readonly why: 'role' | 'token' | 'unknown'
     }
 
-/** The whole answer, with its reason. `can` is the same one, shortened. */
-export function decide(who: Asker, permission: string): Decision {
+/** The whole answer, with its reason. `can` is the same one, shortened. A guard asks with the bit that it was declared with. */
+export function decide(who: Asker, asked: string | Bit): Decision {
+  const held = (grants: Grants<string>) => (asked instanceof Bit ? holds(grants, asked) : has(grants, asked))
   const deny = (why: 'role' | 'token' | 'unknown'): Decision => {
-    const missing = typeof permission === 'string' ? permission : typeof permission
+    const missing = typeof name === 'string' ? name : typeof name
     return { allowed: false, missing, role: who.role, why }
   }
-  if (!who.grants.bits.at.has(permission)) return deny('unknown')
-  if (!has(who.grants, permission)) return deny('role')
-  if (who.token && !has(who.token, permission)) return deny('token')
+  const name = nameOf(asked)
+  if (!held(who.grants)) return deny(who.grants.bits.at.has(name) ? 'role' : 'unknown')
+  if (who.token && !held(who.token)) return deny('token')
   return { allowed: true, scope: who.scope }
 }
 
-/** The question that every screen and every guard asks. Denies whatever is not exactly the name of a permission. */
+/** The question that every screen asks. Denies whatever is not exactly the name of a permission. */
 export const can: <P extends string>(grants: Grants<P>, permission: NoInfer<P>) => boolean = has

@@ -34,6 +34,8 @@ describe('a difference', () => {
     const off = diff({ permissions: all }, { permissions: [], full_sections: ['inbox'] })
     expect(off).toMatchObject({ gained: [], lost: [], full: { on: [], off: ['inbox'] } })
     expect([on, off].map(isNoDiff)).toEqual([false, false])
+    const more = diff({ full_sections: ['inbox', 'team'] }, { full_sections: ['roles', 'inbox'] })
+    expect(more.full).toEqual({ on: ['team'], off: ['roles'] })
   })
 
   test('tells of name and scope', () => {

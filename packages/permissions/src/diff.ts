@@ -37,7 +37,7 @@ export function diffRoles(before: ScopedRole, after: ScopedRole, among: Catalogu
 
 /** Whether two roles are the same but for their spelling. */
 export const isNoDiff = ({ renamed, gained, lost, full, scope }: RoleDiff): boolean =>
-  !renamed && !scope && gained.length + lost.length + full.on.length + full.off.length === 0
+  !renamed && !scope && [gained, lost, full.on, full.off].every((names) => names.length === 0)
 
 /** Who sees all chats sees the unassigned ones among them, ticked or not. */
 const scopeIn = ({ chats, unassigned }: ChatScope): ChatScope => ({ chats, unassigned: chats === 'all' || unassigned })

@@ -1,7 +1,8 @@
 // What must compile and what must not. tsc reads this file; nothing runs it.
+import { type Bits, bitOf } from './bits.ts'
 import { decide } from './decide.ts'
 import { defaultRoles } from './default-roles.ts'
-import { allGrants, type Grants, grantsOf, has, noGrants, union } from './grants.ts'
+import { allGrants, type Grants, grantsOf, has, holds, noGrants, union } from './grants.ts'
 import { parsePermission } from './parse.ts'
 import { grantsOfRole, type StoredRole } from './role.ts'
 import { mayHandOut } from './seniority.ts'
@@ -25,6 +26,18 @@ has(allGrants, 'Inbox.View')
 grantsOf(['inbox.export'])
 // @ts-expect-error grants go in, not names
 union(allGrants, ['inbox.view'])
+
+// A bit of a catalogue is no bit of another one.
+holds(allGrants, bitOf('inbox.view'))
+declare const crm: Bits<'crm.view'>
+// @ts-expect-error a name is not a bit
+holds(allGrants, 'inbox.view')
+// @ts-expect-error nor are two words
+holds(allGrants, { name: 'inbox.view', low: -1, high: -1, home: allGrants.bits })
+// @ts-expect-error a permission that does not exist has none
+bitOf('inbox.fly')
+// @ts-expect-error nor has another catalogue's
+holds(allGrants, bitOf('crm.view', crm))
 
 // What came from outside is parsed first …
 declare const said: string

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { bitsOf, core } from './bits.ts'
+import { Bit } from './bit.ts'
+import { bitOf, bitsOf, core } from './bits.ts'
 import {
   allGrants,
   covers,
   type Grants,
   grantsOf,
   has,
+  holds,
   intersect,
   isEmpty,
   minus,
@@ -33,6 +35,35 @@ describe('has', () => {
 
   test.each(odd.map((value) => [value]))('%o is denied even by everything', (value) => {
     expect(has(allGrants, value as Permission)).toBe(false)
+  })
+})
+
+describe('holds', () => {
+  test('is what has says of the name', () => {
+    for (const name of names) {
+      const held = names.filter((other) => holds(grantsOf([name]), bitOf(other)))
+      expect(held).toEqual([name])
+    }
+  })
+
+  test('the bit of another catalogue is taken by its name, not by its place', () => {
+    const crm = bitsOf([...core.names, 'crm.view', 'crm.edit'], core)
+    const deals = bitsOf([...core.names, 'deals.view', 'crm.view'], core)
+    expect(holds(grantsOf<string>(['crm.view'], crm), bitOf('crm.view', deals))).toBe(true)
+    expect(holds(grantsOf<string>(['crm.edit'], crm), bitOf('crm.view', deals))).toBe(false)
+    expect(holds(grantsOf<string>(['crm.view'], crm), bitOf('deals.view', deals))).toBe(false)
+    expect(holds(grantsOf<string>(['inbox.view'], crm), bitOf('inbox.view'))).toBe(true)
+    expect(holds<string>(allGrants, bitOf('crm.view', crm))).toBe(false)
+  })
+
+  test.each(odd.map((value) => [value]))('%o is denied even by everything', (value) => {
+    expect(holds(allGrants, value as Bit<Permission>)).toBe(false)
+  })
+
+  test('so is what only looks like a bit', () => {
+    const alike = { name: 'inbox.view', low: -1, high: -1, home: {} }
+    expect(holds(allGrants, alike as unknown as Bit<Permission>)).toBe(false)
+    expect(holds(allGrants, new Bit<string>('inbox.fly', 1, {}) as Bit<Permission>)).toBe(false)
   })
 })
 

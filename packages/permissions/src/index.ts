@@ -1,5 +1,6 @@
 // For outsiders of this package: who on the team may do what, the same on the server and in a browser.
-export type { Bits, Needs } from './bits.ts'
+export type { Bit } from './bit.ts'
+export { type Bits, bitOf, type Needs } from './bits.ts'
 export { type Catalogue, catalogue, extend } from './catalogue.ts'
 export { type Asker, can, type Decision, decide } from './decide.ts'
 export { type DefaultRoleName, defaultRoleNames } from './default-names.ts'
@@ -11,6 +12,7 @@ export {
   type Grants,
   grantsOf,
   has,
+  holds,
   intersect,
   isEmpty,
   minus,
