@@ -145,6 +145,17 @@ test('a chat that is gone, by the stream, by a call or on loading, leaves a fres
   expect(onLoading.told).toEqual([['kept', false]])
 })
 
+test('a chat that is gone took the stream with it: how things stand is asked for', async () => {
+  const away = { ...config, online: false }
+  const { chat, calls, streams, told } = setUp({ thread: () => conversation(), config: () => away }, 'rv_1')
+  await chat.restore()
+  streams[0]?.hear({ type: 'gone' })
+  await settle()
+  expect(calls).toEqual(['thread', 'config'])
+  expect(chat.state().config).toEqual(away)
+  expect(told.at(-1)).toEqual(['shown', true])
+})
+
 test('a resync reads everything again and leaves what is being sent alone', async () => {
   let finish: (said: Message) => void = () => {}
   const { chat, streams, write } = setUp(

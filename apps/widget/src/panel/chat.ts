@@ -118,10 +118,18 @@ export function createChat({ account, config, call, watch, memory, tell, context
     write(written.filter(Boolean).join('\n'))
   }
 
-  /** The chat was deleted, or the visitor with it. */
+  /** The chat was deleted, or the visitor with it. What the stream would have told from here on is asked for. */
   function gone(): void {
     takeBack()
     set({ note: {} })
+    ask().catch(() => {})
+  }
+
+  /** How things stand, for when there is no stream that would tell. */
+  async function ask(): Promise<void> {
+    const now = await call<WidgetConfig>('config', { account })
+    if (now.shown) set({ config: now })
+    tell('shown', now.shown)
   }
 
   function write(draft: string): void {
@@ -175,11 +183,6 @@ export function createChat({ account, config, call, watch, memory, tell, context
       set({ seen: seq })
       call('seen', { seq }, { secret, change: true }).catch(() => {})
     },
-    /** How things stand, for when there is no stream that would tell. */
-    async ask(): Promise<void> {
-      const now = await call<WidgetConfig>('config', { account })
-      if (now.shown) set({ config: now })
-      tell('shown', now.shown)
-    },
+    ask,
   }
 }
