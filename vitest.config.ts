@@ -25,6 +25,10 @@ export default defineConfig({
           include: ['{packages,apps,tests}/**/*.db.test.ts'],
           exclude: not,
           globalSetup: dbSetup,
+          // One process after the other loads PGlite and the api once, not once for each of a hundred files, which took
+          // half of the run. What a file changes that others share it puts back.
+          isolate: false,
+          maxWorkers: '100%',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -37,7 +41,9 @@ export default defineConfig({
           globalSetup: dbSetup,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          isolate: false,
+          // Two browsers at a time: each has several processes of its own.
+          maxWorkers: 2,
           // A browser on a busy machine: once more before it counts. A fault of ours fails twice.
           retry: 1,
         },

@@ -3,9 +3,9 @@ import { engines, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, calls, make } from './calls.ts'
 import { chance, randomRoles } from './random-roles.ts'
+import { leftAlone, stageFor } from './stage.ts'
 import { defaults, needs, procedures } from './table.ts'
-import { newTarget, type Target } from './target.ts'
-import { trace } from './trace.ts'
+import type { Target } from './target.ts'
 
 // Every procedure × four default roles, an empty one, twenty random ones, a token, a visitor, nobody, and an
 // Administrator of another account; over real HTTP; against a table typed by hand. Each has an account to itself: what a
@@ -50,8 +50,8 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
 
     test.each(names)('%s', async (name) => {
       const wanted = procedures[name] ?? ''
-      const target = await newTarget(mine)
-      const before = await trace(mine)
+      const stage = await stageFor(mine)
+      const { target } = stage
       const answer = await call(name, target, { cookie: mine.own })
       if (wanted === 'anyone') return expectAnyone(name, answer)
       if (wanted === 'visitor') expectRefused(answer, 401, 'NOT_SIGNED_IN')
@@ -60,7 +60,7 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
         expectRefused(answer, 403, 'PERMISSION_MISSING')
         expect(answer.refusal).toMatchObject({ permission: wanted, role })
       }
-      expect(await trace(mine)).toEqual(before)
+      await leftAlone(mine, stage)
     })
 
     test('is shown exactly what it may call', async () => {
@@ -72,14 +72,14 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
 
   describe('a token', () => {
     const mine = account()
+    let token = ''
+    beforeAll(async () => {
+      const { email } = mine.seed.members.Administrator
+      token = (await server.api.operator.createToken(email, ['inbox.view'], 'Matrix')).token
+    })
     test.each(names)('of an Administrator, for inbox.view only: %s', async (name) => {
-      const { token } = await server.api.operator.createToken(
-        mine.seed.members.Administrator.email,
-        ['inbox.view'],
-        'Matrix',
-      )
-      const target = await newTarget(mine)
-      const before = await trace(mine)
+      const stage = await stageFor(mine)
+      const { target } = stage
       const answer = await call(name, target, { authorization: `Bearer ${token}` })
       const wanted = procedures[name] ?? ''
       if (wanted === 'anyone') return expectAnyone(name, answer)
@@ -87,33 +87,33 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
         return expectAllowed('Administrator', name, answer, new Set(['inbox.view']))
       if (wanted === 'visitor') expectRefused(answer, 401, 'NOT_SIGNED_IN')
       else expectRefused(answer, 403, 'PERMISSION_MISSING')
-      expect(await trace(mine)).toEqual(before)
+      await leftAlone(mine, stage)
     })
   })
 
   describe('a visitor', () => {
     const mine = account()
     test.each(names)('%s', async (name) => {
-      const target = await newTarget(mine)
-      const before = await trace(mine)
+      const stage = await stageFor(mine)
+      const { target } = stage
       const answer = await call(name, target, { authorization: `Visitor ${target.secret}` })
       const wanted = procedures[name] ?? ''
       if (wanted === 'anyone') return expectAnyone(name, answer)
       if (wanted === 'visitor') return expect(answer.status).toBe(200)
       expectRefused(answer, 401, 'NOT_SIGNED_IN')
-      expect(await trace(mine)).toEqual(before)
+      await leftAlone(mine, stage)
     })
   })
 
   describe('nobody', () => {
     const mine = account()
     test.each(names)('%s', async (name) => {
-      const target = await newTarget(mine)
-      const before = await trace(mine)
+      const stage = await stageFor(mine)
+      const { target } = stage
       const answer = await call(name, target, {})
       if (procedures[name] === 'anyone') return expectAnyone(name, answer)
       expectRefused(answer, 401, 'NOT_SIGNED_IN')
-      expect(await trace(mine)).toEqual(before)
+      await leftAlone(mine, stage)
     })
   })
 
@@ -123,20 +123,20 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
     test.each(names.filter((name) => calls[name]?.names))(
       '%s finds no such row, as if there were none',
       async (name) => {
-        const target = await newTarget(mine)
-        const before = await trace(mine)
+        const stage = await stageFor(mine)
+        const { target } = stage
         const foreign = await call(name, target, { cookie: elsewhere.own })
         const absent = await call(name, nowhere(), { cookie: elsewhere.own })
         expectRefused(foreign, 404, 'NOT_FOUND')
         expect(sameButId(foreign)).toEqual(sameButId(absent))
-        expect(await trace(mine)).toEqual(before)
+        await leftAlone(mine, stage)
       },
     )
 
     test.each(names.filter((name) => !calls[name]?.names && !/anyone|visitor/.test(procedures[name] ?? '')))(
       '%s tells nothing of this account',
       async (name) => {
-        const target = await newTarget(mine)
+        const { target } = await stageFor(mine)
         const answer = await call(name, target, { cookie: elsewhere.own })
         expectAllowed('Administrator', name, answer, new Set(defaults['Administrator']))
         const { text } = answer
