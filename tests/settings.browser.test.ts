@@ -141,6 +141,22 @@ test('on a phone the navigation comes first, and is one tap away', async () => {
   await page.locator('main').getByRole('heading', { level: 1, name: 'Roles & Permissions' }).waitFor()
 })
 
+test('text is as large as the tokens say', async () => {
+  const page = await sit('Administrator', '/settings/code')
+  const size = (part: string) =>
+    page
+      .locator(part)
+      .first()
+      .evaluate((one) => getComputedStyle(one).fontSize)
+  await page.locator('.document').waitFor()
+  expect([await size('body'), await size('h1'), await size('.quiet'), await size('.document')]).toEqual([
+    '14px',
+    '26px',
+    '12px',
+    '12px',
+  ])
+})
+
 test('the member’s menu chooses the theme, and signs out to the door', async () => {
   // Whose session nobody needs after this.
   const { page, context } = await site.open(browser, 'Masked', '/settings/plan')
