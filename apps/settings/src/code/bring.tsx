@@ -37,7 +37,7 @@ export function Bring() {
     setBusy(false)
   }
   return (
-    <section class="card">
+    <section class="card document-text">
       <div>
         <h2>{words.bring}</h2>
         <p class="quiet">{words.bringLead}</p>
