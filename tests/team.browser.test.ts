@@ -146,6 +146,23 @@ test('a Supervisor sees the administrator, and no way to manage them', async () 
   expect(await roles.filter({ hasText: 'Administrator' }).getAttribute('disabled')).not.toBeNull()
 })
 
+test('who may be chosen and who may not stand in one line, and so do their roles', async () => {
+  const page = await sit('Supervisor', '/settings/team')
+  await page.locator('.tick-box').first().waitFor()
+  const starts = (part: string) =>
+    page.locator(`tbody ${part}`).evaluateAll((all) => [
+      ...new Set(
+        all.map((one) => {
+          const { paddingInlineStart, borderInlineStartWidth } = getComputedStyle(one)
+          const own = Number.parseFloat(paddingInlineStart) + Number.parseFloat(borderInlineStartWidth)
+          return Math.round(one.getBoundingClientRect().left + own)
+        }),
+      ),
+    ])
+  expect(await starts('.who-name')).toHaveLength(1)
+  expect(await starts('td:nth-child(2) > *')).toHaveLength(1)
+})
+
 test('an Agent sees the team as words', async () => {
   const page = await sit('Agent', '/settings/team')
   await row(page, 'Administrator Tester').waitFor()

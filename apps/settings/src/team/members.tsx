@@ -30,6 +30,7 @@ export function Members() {
   useEffect(() => setPicked(new Set()), [JSON.stringify(filters)])
   const roles = choices.data ?? []
   const changes = mayCall('team.setRole')
+  const pickable = changes && rows.some(({ manage }) => manage.may)
   const pick = (id: string, on: boolean) =>
     setPicked((old) => new Set(on ? [...old, id] : [...old].filter((one) => one !== id)))
 
@@ -42,6 +43,7 @@ export function Members() {
           member={member}
           picked={picked.has(member.id)}
           pick={changes && member.manage.may ? (on) => pick(member.id, on) : undefined}
+          room={pickable}
         />
       ),
     },
@@ -95,15 +97,20 @@ export function Members() {
   )
 }
 
-function Who({ member, picked, pick }: { member: Member; picked: boolean; pick: ((on: boolean) => void) | undefined }) {
+/** `room`: some row has a box to tick, so that this one leaves the room of one and the names stand in one line. */
+function Who({ member, picked, pick, room }: WhoProps) {
   return (
     <span class="who">
-      {pick && (
-        <Tick
-          label={<span class="visually-hidden">{words.choose(member.name)}</span>}
-          checked={picked}
-          onChange={pick}
-        />
+      {room && (
+        <span class="who-pick">
+          {pick && (
+            <Tick
+              label={<span class="visually-hidden">{words.choose(member.name)}</span>}
+              checked={picked}
+              onChange={pick}
+            />
+          )}
+        </span>
       )}
       <Avatar id={member.id} name={member.name} size={32} />
       <span class="who-text">
@@ -116,4 +123,11 @@ function Who({ member, picked, pick }: { member: Member; picked: boolean; pick: 
       {member.extraCount > 0 && <Badge tone="accent">{words.beside(member.extraCount)}</Badge>}
     </span>
   )
+}
+
+interface WhoProps {
+  member: Member
+  picked: boolean
+  pick: ((on: boolean) => void) | undefined
+  room: boolean
 }
