@@ -163,6 +163,16 @@ test('who may be chosen and who may not stand in one line, and so do their roles
   expect(await starts('td:nth-child(2) > *')).toHaveLength(1)
 })
 
+test.each([800, 900, 1000, 1100, 1360])('no filter stands alone at %i px', async (width) => {
+  const page = await sit('Supervisor', '/settings/team', { viewport: { width, height: 800 } })
+  await page.getByLabel('Department', { exact: true }).waitFor()
+  const tops = await page
+    .locator('.filter-fields select')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+  expect(tops).toHaveLength(3)
+  expect(new Set(tops).size).toBe(1)
+})
+
 test('an Agent sees the team as words', async () => {
   const page = await sit('Agent', '/settings/team')
   await row(page, 'Administrator Tester').waitFor()

@@ -4,7 +4,7 @@ import { useTeamNews } from '../data/use-team.ts'
 import type { Filters } from './filters.ts'
 import { words } from './words.ts'
 
-/** Search and filters in one line; each change is in the address at once. */
+/** Search and filters in one line, or two where one has no room; each change is in the address at once. */
 export function FilterBar({
   filters,
   roles,
@@ -25,36 +25,38 @@ export function FilterBar({
         clearLabel={words.clear}
         onInput={(search) => set({ search })}
       />
-      <Select
-        label={words.role}
-        hideLabel
-        value={filters.role}
-        options={[any(words.anyRole), ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
-        onChange={(role) => set({ role })}
-      />
-      {(departments.data?.length ?? 0) > 0 && (
+      <div class="filter-fields">
         <Select
-          label={words.department}
+          label={words.role}
           hideLabel
-          value={filters.department}
-          options={[
-            any(words.anyDepartment),
-            ...(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(department) => set({ department })}
+          value={filters.role}
+          options={[any(words.anyRole), ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(role) => set({ role })}
         />
-      )}
-      <Select
-        label={words.status}
-        hideLabel
-        value={filters.status}
-        options={[
-          any(words.anyStatus),
-          { value: 'active', label: words.statuses.active },
-          { value: 'deactivated', label: words.statuses.deactivated },
-        ]}
-        onChange={(status) => set({ status })}
-      />
+        {(departments.data?.length ?? 0) > 0 && (
+          <Select
+            label={words.department}
+            hideLabel
+            value={filters.department}
+            options={[
+              any(words.anyDepartment),
+              ...(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(department) => set({ department })}
+          />
+        )}
+        <Select
+          label={words.status}
+          hideLabel
+          value={filters.status}
+          options={[
+            any(words.anyStatus),
+            { value: 'active', label: words.statuses.active },
+            { value: 'deactivated', label: words.statuses.deactivated },
+          ]}
+          onChange={(status) => set({ status })}
+        />
+      </div>
     </div>
   )
 }
