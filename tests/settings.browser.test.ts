@@ -141,6 +141,23 @@ test('on a phone the navigation comes first, and is one tap away', async () => {
   await page.locator('main').getByRole('heading', { level: 1, name: 'Roles & Permissions' }).waitFor()
 })
 
+test('a preview is told of on every screen of a phone, however far one scrolls', async () => {
+  const { data } = await site
+    .as('Administrator')
+    .post<{ previewId: string }>('roles.preview', { roleId: site.seed.roles.Supervisor, draft: null })
+  const small = { viewport: { width: 390, height: 480 }, hasTouch: true }
+  const page = await sit('Administrator', `/settings/?preview=${data.previewId}`, small)
+  const inSight = () => page.locator('.banner').evaluate((one) => one.getBoundingClientRect().top >= 0)
+  await page.getByText('You see the console as Supervisor would').waitFor()
+  await link(page, 'plan').scrollIntoViewIfNeeded()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  expect(await inSight()).toBe(true)
+  await link(page, 'team').tap()
+  await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
+  expect(await inSight()).toBe(true)
+})
+
 test('text is as large as the tokens say', async () => {
   const page = await sit('Administrator', '/settings/code')
   const size = (part: string) =>

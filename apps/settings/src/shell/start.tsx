@@ -7,8 +7,10 @@ export function Start() {
   useTitle(words.settings)
   return (
     <div class="start">
-      <Preview />
-      <Connection />
+      <div class="start-banners">
+        <Preview />
+        <Connection />
+      </div>
       <nav class="start-top" aria-label={words.inbox}>
         <BackToInbox />
       </nav>
