@@ -141,6 +141,11 @@ test('on a phone the navigation comes first, and is one tap away', async () => {
   await page.locator('main').getByRole('heading', { level: 1, name: 'Roles & Permissions' }).waitFor()
 })
 
+test('on a phone a role that opens nothing here is told so at once', async () => {
+  const page = await sit('Nothing', '/settings/', phone)
+  await page.locator('main code', { hasText: 'team.view' }).waitFor()
+})
+
 test('a preview is told of on every screen of a phone, however far one scrolls', async () => {
   const { data } = await site
     .as('Administrator')

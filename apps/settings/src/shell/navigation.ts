@@ -1,4 +1,5 @@
-import { type Destination, type IconName, mayCall, type SettingsPageId, settingsPages } from '@rolecall/ui'
+import { computed } from '@preact/signals'
+import { type Destination, type IconName, mayCall, narrow, type SettingsPageId, settingsPages } from '@rolecall/ui'
 import { words } from '../words.ts'
 
 /** A page of the navigation. */
@@ -55,3 +56,6 @@ export const navigation = (): Group[] =>
 
 /** The first of them. */
 export const firstPage = (): Entry | undefined => navigation()[0]?.pages[0]
+
+/** Is the navigation a screen of its own? On a phone, where it leads anywhere. */
+export const navigates = computed(() => narrow.value && firstPage() !== undefined)

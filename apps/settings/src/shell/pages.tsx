@@ -1,10 +1,10 @@
 import type { Permission } from '@rolecall/permissions'
-import { Gate, NotFound, narrow, type Part, type Procedure, part, Safe, settingsPages } from '@rolecall/ui'
+import { Gate, NotFound, type Part, type Procedure, part, Safe, settingsPages } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
 import { base, paths } from '../paths.ts'
 import { words } from '../words.ts'
-import { firstPage } from './navigation.ts'
+import { firstPage, navigates } from './navigation.ts'
 
 const Members = part(() => import('../team/members.tsx').then((page) => page.Members))
 const Invites = part(() => import('../team/invites.tsx').then((page) => page.Invites))
@@ -76,9 +76,9 @@ const Nowhere = () => <NotFound home={paths.home} />
 /** The start is the first page that the role opens; where it opens none, Team Members says why. On a phone: the navigation. */
 function Home() {
   const { route } = useLocation()
-  const wide = !narrow.value
+  const away = !navigates.value
   useEffect(() => {
-    if (wide) route(firstPage()?.path ?? paths.team, true)
-  }, [wide])
+    if (away) route(firstPage()?.path ?? paths.team, true)
+  }, [away])
   return null
 }

@@ -2,6 +2,7 @@ import { Connection, Icon, narrow, Preview } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
+import { navigates } from './navigation.ts'
 import { Pages } from './pages.tsx'
 import { Side } from './side.tsx'
 import { Start } from './start.tsx'
@@ -9,7 +10,7 @@ import { Start } from './start.tsx'
 /** Navigation and page side by side; on a phone first the one, then the other. */
 export function Shell() {
   const { path } = useLocation()
-  if (narrow.value && (path === paths.home || `${path}/` === paths.home)) return <Start />
+  if (navigates.value && (path === paths.home || `${path}/` === paths.home)) return <Start />
   return (
     <div class="shell">
       <a class="skip" href="#page">
