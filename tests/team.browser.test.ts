@@ -173,6 +173,20 @@ test.each([800, 900, 1000, 1100, 1360])('no filter stands alone at %i px', async
   expect(new Set(tops).size).toBe(1)
 })
 
+test('a dialog that asks for something begins where it is written', async () => {
+  const page = await sit('Administrator', '/settings/team')
+  const focused = () => page.evaluate(() => document.activeElement?.closest('dialog') && document.activeElement?.id)
+  await page.getByRole('button', { name: 'Invite' }).click()
+  const email = page.getByLabel('Email', { exact: true })
+  await email.waitFor()
+  expect(await focused()).toBe(await email.getAttribute('id'))
+  await page.keyboard.press('Escape')
+  await menu(page, 'Support Tester', 'Remove…')
+  const name = page.getByLabel('Type “Support Tester” to remove them')
+  await name.waitFor()
+  expect(await focused()).toBe(await name.getAttribute('id'))
+})
+
 test('an Agent sees the team as words', async () => {
   const page = await sit('Agent', '/settings/team')
   await row(page, 'Administrator Tester').waitFor()

@@ -14,6 +14,8 @@ function Modal(props: Omit<DialogProps, 'open'>) {
   useLayoutEffect(() => {
     const node = dialog.current
     node?.showModal()
+    // The browser would begin at the cross. Who is asked for something begins where it is written.
+    node?.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
     // Closed before it is taken away: only then does the browser give the focus back.
     return () => node?.close()
   }, [])
