@@ -98,7 +98,7 @@ function Change({ preview, onDone }: { preview: PlanPreview; onDone: () => void 
 }
 
 const Some = ({ lead, roles }: { lead: string; roles: PlanPreview['locks'] }) => (
-  <div>
+  <div class="plan-roles">
     <p>{lead}</p>
     <ul class="lines">
       {roles.map(({ id, name, holderCount }) => (
