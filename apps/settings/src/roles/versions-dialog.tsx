@@ -13,7 +13,7 @@ import {
   useQuery,
   When,
 } from '@rolecall/ui'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Lines } from './review-dialog.tsx'
 import type { Rules } from './rules.ts'
 import { sayChange } from './say.ts'
@@ -65,15 +65,21 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
   const [sure, setSure] = useState(false)
   const [busy, setBusy] = useState(false)
   const blast = useBlast(role.id, role.version, sure ? one.draft : null)
+  const opener = useRef<HTMLButtonElement>(null)
   const now = one.version === role.version
   const nr = number(one.version)
 
+  // What had the focus goes away: back to where one came from.
+  const shut = () => {
+    setSure(false)
+    opener.current?.focus()
+  }
   const rollBack = async () => {
     setBusy(true)
     try {
       await api.roles.rollBack.mutate({ roleId: role.id, version: role.version, to: one.version })
       toast(words.versions.done(nr), { tone: 'good' })
-      setSure(false)
+      shut()
     } catch (error) {
       toast(failureOf(error).text, { tone: 'bad' })
     }
@@ -90,8 +96,8 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
         <span>
           {words.versions.by(one.by)} · <When iso={one.at} />
         </span>
-        {!now && role.edit.may && !sure && (
-          <Button size="s" call="roles.rollBack" onClick={() => setSure(true)}>
+        {!now && role.edit.may && (
+          <Button size="s" call="roles.rollBack" expanded={sure} buttonRef={opener} onClick={() => setSure(!sure)}>
             {words.versions.rollBack}
           </Button>
         )}
@@ -107,7 +113,7 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
             !blast.failure && <p>{words.bar.asking}</p>
           )}
           <div class="role-version-deeds">
-            <Button size="s" onClick={() => setSure(false)}>
+            <Button size="s" onClick={shut}>
               {words.cancel}
             </Button>
             <Button size="s" kind="primary" call="roles.rollBack" busy={busy} onClick={rollBack}>
