@@ -90,6 +90,7 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
               contact={contact}
               onDone={(changed) => {
                 setEditing(false)
+                pane.current?.focus()
                 if (!changed) return
                 one.set((data) => ({ ...data, contact: changed }))
                 onChange(changed)

@@ -1,6 +1,6 @@
 import type { Contact } from '@rolecall/protocol'
 import { api, Banner, Button, Field, failureOf, toast } from '@rolecall/ui'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { words as common } from '../words.ts'
 import { changes, type Draft, draftOf } from './draft.ts'
 import { words } from './words.ts'
@@ -10,6 +10,9 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
   const [draft, setDraft] = useState(() => draftOf(contact))
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<{ text: string; fields: Record<string, string> } | null>(null)
+  const first = useRef<HTMLInputElement>(null)
+  // The button that led here is gone, and the focus with it.
+  useEffect(() => first.current?.focus(), [])
   const on = (field: keyof Draft) => (value: string) => setDraft((old) => ({ ...old, [field]: value }))
 
   const submit = async (event: Event) => {
@@ -40,6 +43,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
         </Banner>
       )}
       <Field
+        inputRef={first}
         label={words.name}
         value={draft.name}
         onInput={on('name')}
