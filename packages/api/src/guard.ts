@@ -29,6 +29,8 @@ interface Options {
 
 /** The only maker of procedures. `P` is every permission there is, those of siblings' sections included. */
 function guardOf<P extends string>(bits: Bits<P>) {
+  /** What is declared, and the bit that enforces it: of the same permission, always. */
+  const asks = (permission: P) => [declareAccess({ kind: 'permission', permission }), bitOf(permission, bits)] as const
   const member = (declared: Access, bit: Bit | null, { lock }: Options) => {
     const whenWriting: Lock = lock ?? true
     return declare(declared, ({ next, ...call }) =>
@@ -38,8 +40,7 @@ function guardOf<P extends string>(bits: Bits<P>) {
 
   return {
     /** For members whose role (and token) grants `permission`. A mutation holds the member and role rows until it commits. */
-    may: (permission: P, options: Options = {}) =>
-      member(declareAccess({ kind: 'permission', permission }), bitOf(permission, bits), options),
+    may: (permission: P, options: Options = {}) => member(...asks(permission), options),
 
     /** For every member, whatever their role. */
     member: (options: Options = {}) => member(declareAccess({ kind: 'member' }), null, options),
@@ -68,7 +69,7 @@ function guardOf<P extends string>(bits: Bits<P>) {
      * Nothing is held while the handler runs: each `open` is a transaction of its own that decides afresh.
      */
     route: (name: string, permission: P, address: Route['address'], handle: MemberHandler): Route =>
-      memberRoute(name, declareAccess({ kind: 'permission', permission }), bitOf(permission, bits), address, handle),
+      memberRoute(name, ...asks(permission), address, handle),
 
     /** A plain route for every member. */
     memberRoute: (name: string, address: Route['address'], handle: MemberHandler): Route =>
