@@ -3,13 +3,15 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 interface Outcome {
   name: string
   passed: number
   failed: number
+  /** What failed, a line each: the end of a long output must say what to look at. */
+  faults: string[]
   seconds: number
 }
 
@@ -30,27 +32,48 @@ function run(file: string, args: string[]): Promise<number> {
 
 async function check(name: string, file: string, args: string[]): Promise<Omit<Outcome, 'seconds'>> {
   const code = await run(file, args)
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, faults: [] }
 }
 
 async function tests(project: string): Promise<Omit<Outcome, 'seconds'>> {
   const report = join(reports, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run('vitest', ['run', '--project', project, ...reporters])
-  const counts = readCounts(report)
+  const { passed, failed, faults } = readReport(report)
   // A runner that failed without a failing test (a file that does not load, a leak) is a failure too, and so is an empty run.
-  const failed = counts.failed === 0 && (code !== 0 || counts.passed === 0) ? 1 : counts.failed
-  return { name: `${project} tests`, passed: counts.passed, failed }
+  const unsaid = failed === 0 && (code !== 0 || passed === 0)
+  return { name: `${project} tests`, passed, failed: unsaid ? 1 : failed, faults }
 }
 
-function readCounts(report: string): { passed: number; failed: number } {
-  try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests }
-  } catch {
-    return { passed: 0, failed: 0 }
-  }
+/** What Vitest's JSON report leaves of a run. A file that did not load has no test of its own to name. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
+
+function readReport(path: string): Pick<Outcome, 'passed' | 'failed' | 'faults'> {
+  let report: Report
+  try {
+    report = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 0, faults: [] }
+  }
+  const faults = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : []
+    return failed.map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages.join('\n'))}`)
+  })
+  return { passed: report.numPassedTests, failed: report.numFailedTests, faults }
+}
+
+const firstLine = (text: string) => text.trim().split('\n', 1)[0] ?? ''
 
 const steps: Record<string, () => Promise<Omit<Outcome, 'seconds'>>> = {
   format: () => check('format', 'biome', ['check', '.']),
@@ -81,8 +104,9 @@ for (const [name, step] of Object.entries(steps)) {
 rmSync(reports, { recursive: true, force: true })
 
 console.log()
-for (const { name, passed, failed, seconds } of outcomes) {
+for (const { name, passed, failed, faults, seconds } of outcomes) {
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`)
+  for (const fault of faults) console.log(`    ${fault}`)
 }
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
