@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 //   *.db.test.ts       runs on PGlite and on real PostgreSQL (packages/db/src/testing)
 //   *.browser.test.ts  a real browser against a real server (tests/)
 const dbSetup = './packages/db/src/testing/global-setup.ts'
+// In ms, for what comes by itself: at once on a quiet machine, later on one that runs everything else beside.
+const poll = { timeout: 20_000 }
 const not = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**']
 
 export default defineConfig({
@@ -29,6 +31,7 @@ export default defineConfig({
           // half of the run. What a file changes that others share it puts back.
           isolate: false,
           maxWorkers: '100%',
+          expect: { poll },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -39,6 +42,7 @@ export default defineConfig({
           include: ['{tests,apps}/**/*.browser.test.ts'],
           exclude: not,
           globalSetup: dbSetup,
+          expect: { poll },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,

@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('a client with a preview on %s', 
       return null
     }
     const heard = hear()
-    await expect.poll(() => at.api.live.hub.count(at.seed.accountId)).toBe(1)
+    await expect.poll(() => at.api.live.hub.count(at.seed.accountId), { timeout: 20_000 }).toBe(1)
     // Support does not see the team: the first thing that it hears is the switch.
     const { Agent, Supervisor } = at.seed.members
     await at.as('Administrator').post('team.setRole', { memberId: Agent.id, roleId: Supervisor.roleId })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findActorBySession, findActorByToken, findVisitor, type Lock } from './actor.ts'
 import type { Database } from './database.ts'
@@ -158,8 +159,9 @@ describe.each(engines)('who is asking, on %s', (engine) => {
       await give({ permission: 'reports.view', ends_at: hours(1), ended_at: hours(-1) })
       expect(await extra()).toBeNull()
       const until = hours(1)
-      await give({ permission: 'inbox.delete', ends_at: until })
-      await give({ role_id: seed.roles['Reader'] ?? '', ends_at: null })
+      // In the order given; two of the same millisecond would come in either.
+      await give({ permission: 'inbox.delete', ends_at: until, created_at: hours(-3) })
+      await give({ role_id: seed.roles['Reader'] ?? '', ends_at: null, created_at: hours(-2) })
       expect(await extra()).toEqual([
         { permission: 'inbox.delete', role: null, ends_at: until.toISOString() },
         {
@@ -175,9 +177,10 @@ describe.each(engines)('who is asking, on %s', (engine) => {
           },
         },
       ])
-      await give({ permission: 'reports.view', ends_at: new Date(Date.now() + 300) })
+      const end = new Date(Date.now() + 3000)
+      await give({ permission: 'reports.view', ends_at: end })
       expect(await extra()).toHaveLength(3)
-      await new Promise((done) => setTimeout(done, 350))
+      await pause(end.getTime() - Date.now() + 5)
       expect(await extra()).toHaveLength(2)
     })
 

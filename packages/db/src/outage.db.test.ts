@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { patience } from './client.ts'
 import { connect } from './connect.ts'
 import type { Database } from './database.ts'
 import { visitorSay } from './say.ts'
 import { freshPostgres, type Seed, seedAccount } from './testing/index.ts'
 import { type Proxy, proxyTo } from './testing/proxy.ts'
 import { ownPostgres, type TestServer } from './testing/server.ts'
+
+// The promise is five seconds, and `patience` keeps it; a machine that runs all the other tests beside may take twice that.
+const soon = 10
+
+test('what is waited for at most leaves room within the five seconds that are promised', () => {
+  expect(Math.max(...Object.values(patience))).toBeLessThan(5000)
+})
 
 const seconds = async (run: () => Promise<unknown>) => {
   const start = performance.now()
@@ -59,14 +67,18 @@ describe('a database server that crashes', () => {
       }
     }
     const tabs = Array.from({ length: 6 }, tab)
-    await pause(500)
+    const more = async (count: number) => {
+      const enough = acknowledged.size + count
+      while (acknowledged.size < enough) await pause(10)
+    }
+    await more(30)
     await server.crash()
     const down = await seconds(() => database.ping())
     expect(down.error).toBeInstanceOf(Error)
-    expect(down.took).toBeLessThan(5)
+    expect(down.took).toBeLessThan(soon)
     await server.start()
-    expect(await untilWell(() => database.ping(), 10)).toBeLessThan(10)
-    await pause(500)
+    expect(await untilWell(() => database.ping(), 2 * soon)).toBeLessThan(2 * soon)
+    await more(30)
     tired.abort()
     await Promise.all(tabs)
     const messages = await database.tenant(seed.accountId, (tx) =>
@@ -77,7 +89,6 @@ describe('a database server that crashes', () => {
         .orderBy('seq')
         .execute(),
     )
-    expect(acknowledged.size).toBeGreaterThan(50)
     expect(messages.map((message) => message.seq)).toEqual(messages.map((_, i) => i + 1))
     expect(new Set(messages.slice(2).map((message) => message.id))).toEqual(acknowledged)
   })
@@ -106,13 +117,13 @@ describe('a database that goes silent', () => {
     const askers = await Promise.all(Array.from({ length: 12 }, () => seconds(read)))
     for (const { error, took } of askers) {
       expect(error).toBeInstanceOf(Error)
-      expect(took).toBeLessThan(5)
+      expect(took).toBeLessThan(soon)
     }
     const later = await seconds(() => database.ping())
     expect(later.error).toBeInstanceOf(Error)
-    expect(later.took).toBeLessThan(5)
+    expect(later.took).toBeLessThan(soon)
     proxy.thaw()
-    expect(await untilWell(read, 10)).toBeLessThan(5)
+    expect(await untilWell(read, soon)).toBeLessThan(soon)
     expect(await read()).toHaveLength(4)
   })
 
@@ -120,7 +131,7 @@ describe('a database that goes silent', () => {
     const { sql } = await import('kysely')
     const slow = await seconds(() => sql`select pg_sleep(30)`.execute(database.db))
     expect(slow.error).toMatchObject({ code: '57014' })
-    expect(slow.took).toBeLessThan(5)
+    expect(slow.took).toBeLessThan(soon)
     await database.ping()
   })
 })

@@ -16,12 +16,14 @@ afterAll(() => database.close())
 
 test.each(['team', true] as const)('the operator queues behind a member who came first with lock %s', async (lock) => {
   const order: string[] = []
+  const came = Promise.withResolvers<void>()
   const member = database.transaction(async (tx) => {
     await findActorBySession(tx, seed.members.Administrator.session, lock)
+    came.resolve()
     await pause(300)
     order.push('member')
   })
-  await pause(100)
+  await came.promise
   const operator = database.tenant(seed.accountId, async (tx) => {
     await teamTurn(tx, seed.accountId)
     order.push('operator')
@@ -32,15 +34,14 @@ test.each(['team', true] as const)('the operator queues behind a member who came
 
 test('an account does not wait for another one', async () => {
   const other = await seedAccount(database, { chats: false })
-  const order: string[] = []
+  const [taken, through] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const busy = database.tenant(other.accountId, async (tx) => {
     await teamTurn(tx, other.accountId)
-    await pause(300)
-    order.push('there')
+    taken.resolve()
+    await through.promise
   })
-  await pause(100)
-  await database.tenant(seed.accountId, (tx) => teamTurn(tx, seed.accountId))
-  order.push('here')
+  await taken.promise
+  // Were it to wait, it would wait for one who waits for it, until its statement is given up.
+  await database.tenant(seed.accountId, (tx) => teamTurn(tx, seed.accountId)).finally(through.resolve)
   await busy
-  expect(order).toEqual(['here', 'there'])
 })

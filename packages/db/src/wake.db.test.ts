@@ -5,7 +5,7 @@ import type { Database, Wake } from './database.ts'
 import { engines, freshDatabase, freshPostgres } from './testing/index.ts'
 import { type Proxy, proxyTo } from './testing/proxy.ts'
 
-const soon = async (check: () => boolean, limit = 5000) => {
+const soon = async (check: () => boolean, limit = 20_000) => {
   const end = Date.now() + limit
   while (!check()) {
     if (Date.now() > end) throw new Error('not soon enough')
@@ -84,7 +84,7 @@ describe('wake-ups between processes on postgres', () => {
     proxy.freeze()
     await pause(12_000)
     proxy.thaw()
-    await soon(() => missed === 1, 10_000)
+    await soon(() => missed === 1)
     await stop()
   })
 })

@@ -133,7 +133,7 @@ describe.each(engines)('resuming on %s', (engine) => {
   it('drops a reader that leaves a megabyte unread, and serves the others', async () => {
     const { accountId } = at.seed
     const streams = () => at.api.live.hub.count(accountId)
-    await vi.waitUntil(() => streams() === 0)
+    await vi.waitUntil(() => streams() === 0, { timeout: 20_000 })
     const stalled = await new Promise<ClientRequest>((done, fail) => {
       const request = get(`${at.url}/live`, { headers: { cookie: at.cookie('Agent') } }, (response) => {
         response.pause()
@@ -143,7 +143,7 @@ describe.each(engines)('resuming on %s', (engine) => {
       request.on('error', fail)
     })
     const reader = await member()
-    await vi.waitUntil(() => streams() === 2)
+    await vi.waitUntil(() => streams() === 2, { timeout: 20_000 })
     // What the kernel buffers comes on top of what the server does, so it takes more than a megabyte to notice.
     const long = 'x'.repeat(9_900)
     for (let nr = 0; nr < 3000 && streams() > 1; nr++) await say(0, `${nr} ${long}`)

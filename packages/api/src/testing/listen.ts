@@ -13,6 +13,9 @@ export interface Listening<E> {
   close(): void
 }
 
+/** In ms: an event comes at once; on a machine that runs all the other tests beside, once in a thousand times it does not. */
+const patience = 20_000
+
 /** Opens a live stream, as headers say: `/live` or `/visitor/live`, with `?after=` where wanted. Resolves once it is up. */
 export async function listen<E extends LiveEvent | VisitorEvent = LiveEvent>(
   address: string,
@@ -51,12 +54,12 @@ export async function listen<E extends LiveEvent | VisitorEvent = LiveEvent>(
       })
     }
   }
-  if (response.ok) await wait(() => id >= 0, 5000, 'the first id')
+  if (response.ok) await wait(() => id >= 0, patience, 'the first id')
   return {
     status: response.status,
     heard,
     id: () => id,
-    until: async (fits, ms = 5000) => {
+    until: async (fits, ms = patience) => {
       await wait(() => heard.some(({ event }) => fits(event)), ms, 'the event')
       return heard.find(({ event }) => fits(event)) as { id: number; event: E }
     },
