@@ -13,6 +13,10 @@ import { transactions } from './transactions.ts'
 
 export const inMemory = 'memory://'
 
+// PostgreSQL's own 128 MB are written over at every start, which is half of its time; what is read often the operating
+// system keeps at hand as well. Segments of 1 MB instead of 16 make a new folder a quarter smaller.
+const buffers = '16MB'
+
 /** An embedded database in a folder (or in memory), one connection. `dump`: start from a dumped data folder. */
 export async function openPglite(dataDir: string, dump?: Blob): Promise<Database> {
   if (dataDir === inMemory) return database((await startPglite(inMemory, dump)).db)
@@ -32,6 +36,8 @@ export async function startPglite(dataDir: string, dump?: Blob): Promise<{ pglit
   const pglite = await PGlite.create(dataDir, {
     extensions: { btree_gin, pg_trgm },
     parsers,
+    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${buffers}`],
+    initDbStartParams: ['--wal-segsize=1'],
     ...(dump ? { loadDataDir: dump } : {}),
   }).catch((cause: unknown) => {
     // What PGlite throws here often has no message at all.
