@@ -40,7 +40,6 @@ export function RoleMenu({ role, editor, onOpen }: Props) {
                 onSelect: () => onOpen('versions'),
               }
             : null,
-          { id: 'preview', label: head.preview, icon: 'panel', call: 'roles.preview', onSelect: look },
           role.remove.may
             ? {
                 id: 'remove',
