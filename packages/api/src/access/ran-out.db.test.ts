@@ -5,8 +5,6 @@ import type { Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callOf, listen, type StartedApi, startApi } from '../testing/index.ts'
 
-// In ms. The promise is two seconds; a machine that runs all the other tests beside may take longer.
-const soon = 20_000
 const inMs = (ms: number) => new Date(Date.now() + ms)
 
 /** How often the history tells of an end. */
