@@ -137,7 +137,13 @@ describe.each(engines)('who is asking, on %s', (engine) => {
   })
 
   describe('beside the role', () => {
-    const give = (values: { permission?: string; role_id?: string; ends_at: Date | null; ended_at?: Date }) =>
+    const give = (values: {
+      permission?: string
+      role_id?: string
+      ends_at: Date | null
+      ended_at?: Date
+      created_at?: Date
+    }) =>
       database.tenant(seed.accountId, (tx) =>
         tx
           .insertInto('member_grant')
