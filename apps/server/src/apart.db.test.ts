@@ -49,7 +49,7 @@ describe('two server processes on one PostgreSQL', () => {
     await eventually(
       async () => streams.map(({ heard }) => heard.length),
       (counts) => counts.every((one) => one >= 60 && one === counts[0]),
-      20_000,
+      5000,
     )
     const [a, b] = streams.map(({ heard }) => heard.map(({ id }) => id)) as [number[], number[]]
     expect(a).toEqual(a.map((_, index) => (a[0] as number) + index))
@@ -57,7 +57,7 @@ describe('two server processes on one PostgreSQL', () => {
     await eventually(
       async () => theirs.heard.length,
       (count) => count >= 60,
-      20_000,
+      5000,
     )
     // Lines about the team's own handling have a seq too, and are not for the visitor.
     const seqs = theirs.heard.flatMap(({ event }) => (event.type === 'message' ? [event.message.seq] : []))
@@ -75,7 +75,7 @@ describe('two server processes on one PostgreSQL', () => {
     const roleId = roles.data.find(({ name }) => name === 'Agent')?.id
     const memberId = support.session.member.id
     expect((await admin.post('team.setRole', { memberId, roleId })).status).toBe(200)
-    await stream.until((event) => event.type === 'session')
+    await stream.until((event) => event.type === 'session', 5000)
     stream.close()
   })
 })
@@ -92,8 +92,7 @@ describe('a server whose database goes away', () => {
     await postgres.stop()
   })
 
-  // Twice what is promised, for a machine that runs all the other tests beside.
-  it('answers 503 soon, comes back soon, and has lost nothing', async () => {
+  it('answers 503 within 5 s, comes back within 10 s, and has lost nothing', async () => {
     const agent = await signIn(server.url, 'Agent')
     const visitor = await visit(server.url, agent.session.account.id, 'before the crash')
     const stream = await listen(`${server.url}/live`, { cookie: agent.cookie })
@@ -102,23 +101,23 @@ describe('a server whose database goes away', () => {
     await postgres.crash()
 
     const ready = async () => (await fetch(`${server.url}/readyz`)).status
-    await eventually(ready, (status) => status === 503, 10_000)
+    await eventually(ready, (status) => status === 503, 5000)
     const started = performance.now()
     const refused = await visitor.say('while it is down')
     expect(refused.status).toBe(503)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(performance.now() - started).toBeLessThan(5000)
     expect((await agent.get('session.me')).status).toBe(503)
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
 
     await postgres.start()
-    await eventually(ready, (status) => status === 200, 20_000)
+    await eventually(ready, (status) => status === 200, 10_000)
     const back = await eventually(
       () => visitor.say('after'),
       ({ status }) => status === 200,
-      20_000,
+      10_000,
     )
     // The stream that was open all along goes on, without a gap.
-    await stream.until((event) => event.type === 'message' && event.message.id === back.data.id)
+    await stream.until((event) => event.type === 'message' && event.message.id === back.data.id, 10_000)
     const bodies = stream.heard.flatMap(({ event }) => (event.type === 'message' ? [event.message.body] : []))
     expect(bodies).toEqual(['acknowledged', 'after'])
     stream.close()

@@ -90,7 +90,7 @@ describe.each(engines)('a server process on %s', (engine) => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   })
 
-  it('goes soon when told to, with streams open', async () => {
+  it('goes within ten seconds when told to, with streams open', async () => {
     const agent = await signIn(server.url, 'Agent')
     const streams = await Promise.all(
       Array.from({ length: 20 }, () => listen(`${server.url}/live`, { cookie: agent.cookie })),
@@ -98,7 +98,7 @@ describe.each(engines)('a server process on %s', (engine) => {
     const started = performance.now()
     const { code, stderr } = await server.stop('SIGTERM')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(performance.now() - started).toBeLessThan(10_000)
     await Promise.all(streams.map(({ ended }) => ended))
     // And the folder is free again.
     server = await serve(at.env, ['--demo'])

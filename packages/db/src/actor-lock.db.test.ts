@@ -85,14 +85,14 @@ describe('a write and the check that allowed it', () => {
         await pause(5 + Math.random() * 10)
         if (actor?.role_name === 'Agent' && acknowledged) late.push(nr)
       })
-    // Eight hands that never all let go at once: a hundred writes before the demotion, and a hundred after it. A demotion
+    // Eight hands that never all let go at once: more than a hundred writes before the demotion, and a hundred after it. A demotion
     // that never got through would be given up as a statement that takes too long, and fail here.
     let until = Number.POSITIVE_INFINITY
     const hand = async (nr: number) => {
       while (seen.length < until) await write(nr)
     }
     const hands = Array.from({ length: 8 }, (_, nr) => hand(nr))
-    while (seen.length < 100) await pause(5)
+    while (seen.length <= 100) await pause(5)
     await database
       .tenant(own.accountId, (tx) =>
         tx.updateTable('member').set({ role_id: own.roles.Support }).where('id', '=', Agent.id).execute(),

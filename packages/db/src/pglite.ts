@@ -14,7 +14,7 @@ import { transactions } from './transactions.ts'
 export const inMemory = 'memory://'
 
 // PostgreSQL's own 128 MB are written over at every start, which is half of its time; what is read often the operating
-// system keeps at hand as well. Segments of 1 MB instead of 16 make a new folder a quarter smaller.
+// system keeps at hand as well. Segments of 1 MB instead of 16 make a new folder a fifth smaller.
 const buffers = '16MB'
 
 /** An embedded database in a folder (or in memory), one connection. `dump`: start from a dumped data folder. */

@@ -84,7 +84,7 @@ describe('wake-ups between processes on postgres', () => {
     proxy.freeze()
     await pause(12_000)
     proxy.thaw()
-    await soon(() => missed === 1)
+    await soon(() => missed === 1, 10_000)
     await stop()
   })
 })

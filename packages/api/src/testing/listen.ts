@@ -13,7 +13,7 @@ export interface Listening<E> {
   close(): void
 }
 
-/** In ms: an event comes at once; on a machine that runs all the other tests beside, once in a thousand times it does not. */
+/** In ms, for tests that ask what comes and not how soon: a machine that runs all the others beside may be slow. */
 const patience = 20_000
 
 /** Opens a live stream, as headers say: `/live` or `/visitor/live`, with `?after=` where wanted. Resolves once it is up. */
