@@ -11,6 +11,7 @@ import { health } from './health.ts'
 import { freshOperatorKey } from './keys.ts'
 import { operatorRoute } from './operator.ts'
 import type { Settings } from './settings.ts'
+import { hearOut } from './unread.ts'
 
 export interface RunningServer {
   /** Where it answers. */
@@ -56,6 +57,7 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
     frameworkErrors: answerFault,
   })
   app.setErrorHandler(answerFault)
+  hearOut(app)
   try {
     const api = createApi({
       database,
