@@ -17,10 +17,10 @@ const planted: Record<string, Record<string, string>> = {
   },
   'no-doors-between-features': { 'packages/api/src/contacts/door.ts': `import '../inbox/list.ts'` },
   'no-bare-procedure': {
-    'packages/api/src/inbox/bare.ts': `import { builder } from '../builder.ts'\nexport const b = builder`,
+    'packages/api/src/inbox/bare.ts': `import { builder } from '../guard/builder.ts'\nexport const b = builder`,
   },
   'scopes-come-from-the-guard': {
-    'packages/api/src/inbox/scope.ts': `import { scopeOf } from '../scope.ts'\nexport const s = scopeOf`,
+    'packages/api/src/inbox/scope.ts': `import { scopeOf } from '../guard/scope.ts'\nexport const s = scopeOf`,
   },
   'no-second-builder': {
     'packages/api/src/inbox/second.ts': `import { initTRPC } from '@trpc/server'\nexport const t = initTRPC`,
@@ -43,9 +43,9 @@ const sound: Record<string, string> = {
   'packages/db/src/index.ts': `import { p } from '@rolecall/permissions'\nexport const d = p`,
   'packages/db/src/hidden.ts': 'export {}',
   'packages/api/src/index.ts': `export const api = 1\nexport type Api = typeof api`,
-  'packages/api/src/builder.ts': 'export const builder = 1',
-  'packages/api/src/scope.ts': 'export type Scope = string\nexport const scopeOf = 1',
-  'packages/api/src/visible.ts': `import type { Scope } from './scope.ts'\nexport type V = Scope`,
+  'packages/api/src/guard/builder.ts': 'export const builder = 1',
+  'packages/api/src/guard/scope.ts': 'export type Scope = string\nexport const scopeOf = 1',
+  'packages/api/src/guard/visible.ts': `import type { Scope } from './scope.ts'\nexport type V = Scope`,
   'packages/api/src/inbox/list.ts': `import { d } from '@rolecall/db'\nexport const l = d`,
   'packages/client/src/index.ts': `import type { Api } from '@rolecall/api'\nexport type C = Api`,
   'apps/widget/src/index.ts': 'export {}',

@@ -13,7 +13,7 @@ const floors: string[][] = [
 ]
 
 /** Folders of packages/api/src that are not a feature: the corridor that every feature may use. */
-const corridor = ['testing', 'http', 'live', 'identity', 'rows']
+const corridor = ['testing', 'refuse', 'work', 'guard', 'http', 'live', 'rows']
 
 const source = '\\.(ts|tsx)$'
 const tests = '(\\.test\\.tsx?|\\.test-d\\.tsx?|/testing/.*)$'
@@ -76,15 +76,15 @@ export const rulesOf = (root: string): IForbiddenRuleType[] => [
     name: 'no-bare-procedure',
     comment: 'Law 1: only the guard makes procedures; nobody else may hold the builder.',
     severity: 'error',
-    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/(trpc|guard)\\.ts$|${tests}` },
-    to: { path: '^packages/api/src/builder\\.ts$' },
+    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/guard/(trpc|guard)\\.ts$|${tests}` },
+    to: { path: '^packages/api/src/guard/builder\\.ts$' },
   },
   {
     name: 'scopes-come-from-the-guard',
     comment: 'Law 2: a scope is made after a decision; everybody else only names its type.',
     severity: 'error',
-    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/admit\\.ts$|${tests}` },
-    to: { path: '^packages/api/src/scope\\.ts$', dependencyTypesNot: ['type-only'] },
+    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/guard/admit\\.ts$|${tests}` },
+    to: { path: '^packages/api/src/guard/scope\\.ts$', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'no-second-builder',
@@ -92,7 +92,7 @@ export const rulesOf = (root: string): IForbiddenRuleType[] => [
     severity: 'error',
     from: {
       path: '^packages/api/src/',
-      pathNot: `^packages/api/src/(builder|trpc|guard|errors|refusal|doors|api|context|router|index)\\.ts$|^packages/api/src/http/|${tests}`,
+      pathNot: `^packages/api/src/(api|guard/builder|guard/doors|refuse/errors|refuse/refusal)\\.ts$|^packages/api/src/http/|${tests}`,
     },
     to: { path: '@trpc/server' },
   },

@@ -2,17 +2,17 @@ import type { routers } from './router.ts'
 
 // Rolecall's server side: for a host that mounts it, a sibling app that adds to it, and clients that want its types.
 
-export type { Access, Door } from './access.ts'
 export { type ApiOptions, createApi } from './api.ts'
-export type { Wake } from './context.ts'
-export { Refused, refuse } from './errors.ts'
-export { guardFor, type MemberContext, type Scope } from './guard.ts'
-export { type Letter, loggedMail, type Mail, smtpMail } from './identity/mail.ts'
-export { addPerson, type NewPerson } from './identity/person.ts'
-export type { Log } from './log.ts'
-export type { Route } from './route.ts'
+export type { Wake } from './guard/context.ts'
+export type { Access, Door } from './guard/door.ts'
+export { guardFor, type MemberContext, type Scope } from './guard/guard.ts'
+export type { Route } from './guard/route.ts'
+export { router } from './guard/trpc.ts'
+export { Refused, refuse } from './refuse/errors.ts'
+export type { Log } from './refuse/log.ts'
+export { addPerson, type NewPerson } from './rows/person.ts'
 export { createAccount, type NewAccount } from './setup/account.ts'
-export { router } from './trpc.ts'
+export { type Letter, loggedMail, type Mail, smtpMail } from './work/mail.ts'
 
 /** The router's type, for `createTRPCClient<Api>`. */
 export type Api = typeof routers

@@ -3,14 +3,14 @@ import { grantsOf, grantsOfRole, mayHandOut, parsePlan, plans } from '@rolecall/
 import type { ZodError } from 'zod'
 import { mintToken } from './api-tokens/mint.ts'
 import { setPlan } from './billing/set-plan.ts'
-import type { House } from './context.ts'
-import { refuse } from './errors.ts'
-import { membershipsOf } from './identity/membership.ts'
+import type { House } from './guard/context.ts'
+import { refuse } from './refuse/errors.ts'
 import { carryOut } from './roles/code/carry-out.ts'
 import { document, documentOf } from './roles/code/document.ts'
 import { changeRole } from './rows/change-role.ts'
+import { membershipsOf } from './rows/membership.ts'
 import { prepareSetup } from './setup/token.ts'
-import { enter, transact, type Work } from './transact.ts'
+import { enter, transact, type Work } from './work/transact.ts'
 
 const actor = { kind: 'operator', id: null, name: 'Operator' } as const
 

@@ -3,9 +3,9 @@ import { catalogue, defineSection, extend } from '@rolecall/permissions'
 import type { Session, Why } from '@rolecall/protocol'
 import { initTRPC } from '@trpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { guardFor } from './guard.ts'
+import { guardFor } from './guard/guard.ts'
+import { router } from './guard/trpc.ts'
 import { type StartedApi, startApi } from './testing/index.ts'
-import { router } from './trpc.ts'
 
 // A sibling app's section, from its declaration to its doors.
 const crm = defineSection('crm', {

@@ -1,4 +1,4 @@
-import type { MemberContext } from '../context.ts'
+import type { MemberContext } from '../guard/context.ts'
 
 /** Writes down what became of a held request, and who said so. */
 export async function decided(

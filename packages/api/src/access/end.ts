@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { notFound } from '../refuse/errors.ts'
 import { byOf, mustHold } from '../rows/by.ts'
 import { id } from '../rows/input.ts'
 import { poweredMember } from '../rows/member.ts'

@@ -1,5 +1,5 @@
 import { type Catalogue, covers, coversScope } from '@rolecall/permissions'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 import { type By, combine, mustHold, type Power, powerOf, powerOfPermission, whyNot } from '../rows/by.ts'
 import type { PoweredMember } from '../rows/member.ts'
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@rolecall/db'
-import { notFound, refuse } from '../errors.ts'
+import { notFound, refuse } from '../refuse/errors.ts'
 import { type RequestRow, requestRows } from './row.ts'
 
 /** Takes an open request to decide on: nobody else decides on it until the transaction ends. @throws NOT_FOUND, CONFLICT */

@@ -1,7 +1,7 @@
 import type { ExtraGrant } from '@rolecall/protocol'
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { notFound } from '../refuse/errors.ts'
 import { grantRows, toGrant } from '../rows/extra-grant.ts'
 import { id } from '../rows/input.ts'
 

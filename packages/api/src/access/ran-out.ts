@@ -1,7 +1,7 @@
 import { audit, type Tx, teamTurn } from '@rolecall/db'
 import { sql } from 'kysely'
-import type { House } from '../context.ts'
-import { enter, transact, type Work } from '../transact.ts'
+import type { House } from '../guard/context.ts'
+import { enter, transact, type Work } from '../work/transact.ts'
 
 const actor = { kind: 'system', id: null, name: 'Rolecall' } as const
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { has } from '@rolecall/permissions'
 import { z } from 'zod'
-import { refuse } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { refuse } from '../refuse/errors.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { reason } from './input.ts'
 

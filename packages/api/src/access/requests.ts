@@ -1,7 +1,7 @@
 import type { AccessRequest } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { byOf } from '../rows/by.ts'
 import { poweredMembers } from '../rows/member.ts'
 import { whyNotGive } from './gift.ts'

@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { end } from './end.ts'
 import { give } from './give.ts'
 import { grant } from './grant.ts'

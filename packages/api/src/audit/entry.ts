@@ -1,6 +1,6 @@
 import type { Catalogue } from '@rolecall/permissions'
 import type { AuditEntry } from '@rolecall/protocol'
-import { labelOf } from '../deny.ts'
+import { labelOf } from '../guard/deny.ts'
 import type { entries } from './filter.ts'
 import { sentence } from './sentence.ts'
 

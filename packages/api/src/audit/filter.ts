@@ -1,9 +1,9 @@
 import type { Tx } from '@rolecall/db'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Scope } from '../guard/scope.ts'
 import { id, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'
-import type { Scope } from '../scope.ts'
 
 const instant = z.iso.datetime().max(40)
 

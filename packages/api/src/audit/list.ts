@@ -1,6 +1,6 @@
 import type { AuditPage } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { after, cursor, cursorOf, page } from '../rows/cursor.ts'
 import { limit } from '../rows/input.ts'
 import { toEntry } from './entry.ts'

@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { list } from './list.ts'
 
 /** What happened: who did what to whom, and when. */

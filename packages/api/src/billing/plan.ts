@@ -1,7 +1,7 @@
 import { customRoleLimit, plans } from '@rolecall/permissions'
 import type { BillingPlan } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
-import { may } from '../may.ts'
+import { guard } from '../guard/guard.ts'
+import { may } from '../guard/may.ts'
 import { nothing } from '../rows/input.ts'
 import { roleAllowance } from '../rows/locked-roles.ts'
 

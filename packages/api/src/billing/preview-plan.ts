@@ -1,5 +1,5 @@
 import type { PlanPreview } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { comparePlans } from './compare.ts'
 import { input } from './input.ts'
 

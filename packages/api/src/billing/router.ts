@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { changePlan } from './change-plan.ts'
 import { plan } from './plan.ts'
 import { previewPlan } from './preview-plan.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { visibleChats } from '../guard/visible.ts'
+import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
-import { visibleChats } from '../visible.ts'
 import { hold } from './hold.ts'
 
 /**

@@ -2,11 +2,11 @@ import type { ContactTable } from '@rolecall/db'
 import type { Contact } from '@rolecall/protocol'
 import type { Updateable } from 'kysely'
 import { z } from 'zod'
-import { notFound, refuse } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { visibleContacts } from '../guard/visible.ts'
+import { notFound, refuse } from '../refuse/errors.ts'
 import { contactRows, toContact } from '../rows/contact.ts'
 import { email, id, line } from '../rows/input.ts'
-import { visibleContacts } from '../visible.ts'
 
 const input = z.strictObject({
   contactId: id,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { csvAnswer } from '../rows/csv.ts'
 import { csvOf } from './csv.ts'
 import { pages } from './pages.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { MemberContext } from '../context.ts'
-import { ownContacts } from '../visible.ts'
+import type { MemberContext } from '../guard/context.ts'
+import { ownContacts } from '../guard/visible.ts'
 
 /**
  * Locks a contact that is wholly within the caller's scope, and before it the contact's chats, because that is the

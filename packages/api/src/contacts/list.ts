@@ -2,13 +2,13 @@ import { contactMatches } from '@rolecall/db'
 import type { Contact } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import type { Scope } from '../guard/scope.ts'
+import { visibleContacts } from '../guard/visible.ts'
 import { contactRows, toContact } from '../rows/contact.ts'
 import { after, cursor, cursorOf, page } from '../rows/cursor.ts'
 import { limit, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'
-import type { Scope } from '../scope.ts'
-import { visibleContacts } from '../visible.ts'
 
 const input = z.strictObject({ search: search.optional(), cursor: cursor.optional(), limit })
 

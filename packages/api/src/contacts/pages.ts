@@ -1,8 +1,8 @@
 import type { Contact } from '@rolecall/protocol'
-import { refuse } from '../errors.ts'
-import type { MemberVisit } from '../route.ts'
+import type { MemberVisit } from '../guard/route.ts'
+import type { Scope } from '../guard/scope.ts'
+import { refuse } from '../refuse/errors.ts'
 import { type ContactRecord, contactRows, toContact } from '../rows/contact.ts'
-import type { Scope } from '../scope.ts'
 
 /** Rows read at once: enough to be quick, and a few hundred kB of memory at the most. */
 const size = 500

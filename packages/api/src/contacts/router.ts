@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { remove } from './delete.ts'
 import { edit } from './edit.ts'
 import { get } from './get.ts'

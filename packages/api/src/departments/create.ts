@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { mustBeFree, name } from './name.ts'
 

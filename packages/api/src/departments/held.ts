@@ -1,5 +1,5 @@
 import type { Tx } from '@rolecall/db'
-import { notFound } from '../errors.ts'
+import { notFound } from '../refuse/errors.ts'
 
 /** The department's name, its row locked until the commit. @throws NOT_FOUND */
 export async function held(tx: Tx, accountId: string, departmentId: string): Promise<string> {

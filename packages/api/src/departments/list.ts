@@ -1,9 +1,9 @@
 import type { Department } from '@rolecall/protocol'
 import { sql } from 'kysely'
-import { guard } from '../guard.ts'
-import { may } from '../may.ts'
+import { guard } from '../guard/guard.ts'
+import { may } from '../guard/may.ts'
+import { visibleChats } from '../guard/visible.ts'
 import { nothing } from '../rows/input.ts'
-import { visibleChats } from '../visible.ts'
 
 /** The departments, who belongs to each, and how many open chats the caller sees in it. */
 export const list = guard

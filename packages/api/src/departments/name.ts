@@ -1,6 +1,6 @@
 import type { Tx } from '@rolecall/db'
 import { sql } from 'kysely'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 import { line } from '../rows/input.ts'
 
 export const name = line(100)

@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { create } from './create.ts'
 import { deleteDepartment } from './delete.ts'
 import { list } from './list.ts'

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Context, type House, house } from '../context.ts'
+import { type Context, type House, house } from '../guard/context.ts'
 import { credentialOf } from './credential.ts'
 
 /** What a request brings along. `request.ip` is the socket's address unless the host trusts a proxy (Fastify's trustProxy). */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { sessionCookie } from '../identity/cookie.ts'
+import { sessionCookie } from '../guard/cookie.ts'
 import { credentialOf } from './credential.ts'
 
 const cookie = sessionCookie('http://localhost:4000', 'secret')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Credential } from '../actor.ts'
-import type { SessionCookie } from '../identity/cookie.ts'
+import type { Credential } from '../guard/actor.ts'
+import type { SessionCookie } from '../guard/cookie.ts'
 
 const none: Credential = { kind: 'none' }
 // The account is in front, without dashes, so that its wall is entered before the secret is looked up.

@@ -2,7 +2,7 @@ import { freshDatabase, type Seed, seedAccount } from '@rolecall/db/testing'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApi } from '../api.ts'
-import { sessionCookie } from '../identity/cookie.ts'
+import { sessionCookie } from '../guard/cookie.ts'
 import { recorder } from '../testing/index.ts'
 import { secret } from '../testing/start.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Refused } from '../errors.ts'
+import { Refused } from '../refuse/errors.ts'
 import { ours } from './refusals.ts'
 
 const fastifySays = (code: string) => Object.assign(new Error('in Fastify’s words'), { code })

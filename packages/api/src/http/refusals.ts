@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { House } from '../context.ts'
-import { carrierOf, Refused } from '../errors.ts'
-import { refusalFor } from '../refusal.ts'
+import type { House } from '../guard/context.ts'
+import { carrierOf, Refused } from '../refuse/errors.ts'
+import { refusalFor } from '../refuse/refusal.ts'
 
 /** Answers whatever a plain route threw with a Refusal, and logs what is our fault. */
 export function answerError(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -2,8 +2,8 @@ import { type AnyTRPCProcedure, type AnyTRPCRouter, getTRPCErrorFromUnknown } fr
 import { getHTTPStatusCode } from '@trpc/server/http'
 import { getErrorShape } from '@trpc/server/unstable-core-do-not-import'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Context, house } from '../context.ts'
-import { Refused, refuse } from '../errors.ts'
+import { type Context, house } from '../guard/context.ts'
+import { Refused, refuse } from '../refuse/errors.ts'
 
 /** Calls in one request. */
 export const maxBatchSize = 20

@@ -1,4 +1,4 @@
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { nothing } from '../rows/input.ts'
 import { assignable } from './assignable.ts'
 

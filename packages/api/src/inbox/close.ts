@@ -1,6 +1,6 @@
 import type { Chat } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { setStatus, tell } from '../rows/chat-change.ts'
 import { holdChat } from '../rows/hold-chat.ts'
 import { id } from '../rows/input.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { holdChat } from '../rows/hold-chat.ts'
 import { id } from '../rows/input.ts'
 import { eventOf } from '../rows/save-chat.ts'

@@ -2,13 +2,13 @@ import type { Tx } from '@rolecall/db'
 import type { ChatCounts, ChatRow, ChatView } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import type { Scope } from '../guard/scope.ts'
+import { visibleChats } from '../guard/visible.ts'
 import { chatRows, toChatRow } from '../rows/chat.ts'
 import { after, cursor, cursorOf, page } from '../rows/cursor.ts'
 import { limit, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'
-import type { Scope } from '../scope.ts'
-import { visibleChats } from '../visible.ts'
 
 const input = z.strictObject({
   view: z.enum(['mine', 'unassigned', 'all']),

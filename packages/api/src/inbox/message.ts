@@ -1,6 +1,6 @@
 import type { Author } from '@rolecall/protocol'
 import { z } from 'zod'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../guard/actor.ts'
 import { body, id } from '../rows/input.ts'
 
 /** What a member writes into a chat. `id` is made by the client, once for each message and not for each attempt. */

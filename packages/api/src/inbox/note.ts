@@ -1,5 +1,5 @@
 import type { Message } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { say } from '../rows/chat-change.ts'
 import { holdChat } from '../rows/hold-chat.ts'
 import { saveChat } from '../rows/save-chat.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { visibleChats } from '../guard/visible.ts'
+import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
-import { visibleChats } from '../visible.ts'
 
 const input = z.strictObject({
   chatId: id,

@@ -1,6 +1,6 @@
 import type { Message } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
-import { may } from '../may.ts'
+import { guard } from '../guard/guard.ts'
+import { may } from '../guard/may.ts'
 import { assign, say, setStatus, tell } from '../rows/chat-change.ts'
 import { holdChat } from '../rows/hold-chat.ts'
 import { saveChat } from '../rows/save-chat.ts'

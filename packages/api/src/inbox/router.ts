@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { assign } from './assign.ts'
 import { assignees } from './assignees.ts'
 import { close } from './close.ts'

@@ -1,5 +1,5 @@
 import type { Message } from '@rolecall/protocol'
-import type { MemberContext } from '../context.ts'
+import type { MemberContext } from '../guard/context.ts'
 import { toMessage } from '../rows/message.ts'
 import { idTaken } from '../rows/save-chat.ts'
 

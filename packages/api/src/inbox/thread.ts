@@ -1,12 +1,12 @@
 import type { ChatRow, ChatStatus, Contact, Message } from '@rolecall/protocol'
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { visibleChats } from '../guard/visible.ts'
+import { notFound } from '../refuse/errors.ts'
 import { chatRows, toChatRow } from '../rows/chat.ts'
 import { contactRows, toContact } from '../rows/contact.ts'
 import { id } from '../rows/input.ts'
 import { toMessage } from '../rows/message.ts'
-import { visibleChats } from '../visible.ts'
 
 const input = z.strictObject({
   chatId: id,

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '@rolecall/db'
 import { z } from 'zod'
-import type { AnyoneContext } from '../context.ts'
-import { refuse } from '../errors.ts'
-import { guard } from '../guard.ts'
-import { passwordLength, verifyPassword } from '../identity/password.ts'
-import { addMembership, addPerson } from '../identity/person.ts'
-import { count } from '../limits.ts'
+import type { AnyoneContext } from '../guard/context.ts'
+import { guard } from '../guard/guard.ts'
+import { refuse } from '../refuse/errors.ts'
 import { line } from '../rows/input.ts'
 import { inviteToken } from '../rows/invite-token.ts'
+import { passwordLength, verifyPassword } from '../rows/password.ts'
+import { addMembership, addPerson } from '../rows/person.ts'
 import { teamNews } from '../rows/team-news.ts'
+import { count } from '../work/limits.ts'
 import { knownUser } from './known-user.ts'
 import { openInvitation } from './open.ts'
 
@@ -21,7 +21,7 @@ const input = z.strictObject({
 })
 
 const limit = { name: 'join.accept', max: 20, minutes: 15 }
-/** One count per person for every way of guessing a password (identity/routes.ts). */
+/** One count per person for every way of guessing a password (http/identity.ts). */
 const guess = { name: 'guess', max: 20, minutes: 15 }
 
 /**

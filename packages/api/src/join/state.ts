@@ -1,6 +1,6 @@
 import type { Invitation } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { inviteToken } from '../rows/invite-token.ts'
 import { knownUser } from './known-user.ts'
 import { openInvitation } from './open.ts'

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 
 /** The id to go on after: `?after=`, or what a browser's EventSource sends when it reconnects. null: from now on. */
 export function resumesAfter(request: FastifyRequest): number | null {

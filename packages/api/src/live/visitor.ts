@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@rolecall/protocol'
-import type { VisitorVisit } from '../route.ts'
-import { ownChat } from '../visible.ts'
+import type { VisitorVisit } from '../guard/route.ts'
+import { ownChat } from '../guard/visible.ts'
 import { eventFrame } from './frame.ts'
 import type { Earlier } from './outbox.ts'
 import { Parcel } from './parcel.ts'

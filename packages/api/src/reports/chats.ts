@@ -1,8 +1,8 @@
 import type { Report } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
-import { visibleChats } from '../visible.ts'
+import { guard } from '../guard/guard.ts'
+import { visibleChats } from '../guard/visible.ts'
 import { daysBetween, isTimeZone, startOfDay } from './days.ts'
 
 /** Longest span of a report, in days. */

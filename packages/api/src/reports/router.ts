@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { chats } from './chats.ts'
 
 // Contents page: a report is a file.

@@ -1,7 +1,7 @@
 import type { ExtraRow, RoleRow } from '@rolecall/db'
 import { type Catalogue, closeUpwards, grantsOf, has, toNames } from '@rolecall/permissions'
 import type { Because } from '@rolecall/protocol'
-import { labelOf } from '../deny.ts'
+import { labelOf } from '../guard/deny.ts'
 
 /** Why a role grants a permission; null: it does not. */
 export function becauseOfRole(role: RoleRow, permission: string, catalogue: Catalogue): Because | null {

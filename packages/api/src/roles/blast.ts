@@ -1,6 +1,6 @@
 import type { Blast, RoleDraft } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { blastOf } from './blast-of.ts'
 import { checked, draft, rowOf } from './draft.ts'

@@ -1,6 +1,6 @@
 import { toJson } from '@rolecall/permissions'
 import type { CatalogueSection } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { nothing } from '../rows/input.ts'
 
 /** All that a role can be made of: the cards of the role editor, sections of sibling apps included. */

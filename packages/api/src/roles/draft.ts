@@ -2,7 +2,7 @@ import type { RoleRow } from '@rolecall/db'
 import { type Catalogue, permissionsOf, type ScopedRole } from '@rolecall/permissions'
 import type { RoleDraft } from '@rolecall/protocol'
 import { z } from 'zod'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 import { line } from '../rows/input.ts'
 import { permission } from '../rows/permission.ts'
 

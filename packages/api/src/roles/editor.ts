@@ -1,6 +1,6 @@
 import type { NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
-import type { MemberContext } from '../context.ts'
+import type { MemberContext } from '../guard/context.ts'
 import { type By, byOf } from '../rows/by.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { type Catalogue, type ChatScope, coversScope } from '@rolecall/permissions'
 import type { Blast, ChatReach } from '@rolecall/protocol'
-import { labelOf } from '../deny.ts'
+import { labelOf } from '../guard/deny.ts'
 import { type Power, reaches } from '../rows/by.ts'
 import { counted, listed } from '../rows/words.ts'
 

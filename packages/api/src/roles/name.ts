@@ -1,7 +1,7 @@
 import type { Tx } from '@rolecall/db'
 import { defaultRoleNames } from '@rolecall/permissions'
 import { sql } from 'kysely'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 
 /**
  * Refuses a name that another role of the account has, in whatever case, or that reads like a default role's: people go

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sessionCookie } from '../identity/cookie.ts'
+import { sessionCookie } from '../guard/cookie.ts'
 import { type Answer, callOf, type StartedApi, startApi } from '../testing/index.ts'
 import { secret } from '../testing/start.ts'
 

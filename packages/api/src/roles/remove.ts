@@ -1,5 +1,5 @@
 import type { RoleRow } from '@rolecall/db'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 import { mustHold, powerOf } from '../rows/by.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { counted, listed } from '../rows/words.ts'

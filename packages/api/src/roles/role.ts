@@ -1,7 +1,7 @@
 import type { RoleRow, Tx } from '@rolecall/db'
 import { isCustom } from '@rolecall/permissions'
 import { z } from 'zod'
-import { notFound, refuse } from '../errors.ts'
+import { notFound, refuse } from '../refuse/errors.ts'
 
 export interface Role extends RoleRow {
   id: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { draftOf, known } from './draft.ts'
 import { editorOf } from './editor.ts'

@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { blast } from './blast.ts'
 import { catalogue } from './catalogue.ts'
 import { exportRoles } from './code/export.ts'

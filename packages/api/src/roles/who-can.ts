@@ -1,7 +1,7 @@
 import { defaultRoleNames } from '@rolecall/permissions'
 import type { WhoCan } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { becauseOfRole, reasons } from './because.ts'
 import { everybody } from './everybody.ts'

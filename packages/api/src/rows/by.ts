@@ -13,9 +13,9 @@ import {
   union,
   widerScope,
 } from '@rolecall/permissions'
-import type { Actor } from '../actor.ts'
-import { labelOf } from '../deny.ts'
-import { refuse } from '../errors.ts'
+import type { Actor } from '../guard/actor.ts'
+import { labelOf } from '../guard/deny.ts'
+import { refuse } from '../refuse/errors.ts'
 
 /** Whoever gives and takes rights; null: the operator, who is above roles. */
 export type By = {

@@ -1,6 +1,6 @@
 import type { NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
-import { notFound, refuse } from '../errors.ts'
+import { notFound, refuse } from '../refuse/errors.ts'
 import { type By, combine, mustHold, powerOf } from './by.ts'
 import { mustBeOpen, roleAllowance } from './locked-roles.ts'
 import { poweredMember } from './member.ts'

@@ -1,9 +1,9 @@
 import type { Tx } from '@rolecall/db'
 import type { Author, Chat, ChatRow } from '@rolecall/protocol'
 import { sql } from 'kysely'
-import type { VisitorContext } from '../context.ts'
-import type { Scope } from '../scope.ts'
-import { ownChat, visibleChats } from '../visible.ts'
+import type { VisitorContext } from '../guard/context.ts'
+import type { Scope } from '../guard/scope.ts'
+import { ownChat, visibleChats } from '../guard/visible.ts'
 
 /** Chats of the scope with all that a row of the inbox shows. Add `where`, `orderBy` and `limit`; read with `toChatRow`. */
 export const chatRows = (tx: Tx, scope: Scope) => complete(visibleChats(tx, scope), scope.memberId)

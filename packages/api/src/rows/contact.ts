@@ -1,8 +1,8 @@
 import type { Tx } from '@rolecall/db'
 import type { Contact } from '@rolecall/protocol'
 import { sql } from 'kysely'
-import type { Scope } from '../scope.ts'
-import { visibleContacts } from '../visible.ts'
+import type { Scope } from '../guard/scope.ts'
+import { visibleContacts } from '../guard/visible.ts'
 
 /**
  * Contacts of the scope with all that may be shown of them. Without `contacts.details` the masked columns are not even

@@ -1,6 +1,6 @@
-import type { MemberContext, VisitorContext } from '../context.ts'
-import { notFound } from '../errors.ts'
-import { ownChat, visibleChats } from '../visible.ts'
+import type { MemberContext, VisitorContext } from '../guard/context.ts'
+import { ownChat, visibleChats } from '../guard/visible.ts'
+import { notFound } from '../refuse/errors.ts'
 import { type ChatRecord, chatRows, ownChatRow, toChat } from './chat.ts'
 import { type ChatChange, changeOf } from './chat-change.ts'
 

@@ -1,5 +1,5 @@
-import type { MemberContext } from '../context.ts'
-import { leftChat, leftChats } from '../visible.ts'
+import type { MemberContext } from '../guard/context.ts'
+import { leftChat, leftChats } from '../guard/visible.ts'
 import { completeChat, toChat } from './chat.ts'
 import { assign, changeOf, tell } from './chat-change.ts'
 import { saveChat } from './save-chat.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '@rolecall/db'
 import { customRoleLimit, type Plan } from '@rolecall/permissions'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 import { counted, planName } from './words.ts'
 
 export interface RoleAllowance {

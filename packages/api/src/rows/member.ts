@@ -1,7 +1,7 @@
 import type { ExtraRow, RoleRow, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import { sql } from 'kysely'
-import { notFound } from '../errors.ts'
+import { notFound } from '../refuse/errors.ts'
 import { combine, type Power, powerOf, powerOfPermission } from './by.ts'
 
 /** A member with all that they may do: their role first, then what they hold beside it at this moment. */

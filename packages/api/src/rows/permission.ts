@@ -1,6 +1,6 @@
 import { type Catalogue, permissionsOf, type Risk } from '@rolecall/permissions'
 import { z } from 'zod'
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 
 /** The name of a permission. Which ones there are is the catalogue's to say, sections of sibling apps included. */
 export const permission = z.string().max(100)

@@ -1,7 +1,7 @@
 import type { NewEvent } from '@rolecall/db'
 import type { Chat, LiveEvent } from '@rolecall/protocol'
-import type { MemberContext } from '../context.ts'
-import { refuse } from '../errors.ts'
+import type { MemberContext } from '../guard/context.ts'
+import { refuse } from '../refuse/errors.ts'
 import type { ChatChange } from './chat-change.ts'
 import { fromMessage } from './message.ts'
 

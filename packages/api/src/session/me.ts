@@ -1,7 +1,7 @@
 import { intersect, toNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
-import { callable } from '../access.ts'
-import { guard } from '../guard.ts'
+import { callable } from '../guard/door.ts'
+import { guard } from '../guard/guard.ts'
 import { nothing } from '../rows/input.ts'
 
 /** Who is signed in and what they may do at this moment: what every app draws itself by. */

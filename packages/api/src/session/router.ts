@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { me } from './me.ts'
 import { why } from './why.ts'
 

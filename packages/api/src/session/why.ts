@@ -10,10 +10,10 @@ import {
 } from '@rolecall/permissions'
 import type { Why } from '@rolecall/protocol'
 import { z } from 'zod'
-import { askerOf } from '../actor.ts'
-import { labelOf } from '../deny.ts'
-import { refuse } from '../errors.ts'
-import { guard, type MemberContext } from '../guard.ts'
+import { askerOf } from '../guard/actor.ts'
+import { labelOf } from '../guard/deny.ts'
+import { guard, type MemberContext } from '../guard/guard.ts'
+import { refuse } from '../refuse/errors.ts'
 
 const input = z.strictObject({ permission: z.string().max(100) })
 const shown = 20

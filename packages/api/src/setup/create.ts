@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { refuse } from '../errors.ts'
-import { guard } from '../guard.ts'
-import { passwordLength } from '../identity/password.ts'
-import { addPerson } from '../identity/person.ts'
+import { guard } from '../guard/guard.ts'
+import { refuse } from '../refuse/errors.ts'
 import { email, line } from '../rows/input.ts'
+import { passwordLength } from '../rows/password.ts'
+import { addPerson } from '../rows/person.ts'
 import { createAccount } from './account.ts'
 import { finishSetup, opensSetup, readSetup } from './token.ts'
 

@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { setOnline } from './set-online.ts'
 import { setWidget } from './set-widget.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { type Switches, turn } from './turn.ts'
 
 /** "Our team is online". Off: visitors get the form to leave a message. */

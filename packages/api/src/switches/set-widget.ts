@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { type Switches, turn } from './turn.ts'
 
 /** "Widget is shown". Off: pages show nothing at all. */

@@ -1,4 +1,4 @@
-import type { MemberContext } from '../context.ts'
+import type { MemberContext } from '../guard/context.ts'
 
 export interface Switches {
   online: boolean

@@ -1,6 +1,6 @@
 import type { InviteLink } from '@rolecall/protocol'
-import type { MemberContext } from '../context.ts'
-import { notFound } from '../errors.ts'
+import type { MemberContext } from '../guard/context.ts'
+import { notFound } from '../refuse/errors.ts'
 import { byOf, mustHold, powerOf } from '../rows/by.ts'
 import { hashOf, inviteDays, newInviteToken } from '../rows/invite-token.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'

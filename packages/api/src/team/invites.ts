@@ -1,9 +1,9 @@
 import type { Invite } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { labelOf } from '../deny.ts'
-import { guard } from '../guard.ts'
-import { may } from '../may.ts'
+import { labelOf } from '../guard/deny.ts'
+import { guard } from '../guard/guard.ts'
+import { may } from '../guard/may.ts'
 import { byOf, powerOf, whyNot } from '../rows/by.ts'
 
 const statuses = ['open', 'expired', 'accepted', 'revoked'] as const

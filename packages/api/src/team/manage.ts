@@ -1,5 +1,5 @@
-import type { MemberContext } from '../context.ts'
-import { refuse } from '../errors.ts'
+import type { MemberContext } from '../guard/context.ts'
+import { refuse } from '../refuse/errors.ts'
 import { byOf, mustHold } from '../rows/by.ts'
 import { type PoweredMember, poweredMember } from '../rows/member.ts'
 

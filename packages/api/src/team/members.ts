@@ -1,7 +1,7 @@
 import type { MemberPage } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { page } from '../rows/cursor.ts'
 import { id, limit, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'

@@ -1,5 +1,5 @@
-import type { MemberContext } from '../context.ts'
-import { notFound, refuse } from '../errors.ts'
+import type { MemberContext } from '../guard/context.ts'
+import { notFound, refuse } from '../refuse/errors.ts'
 import { givable } from './invitation.ts'
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addMember, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sessionCookie } from '../identity/cookie.ts'
+import { sessionCookie } from '../guard/cookie.ts'
 import { type Answer, callOf, type StartedApi, startApi } from '../testing/index.ts'
 import { secret } from '../testing/start.ts'
 

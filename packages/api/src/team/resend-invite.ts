@@ -1,9 +1,9 @@
 import type { InviteLink } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
-import { count } from '../limits.ts'
+import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
+import { count } from '../work/limits.ts'
 import { fresh, sendInvite } from './invitation.ts'
 import { openInvite } from './open-invite.ts'
 

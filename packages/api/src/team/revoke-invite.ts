@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { openInvite } from './open-invite.ts'

@@ -1,6 +1,6 @@
 import { defaultRoleNames, isCustom } from '@rolecall/permissions'
 import type { RoleChoice } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { byOf, powerOf, whyNot } from '../rows/by.ts'
 import { nothing } from '../rows/input.ts'
 import { roleAllowance } from '../rows/locked-roles.ts'

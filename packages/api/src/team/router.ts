@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { deactivate } from './deactivate.ts'
 import { invite } from './invite.ts'
 import { invites } from './invites.ts'

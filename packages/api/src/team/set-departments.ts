@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { notFound, refuse } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { notFound, refuse } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { sessionOf, teamNews } from '../rows/team-news.ts'
 import { managed } from './manage.ts'

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts'
+import type { Log } from '../refuse/log.ts'
 
 export interface Line {
   level: 'debug' | 'info' | 'warn' | 'error'

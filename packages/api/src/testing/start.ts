@@ -5,8 +5,8 @@ import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@roleca
 import type { TRPCCreateRouterOptions } from '@trpc/server'
 import fastify, { type FastifyPluginAsync } from 'fastify'
 import { type ApiOptions, createApi, type NoRouters } from '../api.ts'
-import { sessionCookie } from '../identity/cookie.ts'
-import type { Letter } from '../identity/mail.ts'
+import { sessionCookie } from '../guard/cookie.ts'
+import type { Letter } from '../work/mail.ts'
 import { type Calls, callOf } from './calls.ts'
 import { type Lines, recorder } from './lines.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyoneContext } from '../context.ts'
-import { notFound } from '../errors.ts'
+import type { AnyoneContext } from '../guard/context.ts'
+import { notFound } from '../refuse/errors.ts'
 
 /** Enters the account that a page names, and reads what the page may know of it. */
 export async function enterAccount({ tx, enter }: Pick<AnyoneContext, 'tx' | 'enter'>, accountId: string) {

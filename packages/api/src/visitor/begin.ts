@@ -1,7 +1,7 @@
 import { findVisitor } from '@rolecall/db'
 import type { Chat, Started } from '@rolecall/protocol'
 import { sql } from 'kysely'
-import type { AnyoneContext } from '../context.ts'
+import type { AnyoneContext } from '../guard/context.ts'
 import { changeOf, say } from '../rows/chat-change.ts'
 import { idTaken, saveChat } from '../rows/save-chat.ts'
 import { conversationOf } from './conversation.ts'

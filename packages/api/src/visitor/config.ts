@@ -1,6 +1,6 @@
 import type { WidgetConfig } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { firstName } from '../live/visitor-view.ts'
 import { id } from '../rows/input.ts'
 import { enterAccount } from './account.ts'

@@ -1,10 +1,10 @@
 import type { Tx } from '@rolecall/db'
 import type { Conversation } from '@rolecall/protocol'
-import type { VisitorContext } from '../context.ts'
-import { notFound } from '../errors.ts'
+import type { VisitorContext } from '../guard/context.ts'
+import { ownChat } from '../guard/visible.ts'
 import { messageForVisitor } from '../live/visitor-view.ts'
+import { notFound } from '../refuse/errors.ts'
 import { toMessage } from '../rows/message.ts'
-import { ownChat } from '../visible.ts'
 
 /** Newest messages that a conversation brings along. */
 const most = 200

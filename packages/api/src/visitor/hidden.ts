@@ -1,4 +1,4 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../refuse/errors.ts'
 
 /** "Widget is shown" is off: nobody writes through it, also not past it. */
 export const hidden = (): never =>

@@ -1,5 +1,5 @@
 import type { Started } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { enterAccount } from './account.ts'
 import { begin } from './begin.ts'
 import { hidden } from './hidden.ts'

@@ -1,4 +1,4 @@
-import { router } from '../trpc.ts'
+import { router } from '../guard/trpc.ts'
 import { config } from './config.ts'
 import { offline } from './offline.ts'
 import { sayHere } from './say.ts'

@@ -1,8 +1,8 @@
 import { visitorSay } from '@rolecall/db'
 import type { Message } from '@rolecall/protocol'
 import { z } from 'zod'
-import { notSignedIn } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { notSignedIn } from '../refuse/errors.ts'
 import { body, id } from '../rows/input.ts'
 import { idTaken } from '../rows/save-chat.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { holdOwnChat } from '../rows/hold-chat.ts'
 import { saveChat } from '../rows/save-chat.ts'
 

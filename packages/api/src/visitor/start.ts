@@ -1,6 +1,6 @@
 import type { Started } from '@rolecall/protocol'
-import { refuse } from '../errors.ts'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
+import { refuse } from '../refuse/errors.ts'
 import { enterAccount } from './account.ts'
 import { begin } from './begin.ts'
 import { hidden } from './hidden.ts'

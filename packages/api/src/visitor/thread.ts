@@ -1,5 +1,5 @@
 import type { Conversation } from '@rolecall/protocol'
-import { guard } from '../guard.ts'
+import { guard } from '../guard/guard.ts'
 import { nothing } from '../rows/input.ts'
 import { conversationOf } from './conversation.ts'
 

@@ -1,6 +1,6 @@
 import type { RolesPlan } from '@rolecall/protocol'
 import { z } from 'zod'
-import { guard } from '../../guard.ts'
+import { guard } from '../../guard/guard.ts'
 import { editorOf } from '../editor.ts'
 import { carryOut } from './carry-out.ts'
 import { document } from './document.ts'

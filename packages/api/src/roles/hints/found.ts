@@ -13,7 +13,7 @@ import {
   withdraw,
 } from '@rolecall/permissions'
 import type { Hint, RoleDraft } from '@rolecall/protocol'
-import { labelOf } from '../../deny.ts'
+import { labelOf } from '../../guard/deny.ts'
 
 /** A role with what hints are made of. */
 export interface Examined extends RoleRow {

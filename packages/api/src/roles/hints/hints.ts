@@ -1,7 +1,7 @@
 import type { Tx } from '@rolecall/db'
 import type { Hint } from '@rolecall/protocol'
 import { sql } from 'kysely'
-import { guard } from '../../guard.ts'
+import { guard } from '../../guard/guard.ts'
 import { nothing } from '../../rows/input.ts'
 import { duplicates, type Examined, risky, unused, unusedDays } from './found.ts'
 

@@ -1,6 +1,6 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type StartedApi, startApi } from './testing/start.ts'
+import { type StartedApi, startApi } from '../testing/start.ts'
 
 describe.each(engines)('what was used, on %s', (engine) => {
   let server: StartedApi

@@ -1,7 +1,7 @@
 import { type Catalogue, type Decision } from '@rolecall/permissions'
+import { refuse } from '../refuse/errors.ts'
 import type { Actor } from './actor.ts'
 import { type Context, house } from './context.ts'
-import { refuse } from './errors.ts'
 
 /** The permission's sentence in the catalogue; its name where there is none. */
 export function labelOf(catalogue: Catalogue, permission: string): string {

@@ -1,9 +1,9 @@
 import { findVisitor } from '@rolecall/db'
+import { notSignedIn } from '../refuse/errors.ts'
+import { offer, type Work } from '../work/transact.ts'
+import { type Result, undoable } from '../work/undo.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type KeyContext, type VisitorContext } from './context.ts'
-import { notSignedIn } from './errors.ts'
-import { offer, type Work } from './transact.ts'
-import { type Result, undoable } from './undo.ts'
 
 /** Finds the visitor's conversation by their key and runs their call in one transaction. */
 export function admitVisitor<R extends Result>(

@@ -11,7 +11,7 @@ import {
   union,
   widerScope,
 } from '@rolecall/permissions'
-import { refuse } from './errors.ts'
+import { refuse } from '../refuse/errors.ts'
 
 /** What a request carries to say who it comes from. Only hashes of tokens and visitor secrets go further than the door. */
 export type Credential =

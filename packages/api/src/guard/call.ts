@@ -1,5 +1,5 @@
+import type { Work } from '../work/transact.ts'
 import { type Context, house } from './context.ts'
-import type { Work } from './transact.ts'
 
 /** What tRPC tells the guard of a call. */
 export interface Call {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@rolecall/permissions'
 import type { AnyTRPCProcedure, AnyTRPCRouter } from '@trpc/server'
-import { type Access, type Door, isEnforced, type Meta } from './access.ts'
+import { type Access, type Door, isEnforced, type Meta } from './door.ts'
 import type { Route } from './route.ts'
 
 /** A procedure as tRPC has it at run time: middlewares run in this order. */

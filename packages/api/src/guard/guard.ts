@@ -8,12 +8,12 @@ import {
   type PermissionOf,
   type Section,
 } from '@rolecall/permissions'
-import { type Access, declareAccess } from './access.ts'
+import type { Limit } from '../work/limits.ts'
 import { admitMember } from './admit.ts'
 import { admitAnyone } from './admit-anyone.ts'
 import { admitKey, admitVisitor } from './admit-visitor.ts'
 import { declare } from './builder.ts'
-import type { Limit } from './limits.ts'
+import { type Access, declareAccess } from './door.ts'
 import { type MemberHandler, memberRoute, type Route, type VisitorHandler, visitorRoute } from './route.ts'
 
 export type { AnyoneContext, KeyContext, MemberContext, VisitorContext } from './context.ts'

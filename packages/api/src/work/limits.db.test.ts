@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addPerson } from './identity/person.ts'
-import { type StartedApi, startApi } from './testing/index.ts'
+import { addPerson } from '../rows/person.ts'
+import { type StartedApi, startApi } from '../testing/index.ts'
 
 describe.each(engines)('limits on %s', (engine) => {
   let server: StartedApi

@@ -2,9 +2,9 @@ import { engines } from '@rolecall/db/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { refuse } from './errors.ts'
+import { refuse } from '../refuse/errors.ts'
+import { type StartedApi, startApi } from '../testing/index.ts'
 import { guard } from './guard.ts'
-import { type StartedApi, startApi } from './testing/index.ts'
 import { router } from './trpc.ts'
 
 const renamed = (name: string) =>

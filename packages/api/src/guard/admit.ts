@@ -1,13 +1,13 @@
 import { audit, type Lock } from '@rolecall/db'
 import { type Bit, decide } from '@rolecall/permissions'
+import { notSignedIn, refuse } from '../refuse/errors.ts'
+import type { Work } from '../work/transact.ts'
+import { type Result, undoable } from '../work/undo.ts'
 import { askerOf, readActor } from './actor.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type MemberContext } from './context.ts'
 import { deny } from './deny.ts'
-import { notSignedIn, refuse } from './errors.ts'
 import { scopeOf } from './scope.ts'
-import type { Work } from './transact.ts'
-import { type Result, undoable } from './undo.ts'
 
 /** Decides and runs a member's call in one transaction. */
 export function admitMember<R extends Result>(

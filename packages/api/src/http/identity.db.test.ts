@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addPerson } from '../rows/person.ts'
 import { type StartedApi, startApi } from '../testing/index.ts'
-import { addPerson } from './person.ts'
 
 const password = 'a sentence nobody guesses'
 

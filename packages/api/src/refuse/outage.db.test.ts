@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { connect, type Database } from '@rolecall/db'
 import { freshPostgres } from '@rolecall/db/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type StartedApi, startApi } from './testing/index.ts'
+import { type StartedApi, startApi } from '../testing/index.ts'
 
 // reliability.md 20, with PostgreSQL behind a line that can be cut (as when it crashes) or fall silent (as when the
 // network does).

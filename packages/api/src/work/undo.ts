@@ -1,4 +1,4 @@
-import { type Context, house } from './context.ts'
+import { type Context, house } from '../guard/context.ts'
 import { transact, type Work } from './transact.ts'
 
 /** What tRPC's `next()` resolves to. */

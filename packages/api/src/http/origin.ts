@@ -1,4 +1,4 @@
-import { refuse } from './errors.ts'
+import { refuse } from '../refuse/errors.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 

@@ -1,9 +1,9 @@
+import { count, type Limit } from '../work/limits.ts'
+import { enter } from '../work/transact.ts'
+import { type Result, undoable } from '../work/undo.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type AnyoneContext, house } from './context.ts'
-import { openSession } from './identity/session.ts'
-import { count, type Limit } from './limits.ts'
-import { enter } from './transact.ts'
-import { type Result, undoable } from './undo.ts'
+import { openSession } from './session.ts'
 
 /** Counts the call where it has a limit, and runs it in one transaction that is in no account yet. */
 export async function admitAnyone<R extends Result>(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '@rolecall/db'
 import { sql } from 'kysely'
-import { Refused } from './errors.ts'
+import { Refused } from '../refuse/errors.ts'
 
 /** At most `max` calls in `minutes`, counted in the database so that every process sees the same count. */
 export interface Limit {

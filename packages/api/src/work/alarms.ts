@@ -1,6 +1,6 @@
 import type { Database } from '@rolecall/db'
 import { sql } from 'kysely'
-import type { Log } from './log.ts'
+import type { Log } from '../refuse/log.ts'
 
 export interface Alarms {
   /** An alarm was set for then. */

@@ -1,14 +1,14 @@
 import { APIError } from 'better-auth/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { readActor } from '../actor.ts'
-import type { House } from '../context.ts'
-import { refuse } from '../errors.ts'
-import { contextOf } from '../http/context.ts'
-import { count } from '../limits.ts'
-import { transact } from '../transact.ts'
+import { readActor } from '../guard/actor.ts'
+import type { House } from '../guard/context.ts'
+import { refuse } from '../refuse/errors.ts'
+import { passwordLength } from '../rows/password.ts'
+import { count } from '../work/limits.ts'
+import { transact } from '../work/transact.ts'
 import type { createAuth } from './auth.ts'
-import { passwordLength } from './password.ts'
+import { contextOf } from './context.ts'
 
 const email = z.email().max(254)
 const signIn = z.strictObject({ email, password: z.string().min(1).max(passwordLength.max) })

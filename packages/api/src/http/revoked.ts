@@ -1,6 +1,6 @@
-import type { House } from '../context.ts'
-import { enter, transact } from '../transact.ts'
-import { membershipsOf } from './membership.ts'
+import type { House } from '../guard/context.ts'
+import { membershipsOf } from '../rows/membership.ts'
+import { enter, transact } from '../work/transact.ts'
 
 /** Tells a person's open streams, in every account, that their sessions have ended. */
 export const revoked = (house: House) => async (userId: string) => {

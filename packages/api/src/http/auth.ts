@@ -1,10 +1,10 @@
 import type { Database } from '@rolecall/db'
 import { betterAuth } from 'better-auth'
-import type { Log } from '../log.ts'
-import { type SessionCookie, sessionSeconds } from './cookie.ts'
-import type { Mail } from './mail.ts'
-import { membershipsOf } from './membership.ts'
-import { hashPassword, passwordLength, verifyPassword } from './password.ts'
+import { type SessionCookie, sessionSeconds } from '../guard/cookie.ts'
+import type { Log } from '../refuse/log.ts'
+import { membershipsOf } from '../rows/membership.ts'
+import { hashPassword, passwordLength, verifyPassword } from '../rows/password.ts'
+import type { Mail } from '../work/mail.ts'
 
 export interface AuthOptions {
   database: Database
@@ -19,7 +19,7 @@ export interface AuthOptions {
 
 /**
  * better-auth knows who a person is: password, session, reset. What they may do is ours. It keeps its records in our
- * tables; only the four calls of routes.ts reach it, its own HTTP handler is not mounted.
+ * tables; only the four calls of identity.ts reach it, its own HTTP handler is not mounted.
  */
 export function createAuth({ database, secret, url, cookie, mail, log, onRevoked }: AuthOptions) {
   return betterAuth({

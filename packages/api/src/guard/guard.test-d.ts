@@ -1,8 +1,8 @@
 // What must not compile. Checked by tsc: an unused @ts-expect-error is an error.
 
 import { catalogue, defineSection, extend } from '@rolecall/permissions'
-import type { Access } from './access.ts'
 import type { AnyoneContext, MemberContext } from './context.ts'
+import type { Access } from './door.ts'
 import { guard, guardFor, type Scope } from './guard.ts'
 
 type Trpc = typeof import('./trpc.ts')

@@ -1,7 +1,7 @@
 import { type EventRow, emit, enterAccount, type NewEvent, type Tx } from '@rolecall/db'
-import type { House } from './context.ts'
-import type { Letter } from './identity/mail.ts'
-import { worthAnotherTry } from './outage.ts'
+import type { House } from '../guard/context.ts'
+import { worthAnotherTry } from '../refuse/outage.ts'
+import type { Letter } from './mail.ts'
 
 /** What one call does to the database: its transaction, and the events that leave with the commit. */
 export interface Work {

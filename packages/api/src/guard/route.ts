@@ -1,12 +1,12 @@
 import type { Bit } from '@rolecall/permissions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Access, enforces } from './access.ts'
+import { transact } from '../work/transact.ts'
 import type { Actor } from './actor.ts'
 import { memberContext } from './admit.ts'
 import { visitorContext } from './admit-visitor.ts'
 import { type Context, house, type MemberContext, type VisitorContext } from './context.ts'
+import { type Access, enforces } from './door.ts'
 import type { Scope } from './scope.ts'
-import { transact } from './transact.ts'
 
 interface Visit<C> {
   request: FastifyRequest

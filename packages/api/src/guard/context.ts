@@ -1,12 +1,12 @@
 import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
-import type { Door } from './access.ts'
+import type { Log } from '../refuse/log.ts'
+import type { Letter, Mail } from '../work/mail.ts'
+import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
-import type { SessionCookie } from './identity/cookie.ts'
-import type { Letter, Mail } from './identity/mail.ts'
-import type { Log } from './log.ts'
+import type { SessionCookie } from './cookie.ts'
+import type { Door } from './door.ts'
 import type { Scope } from './scope.ts'
-import type { Uses } from './uses.ts'
 
 /** Wakes the readers of an account's events. The events are in the database already: losing a wake-up loses nothing. */
 export interface Wake {

@@ -1,8 +1,8 @@
 import { initTRPC, type TRPCMiddlewareFunction } from '@trpc/server'
-import { type Access, enforces, type Meta } from './access.ts'
+import { carrierOf } from '../refuse/errors.ts'
+import { refusalFor } from '../refuse/refusal.ts'
 import type { Context } from './context.ts'
-import { carrierOf } from './errors.ts'
-import { refusalFor } from './refusal.ts'
+import { type Access, enforces, type Meta } from './door.ts'
 
 const t = initTRPC
   .context<Context>()

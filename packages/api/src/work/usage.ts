@@ -1,6 +1,6 @@
 import type { Database } from '@rolecall/db'
 import { sql } from 'kysely'
-import type { Log } from './log.ts'
+import type { Log } from '../refuse/log.ts'
 
 interface Use {
   accountId: string
