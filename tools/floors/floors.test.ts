@@ -16,6 +16,18 @@ const planted: Record<string, Record<string, string>> = {
     'apps/console/src/direct.ts': `import type { Api } from '@rolecall/api'\nexport type A = Api`,
   },
   'no-doors-between-features': { 'packages/api/src/contacts/door.ts': `import '../inbox/list.ts'` },
+  'no-doors-between-features (to what carries a noun)': {
+    'packages/api/src/contacts/live.ts': `import '../live/hub.ts'`,
+  },
+  'no-doors-between-features (to what lists the nouns)': {
+    'packages/api/src/contacts/up.ts': `import '../index.ts'`,
+  },
+  'storey-refuse': { 'packages/api/src/refuse/up.ts': `import '../guard/scope.ts'` },
+  'storey-work': { 'packages/api/src/work/up.ts': `import '../guard/scope.ts'` },
+  'storey-guard': { 'packages/api/src/guard/up.ts': `import '../rows/chat.ts'` },
+  'storey-rows': { 'packages/api/src/rows/up.ts': `import '../inbox/list.ts'` },
+  'storey-http': { 'packages/api/src/http/aside.ts': `import '../live/hub.ts'` },
+  'storey-live': { 'packages/api/src/live/up.ts': `import '../index.ts'` },
   'no-bare-procedure': {
     'packages/api/src/inbox/bare.ts': `import { builder } from '../guard/builder.ts'\nexport const b = builder`,
   },
@@ -46,6 +58,8 @@ const sound: Record<string, string> = {
   'packages/api/src/guard/builder.ts': 'export const builder = 1',
   'packages/api/src/guard/scope.ts': 'export type Scope = string\nexport const scopeOf = 1',
   'packages/api/src/guard/visible.ts': `import type { Scope } from './scope.ts'\nexport type V = Scope`,
+  'packages/api/src/rows/chat.ts': `import '../guard/visible.ts'`,
+  'packages/api/src/live/hub.ts': `import '../rows/chat.ts'`,
   'packages/api/src/inbox/list.ts': `import { d } from '@rolecall/db'\nexport const l = d`,
   'packages/client/src/index.ts': `import type { Api } from '@rolecall/api'\nexport type C = Api`,
   'apps/widget/src/index.ts': 'export {}',
@@ -86,8 +100,8 @@ test('a sound house has no broken rule, and is read', async () => {
 })
 
 describe('a planted fault is found', () => {
-  test.each(Object.keys(planted))('%s', async (rule) => {
-    const files = planted[rule] ?? {}
+  test.each(Object.entries(planted))('%s', async (title, files) => {
+    const [rule] = title.split(' ')
     await build(files)
     try {
       const { violations } = await walk(house)

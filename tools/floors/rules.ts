@@ -12,8 +12,14 @@ const floors: string[][] = [
   ['apps/server', 'apps/console', 'apps/settings', 'apps/widget'],
 ]
 
-/** Folders of packages/api/src that are not a feature: the corridor that every feature may use. */
-const corridor = ['testing', 'refuse', 'work', 'guard', 'http', 'live', 'rows']
+/**
+ * The storeys of packages/api/src, from below. Above the last stand the nouns, a folder each, and above those the files
+ * that know the whole house: `api.ts`, `index.ts`. Whoever keeps to them cannot close a ring of folders.
+ */
+const storeys: string[][] = [['refuse'], ['work'], ['guard'], ['rows'], ['http', 'live']]
+
+/** What every noun may use. `http` and `live` carry the nouns; no noun knows what carries it. */
+const corridor = ['testing', ...storeys.slice(0, -1).flat()]
 
 const source = '\\.(ts|tsx)$'
 const tests = '(\\.test\\.tsx?|\\.test-d\\.tsx?|/testing/.*)$'
@@ -32,6 +38,20 @@ const down: IForbiddenRuleType[] = floors.flatMap((rooms, level) =>
   })),
 )
 
+/** A room of a storey may import the storeys below it: not its neighbour, not a noun, not the files above. */
+const stairs: IForbiddenRuleType[] = storeys.flatMap((rooms, level) =>
+  rooms.map((room) => ({
+    name: `storey-${room}`,
+    comment: `api/src/${room} may import only ${storeys.slice(0, level).flat().join(', ') || 'itself'}.`,
+    severity: 'error' as const,
+    from: { path: `^packages/api/src/${room}/`, pathNot: tests },
+    to: {
+      path: '^packages/api/src/',
+      pathNot: `^packages/api/src/(${[room, ...storeys.slice(0, level).flat()].join('|')})/`,
+    },
+  })),
+)
+
 /** The files that the packages under `root` export: `packages/db/src/index.ts` and what else their package.json names. */
 function frontDoors(root: string): string {
   const doors = readdirSync(join(root, 'packages')).flatMap((name) => {
@@ -44,6 +64,7 @@ function frontDoors(root: string): string {
 /** Every rule of the house that stands under `root`. */
 export const rulesOf = (root: string): IForbiddenRuleType[] => [
   ...down,
+  ...stairs,
   {
     name: 'ground-floor-is-bare',
     comment: 'permissions and protocol run everywhere: no dependencies, not even of Node.',
@@ -67,10 +88,10 @@ export const rulesOf = (root: string): IForbiddenRuleType[] => [
   },
   {
     name: 'no-doors-between-features',
-    comment: 'Law 6: what two feature folders share moves a floor down.',
+    comment: 'Law 7: what two feature folders share moves a storey down; no noun knows the files that list the nouns.',
     severity: 'error',
-    from: { path: '^packages/api/src/([^/]+)/', pathNot: tests },
-    to: { path: '^packages/api/src/[^/]+/', pathNot: `^packages/api/src/($1|${corridor.join('|')})/` },
+    from: { path: '^packages/api/src/([^/]+)/', pathNot: [tests, `^packages/api/src/(${storeys.flat().join('|')})/`] },
+    to: { path: '^packages/api/src/', pathNot: `^packages/api/src/($1|${corridor.join('|')})/` },
   },
   {
     name: 'no-bare-procedure',

@@ -3,7 +3,6 @@ import type { routers } from './router.ts'
 // Rolecall's server side: for a host that mounts it, a sibling app that adds to it, and clients that want its types.
 
 export { type ApiOptions, createApi } from './api.ts'
-export type { Wake } from './guard/context.ts'
 export type { Access, Door } from './guard/door.ts'
 export { guardFor, type MemberContext, type Scope } from './guard/guard.ts'
 export type { Route } from './guard/route.ts'
@@ -13,6 +12,7 @@ export type { Log } from './refuse/log.ts'
 export { addPerson, type NewPerson } from './rows/person.ts'
 export { createAccount, type NewAccount } from './setup/account.ts'
 export { type Letter, loggedMail, type Mail, smtpMail } from './work/mail.ts'
+export type { Wake } from './work/transact.ts'
 
 /** The router's type, for `createTRPCClient<Api>`. */
 export type Api = typeof routers

@@ -13,7 +13,7 @@ export async function admitAnyone<R extends Result>(
 ): Promise<R> {
   // Its own statement: a call that is refused later still counts.
   if (limit) await count(ctx[house].database, limit, 'ip', ctx.ip)
-  return undoable(ctx, (work) =>
+  return undoable(ctx[house], ctx.requestId, (work) =>
     run({
       ...changing(work, ctx),
       ip: ctx.ip,

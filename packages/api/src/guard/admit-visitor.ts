@@ -10,7 +10,7 @@ export function admitVisitor<R extends Result>(
   { ctx }: Call,
   run: (ctx: Inside<VisitorContext>) => Promise<R>,
 ): Promise<R> {
-  return undoable(ctx, async (work) => run({ ...(await visitorContext(work, ctx)), ...hidden }))
+  return undoable(ctx[house], ctx.requestId, async (work) => run({ ...(await visitorContext(work, ctx)), ...hidden }))
 }
 
 export async function visitorContext(work: Work, ctx: Context): Promise<VisitorContext> {

@@ -16,7 +16,9 @@ export function admitMember<R extends Result>(
   lock: Lock,
   run: (ctx: Inside<MemberContext>) => Promise<R>,
 ): Promise<R> {
-  return undoable(ctx, async (work) => run({ ...(await memberContext(work, ctx, path, bit, lock)), ...hidden }))
+  return undoable(ctx[house], ctx.requestId, async (work) =>
+    run({ ...(await memberContext(work, ctx, path, bit, lock)), ...hidden }),
+  )
 }
 
 /** The check itself: who is it, may they, and if so what they may reach. Throws a refusal. */

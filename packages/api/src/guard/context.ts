@@ -1,23 +1,15 @@
 import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
-import type { Log } from '../refuse/log.ts'
-import type { Letter, Mail } from '../work/mail.ts'
+import type { Letter } from '../work/mail.ts'
+import type { Services } from '../work/transact.ts'
 import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './cookie.ts'
 import type { Door } from './door.ts'
 import type { Scope } from './scope.ts'
 
-/** Wakes the readers of an account's events. The events are in the database already: losing a wake-up loses nothing. */
-export interface Wake {
-  offer(accountId: string, rows: EventRow[]): Promise<void> | void
-}
-
 /** What a running server is made of. Procedures never hold it: the guard does. */
-export interface House {
-  database: Database
-  wake: Wake
-  log: Log
+export interface House extends Services {
   /** Ours, and the sections of sibling apps. */
   catalogue: Catalogue
   /** Every procedure and guarded route with its declaration. */
@@ -26,9 +18,6 @@ export interface House {
   /** Where browsers find this server, e.g. `https://chat.example.com`. */
   url: string
   uses: Uses
-  mail: Mail
-  /** Told of an alarm that was set, so that this process rings it on time. */
-  alarms: { expect(at: Date): void }
 }
 
 export const house: unique symbol = Symbol('house')

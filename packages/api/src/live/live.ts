@@ -1,6 +1,6 @@
 import type { Database, EventRow } from '@rolecall/db'
-import type { Wake } from '../guard/context.ts'
 import type { Log } from '../refuse/log.ts'
+import type { Wake } from '../work/transact.ts'
 import { Hub } from './hub.ts'
 import { type Store, storeOn } from './outbox.ts'
 

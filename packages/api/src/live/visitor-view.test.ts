@@ -1,26 +1,9 @@
 import { expect, test } from 'vitest'
 import { chat, message, row } from './testing/row.ts'
-import { firstName, forVisitor, messageForVisitor } from './visitor-view.ts'
-
-test.each([
-  ['Ana Maria Example', 'Ana'],
-  ['  Ana  Example', 'Ana'],
-  ['Ana Example', 'Ana'],
-  ['Prince', 'Prince'],
-  ['', ''],
-])('of "%s" a visitor is told "%s"', (name, first) => {
-  expect(firstName(name)).toBe(first)
-})
-
-test('a member’s message comes with their first name, the visitor’s own as it is', () => {
-  expect(messageForVisitor(message())?.author).toEqual({ kind: 'member', id: 'ana', name: 'Ana' })
-  const own = message({ author: { kind: 'visitor', id: 'contact', name: 'Vera Visitor' } })
-  expect(messageForVisitor(own)).toEqual(own)
-})
+import { forVisitor } from './visitor-view.ts'
 
 test('notes and lines about the team’s handling are not for the visitor', () => {
   for (const kind of ['note', 'event'] as const) {
-    expect(messageForVisitor(message({ kind }))).toBeNull()
     expect(forVisitor(row(1, { type: 'message', chat: chat(), message: message({ kind }) }))).toBeNull()
   }
 })

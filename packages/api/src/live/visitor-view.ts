@@ -1,15 +1,6 @@
-import type { LiveEvent, Message, VisitorEvent } from '@rolecall/protocol'
+import type { LiveEvent, VisitorEvent } from '@rolecall/protocol'
+import { messageForVisitor } from '../rows/for-visitor.ts'
 import type { OutboxRow } from './row.ts'
-
-/** The first word of a name: all of a member's name that a visitor is told. */
-export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? ''
-
-/** Null for what the visitor never sees: notes, and lines about the team's own handling. */
-export function messageForVisitor(message: Message): Message | null {
-  if (message.kind !== 'message') return null
-  const { author } = message
-  return author.kind === 'visitor' ? message : { ...message, author: { ...author, name: firstName(author.name) } }
-}
 
 /** What the visitor of `row`'s chat may know of it, or null. */
 export function forVisitor(row: OutboxRow): VisitorEvent | null {

@@ -1,7 +1,7 @@
 import type { WidgetConfig } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { firstName } from '../live/visitor-view.ts'
+import { firstName } from '../rows/for-visitor.ts'
 import { id } from '../rows/input.ts'
 import { enterAccount } from './account.ts'
 

@@ -2,8 +2,8 @@ import type { Tx } from '@rolecall/db'
 import type { Conversation } from '@rolecall/protocol'
 import type { VisitorContext } from '../guard/context.ts'
 import { ownChat } from '../guard/visible.ts'
-import { messageForVisitor } from '../live/visitor-view.ts'
 import { notFound } from '../refuse/errors.ts'
+import { messageForVisitor } from '../rows/for-visitor.ts'
 import { toMessage } from '../rows/message.ts'
 
 /** Newest messages that a conversation brings along. */

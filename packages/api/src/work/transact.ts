@@ -1,7 +1,22 @@
-import { type EventRow, emit, enterAccount, type NewEvent, type Tx } from '@rolecall/db'
-import type { House } from '../guard/context.ts'
+import { type Database, type EventRow, emit, enterAccount, type NewEvent, type Tx } from '@rolecall/db'
+import type { Log } from '../refuse/log.ts'
 import { worthAnotherTry } from '../refuse/outage.ts'
-import type { Letter } from './mail.ts'
+import type { Letter, Mail } from './mail.ts'
+
+/** Wakes the readers of an account's events. The events are in the database already: losing a wake-up loses nothing. */
+export interface Wake {
+  offer(accountId: string, rows: EventRow[]): Promise<void> | void
+}
+
+/** What a transaction runs on, and whom it tells once it is committed. */
+export interface Services {
+  database: Database
+  log: Log
+  wake: Wake
+  mail: Mail
+  /** Told of an alarm that was set, so that this process rings it on time. */
+  alarms: { expect(at: Date): void }
+}
 
 /** What one call does to the database: its transaction, and the events that leave with the commit. */
 export interface Work {
@@ -20,14 +35,14 @@ const attempts = 3
  * than the commit takes, and offered to the live streams once it is certain. A deadlock or serialization failure runs
  * the whole transaction again: nothing of the first try is left.
  */
-export async function transact<T>(house: House, requestId: string, act: (work: Work) => Promise<T>): Promise<T> {
+export async function transact<T>(services: Services, requestId: string, act: (work: Work) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let rows: EventRow[] | undefined
     let accountId: string | null = null
     let alarms: Date[] = []
     let letters: Letter[] = []
     try {
-      const result = await house.database.transaction(async (tx) => {
+      const result = await services.database.transaction(async (tx) => {
         const work: Work = { tx, accountId: null, events: [], alarms: [], letters: [] }
         const answer = await act(work)
         alarms = work.alarms
@@ -38,28 +53,33 @@ export async function transact<T>(house: House, requestId: string, act: (work: W
         }
         return answer
       })
-      for (const at of alarms) house.alarms.expect(at)
-      if (rows && accountId) await offer(house, requestId, accountId, rows)
-      for (const letter of letters) post(house, requestId, letter)
+      for (const at of alarms) services.alarms.expect(at)
+      if (rows && accountId) await offer(services, requestId, accountId, rows)
+      for (const letter of letters) post(services, requestId, letter)
       return result
     } catch (error) {
       if (attempt === attempts || !worthAnotherTry(error)) throw error
-      house.log.warn({ requestId, attempt, err: error }, 'transaction runs again')
+      services.log.warn({ requestId, attempt, err: error }, 'transaction runs again')
     }
   }
 }
 
 /** Not waited for: a mail server that is slow or down must not hold up what is done already. */
-function post({ mail, log }: House, requestId: string, letter: Letter): void {
+function post({ mail, log }: Services, requestId: string, letter: Letter): void {
   mail.send(letter).catch((err: unknown) => log.error({ requestId, err }, 'a letter was not sent'))
 }
 
 /** The change is committed: a reader that cannot be woken finds its events in the outbox, so the call still succeeds. */
-export async function offer(house: House, requestId: string, accountId: string, rows: EventRow[]) {
+export async function offer(
+  { wake, log }: Pick<Services, 'wake' | 'log'>,
+  requestId: string,
+  accountId: string,
+  rows: EventRow[],
+) {
   try {
-    await house.wake.offer(accountId, rows)
+    await wake.offer(accountId, rows)
   } catch (error) {
-    house.log.error({ requestId, err: error }, 'live streams were not woken')
+    log.error({ requestId, err: error }, 'live streams were not woken')
   }
 }
 

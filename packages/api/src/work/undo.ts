@@ -1,5 +1,4 @@
-import { type Context, house } from '../guard/context.ts'
-import { transact, type Work } from './transact.ts'
+import { type Services, transact, type Work } from './transact.ts'
 
 /** What tRPC's `next()` resolves to. */
 export type Result = { ok: true } | { ok: false; error: Error }
@@ -14,9 +13,13 @@ class Undo extends Error {
 }
 
 /** Runs a call in one transaction that commits only if the call succeeds. */
-export async function undoable<R extends Result>(ctx: Context, run: (work: Work) => Promise<R>): Promise<R> {
+export async function undoable<R extends Result>(
+  services: Services,
+  requestId: string,
+  run: (work: Work) => Promise<R>,
+): Promise<R> {
   try {
-    return await transact(ctx[house], ctx.requestId, async (work) => {
+    return await transact(services, requestId, async (work) => {
       const result = await run(work)
       if (!result.ok) throw new Undo(result)
       return result
