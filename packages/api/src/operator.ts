@@ -1,15 +1,20 @@
-import { audit, type Tx, teamTurn } from '@rolecall/db'
+import { type Tx, teamTurn } from '@rolecall/db'
 import { grantsOf, grantsOfRole, mayHandOut, parsePlan, plans } from '@rolecall/permissions'
 import type { ZodError } from 'zod'
 import { mintToken } from './api-tokens/mint.ts'
+import { says as tokens } from './api-tokens/says.ts'
+import { says as billing } from './billing/says.ts'
 import { setPlan } from './billing/set-plan.ts'
 import type { House } from './guard/context.ts'
 import { refuse } from './refuse/errors.ts'
 import { carryOut } from './roles/code/carry-out.ts'
 import { document, documentOf } from './roles/code/document.ts'
+import { says as roles } from './roles/says.ts'
 import { changeRole } from './rows/change-role.ts'
 import { membershipsOf } from './rows/membership.ts'
 import { prepareSetup } from './setup/token.ts'
+import { says as team } from './team/says.ts'
+import { record } from './work/history.ts'
 import { enter, transact, type Work } from './work/transact.ts'
 
 const actor = { kind: 'operator', id: null, name: 'Operator' } as const
@@ -47,7 +52,7 @@ export function createOperator(house: House) {
         if (!changed) return { from: role.name, to: role.name }
         const { member, from, to, event } = changed
         const subject = { kind: 'member', id: memberId }
-        await audit(work.tx, accountId, { actor, action: 'team.setRole', subject, detail: { member, from, to } })
+        await record(work.tx, accountId, { actor, sentence: team.setRole, subject, detail: { member, from, to } })
         work.events.push(event, { type: 'team', data: { type: 'team', what: 'members' } })
         return { from, to }
       }),
@@ -73,7 +78,7 @@ export function createOperator(house: House) {
         const { id, token } = await mintToken(work.tx, { accountId, memberId, name, permissions })
         const subject = { kind: 'api_token', id }
         const detail = { name, permissions, member: memberId }
-        await audit(work.tx, accountId, { actor, action: 'apiTokens.create', subject, detail })
+        await record(work.tx, accountId, { actor, sentence: tokens.create, subject, detail })
         return { id, token }
       }),
 
@@ -91,7 +96,7 @@ export function createOperator(house: House) {
         const { plan, entries, events } = await carryOut(editor, { document: read.data, digest, prune })
         for (const { roleId, detail } of entries) {
           const subject = { kind: 'role', id: roleId }
-          await audit(tx, accountId, { actor, action: 'roles.import', subject, detail })
+          await record(tx, accountId, { actor, sentence: roles.import, subject, detail })
         }
         work.events.push(...events)
         return plan
@@ -105,7 +110,7 @@ export function createOperator(house: House) {
         const { preview, done } = await setPlan(work.tx, accountId, plan)
         if (done) {
           const subject = { kind: 'account', id: accountId }
-          await audit(work.tx, accountId, { actor, action: 'billing.changePlan', subject, detail: done.detail })
+          await record(work.tx, accountId, { actor, sentence: billing.changePlan, subject, detail: done.detail })
           work.events.push(...done.events)
         }
         return preview

@@ -7,6 +7,7 @@ import { changeRole } from '../rows/change-role.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { poweredMember } from '../rows/member.ts'
 import { mustGive, mustReplace } from './gift.ts'
+import type { Given } from './says.ts'
 
 export interface Gift {
   memberId: string
@@ -19,16 +20,16 @@ export interface Gift {
 }
 
 /** Which grant it became, null where the role itself was changed; and what the history should say. */
-export interface Given {
+export interface Bestowed {
   grantId: string | null
-  detail: Record<string, string | null>
+  detail: Given
 }
 
 /**
  * Gives a member access. The account's turn must be held (guard's `lock: 'team'`). Streams and consoles are told;
  * writing it down is left to the caller.
  */
-export async function bestow(ctx: MemberContext, gift: Gift): Promise<Given> {
+export async function bestow(ctx: MemberContext, gift: Gift): Promise<Bestowed> {
   const { tx, actor, catalogue } = ctx
   const member = await poweredMember(tx, actor.accountId, gift.memberId, catalogue)
   const { permission, until, reason } = gift

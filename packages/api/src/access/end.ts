@@ -4,6 +4,7 @@ import { notFound } from '../refuse/errors.ts'
 import { byOf, mustHold } from '../rows/by.ts'
 import { id } from '../rows/input.ts'
 import { poweredMember } from '../rows/member.ts'
+import { says } from './says.ts'
 
 /** Takes away what a member holds beside their role, before its time. What has ended already stays as it is. */
 export const end = guard
@@ -31,7 +32,7 @@ export const end = guard
       .where('id', '=', grantId)
       .execute()
     const { permission, role } = held
-    await ctx.audit('access.end', { kind: 'member', id: member.id }, { member: member.name, permission, role })
+    await ctx.audit(says.end, { kind: 'member', id: member.id }, { member: member.name, permission, role })
     await ctx.emit(
       { type: 'session', member_id: member.id, data: { type: 'session' } },
       { type: 'team', data: { type: 'team', what: 'members' } },

@@ -4,6 +4,7 @@ import { id } from '../rows/input.ts'
 import { mustExist, permission } from '../rows/permission.ts'
 import { bestow } from './bestow.ts'
 import { reason, until } from './input.ts'
+import { says } from './says.ts'
 
 const input = z
   .strictObject({
@@ -25,6 +26,6 @@ export const give = guard
   .mutation(async ({ ctx, input }): Promise<{ memberId: string; grantId: string | null }> => {
     if (input.permission !== null) mustExist(ctx.catalogue, input.permission)
     const { grantId, detail } = await bestow(ctx, input)
-    await ctx.audit('access.give', { kind: 'member', id: input.memberId }, detail)
+    await ctx.audit(says.give, { kind: 'member', id: input.memberId }, detail)
     return { memberId: input.memberId, grantId }
   })

@@ -6,6 +6,7 @@ import { bestow } from './bestow.ts'
 import { decided } from './decided.ts'
 import { holdRequest } from './hold.ts'
 import { until } from './input.ts'
+import { says } from './says.ts'
 
 const input = z.strictObject({ requestId: id, roleId: id.nullable(), until: until.nullable() })
 
@@ -22,7 +23,7 @@ export const grant = guard
     mustExist(catalogue, permission)
     const { detail } = await bestow(ctx, { memberId, permission, roleId, until, reason })
     await decided(ctx, requestId, 'granted', null)
-    await ctx.audit('access.grant', { kind: 'member', id: memberId }, detail)
+    await ctx.audit(says.grant, { kind: 'member', id: memberId }, detail)
     await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
     return { requestId }
   })

@@ -1,7 +1,9 @@
-import { audit, type Tx, teamTurn } from '@rolecall/db'
+import { type Tx, teamTurn } from '@rolecall/db'
 import { sql } from 'kysely'
 import type { House } from '../guard/context.ts'
+import { record } from '../work/history.ts'
 import { enter, transact, type Work } from '../work/transact.ts'
+import { says } from './says.ts'
 
 const actor = { kind: 'system', id: null, name: 'Rolecall' } as const
 
@@ -44,9 +46,9 @@ async function end({ tx, events }: Work, accountId: string): Promise<void> {
     .execute()
   for (const { member_id, member, permission, role, reason } of over) {
     const subject = { kind: 'member', id: member_id }
-    await audit(tx, accountId, {
+    await record(tx, accountId, {
       actor,
-      action: 'access.ended',
+      sentence: says.ended,
       subject,
       detail: { member, permission, role, reason },
     })

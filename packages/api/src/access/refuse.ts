@@ -4,6 +4,7 @@ import { id } from '../rows/input.ts'
 import { decided } from './decided.ts'
 import { holdRequest } from './hold.ts'
 import { reason } from './input.ts'
+import { says } from './says.ts'
 
 /** Says no to a request, with an answer to whoever asked. */
 export const refuse = guard
@@ -13,7 +14,7 @@ export const refuse = guard
     const { tx, actor } = ctx
     const { permission, member_id, member_name: member } = await holdRequest(tx, actor.accountId, requestId)
     await decided(ctx, requestId, 'refused', answer || null)
-    await ctx.audit('access.refuse', { kind: 'access_request', id: requestId }, { permission, member, answer })
+    await ctx.audit(says.refuse, { kind: 'access_request', id: requestId }, { permission, member, answer })
     // Not their rights, but their page changes: it waits for the answer.
     await ctx.emit(
       { type: 'session', member_id, data: { type: 'session' } },

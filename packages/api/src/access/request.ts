@@ -5,6 +5,7 @@ import { guard } from '../guard/guard.ts'
 import { refuse } from '../refuse/errors.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { reason } from './input.ts'
+import { says } from './says.ts'
 
 const atOnce = 20
 
@@ -44,7 +45,7 @@ export const request = guard
       .values({ ...member, id: requestId, ...input })
       .execute()
     const { name, label } = labelled(catalogue, input.permission)
-    await ctx.audit('access.request', { kind: 'access_request', id: requestId }, { permission: name, label })
+    await ctx.audit(says.request, { kind: 'access_request', id: requestId }, { permission: name, label })
     await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
     return { requestId }
   })

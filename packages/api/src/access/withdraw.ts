@@ -4,6 +4,7 @@ import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { decided } from './decided.ts'
 import { holdRequest } from './hold.ts'
+import { says } from './says.ts'
 
 /** Takes one's own request back, while it is open. */
 export const withdraw = guard
@@ -21,7 +22,7 @@ export const withdraw = guard
     if (!own) return notFound()
     const { permission } = await holdRequest(tx, actor.accountId, requestId)
     await decided(ctx, requestId, 'withdrawn', null)
-    await ctx.audit('access.withdraw', { kind: 'access_request', id: requestId }, { permission })
+    await ctx.audit(says.withdraw, { kind: 'access_request', id: requestId }, { permission })
     await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
     return { requestId }
   })

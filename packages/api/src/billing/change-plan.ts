@@ -1,6 +1,7 @@
 import type { PlanPreview } from '@rolecall/protocol'
 import { guard } from '../guard/guard.ts'
 import { input } from './input.ts'
+import { says } from './says.ts'
 import { setPlan } from './set-plan.ts'
 
 /** Changes the plan, up or down. Nobody's access changes with it. */
@@ -11,7 +12,7 @@ export const changePlan = guard
     const { accountId } = ctx.actor
     const { preview, done } = await setPlan(ctx.tx, accountId, plan)
     if (done) {
-      await ctx.audit('billing.changePlan', { kind: 'account', id: accountId }, done.detail)
+      await ctx.audit(says.changePlan, { kind: 'account', id: accountId }, done.detail)
       await ctx.emit(...done.events)
     }
     return preview

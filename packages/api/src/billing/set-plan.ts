@@ -2,11 +2,12 @@ import type { NewEvent, Tx } from '@rolecall/db'
 import type { Plan } from '@rolecall/permissions'
 import type { PlanPreview } from '@rolecall/protocol'
 import { comparePlans } from './compare.ts'
+import type { PlanChanged } from './says.ts'
 
 /** What became of it; null where the account has that plan already, and there is nothing to tell. */
 export interface PlanChange {
   preview: PlanPreview
-  done: { events: NewEvent[]; detail: Record<string, unknown> } | null
+  done: { events: NewEvent[]; detail: PlanChanged } | null
 }
 
 /**

@@ -4,6 +4,7 @@ import { visibleChats } from '../guard/visible.ts'
 import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { hold } from './hold.ts'
+import { says } from './says.ts'
 
 /**
  * Deletes a contact and erases what they left: chats, messages, the keys of their browsers. `chats`: how many went.
@@ -32,6 +33,6 @@ export const remove = guard
       }),
       gone,
     )
-    await ctx.audit('contacts.delete', { kind: 'contact', id: contactId }, { chats: chats.length })
+    await ctx.audit(says.delete, { kind: 'contact', id: contactId }, { chats: chats.length })
     return { deleted: true, chats: chats.length }
   })

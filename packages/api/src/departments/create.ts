@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { mustBeFree, name } from './name.ts'
+import { says } from './says.ts'
 
 /** Makes a department. Nobody belongs to it yet. */
 export const create = guard
@@ -12,7 +13,7 @@ export const create = guard
     const departmentId = randomUUID()
     await mustBeFree(tx, actor.accountId, name, null)
     await tx.insertInto('department').values({ account_id: actor.accountId, id: departmentId, name }).execute()
-    await audit('departments.create', { kind: 'department', id: departmentId }, { department: name })
+    await audit(says.create, { kind: 'department', id: departmentId }, { department: name })
     await emit(teamNews('departments'))
     return { departmentId }
   })

@@ -3,6 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { sessionOf, teamNews } from '../rows/team-news.ts'
 import { held } from './held.ts'
+import { says } from './says.ts'
 
 /**
  * Deletes a department. Its chats stay and belong to none, so whoever saw them for it sees them no more, and whoever
@@ -28,7 +29,7 @@ export const deleteDepartment = guard
       .execute()
     await tx.deleteFrom('department').where('account_id', '=', actor.accountId).where('id', '=', departmentId).execute()
     const detail = { department: name, members: members.map((one) => one.name) }
-    await audit('departments.delete', { kind: 'department', id: departmentId }, detail)
+    await audit(says.delete, { kind: 'department', id: departmentId }, detail)
     await emit(sessionOf(null), teamNews('departments'), teamNews('members'))
     return { departmentId }
   })

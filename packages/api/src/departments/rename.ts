@@ -4,6 +4,7 @@ import { id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { held } from './held.ts'
 import { mustBeFree, name } from './name.ts'
+import { says } from './says.ts'
 
 export const rename = guard
   .may('team.departments', { lock: 'team' })
@@ -18,7 +19,7 @@ export const rename = guard
       .where('account_id', '=', actor.accountId)
       .where('id', '=', departmentId)
       .execute()
-    await audit('departments.rename', { kind: 'department', id: departmentId }, { department: name, from, to: name })
+    await audit(says.rename, { kind: 'department', id: departmentId }, { department: name, from, to: name })
     await emit(teamNews('departments'))
     return { departmentId }
   })

@@ -1,6 +1,7 @@
-import { audit, type Lock } from '@rolecall/db'
+import type { Lock } from '@rolecall/db'
 import { type Bit, decide } from '@rolecall/permissions'
 import { notSignedIn, refuse } from '../refuse/errors.ts'
+import { record } from '../work/history.ts'
 import type { Work } from '../work/transact.ts'
 import { type Result, undoable } from '../work/undo.ts'
 import { askerOf, readActor } from './actor.ts'
@@ -57,10 +58,10 @@ export async function memberContext(
     url: ctx[house].url,
     doors: ctx[house].doors,
     catalogue: ctx[house].catalogue,
-    audit: (action, subject, detail) =>
-      audit(work.tx, actor.accountId, {
+    audit: (sentence, subject, detail) =>
+      record(work.tx, actor.accountId, {
         actor: { kind: 'member', id: actor.memberId, name: actor.name },
-        action,
+        sentence,
         subject,
         detail,
       }),

@@ -1,5 +1,6 @@
 import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
+import type { Sentence, Subject } from '../work/history.ts'
 import type { Letter } from '../work/mail.ts'
 import type { Services } from '../work/transact.ts'
 import type { Uses } from '../work/usage.ts'
@@ -57,7 +58,7 @@ export interface MemberContext extends Change {
   doors: readonly Door[]
   catalogue: Catalogue
   /** Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to. */
-  audit(action: string, subject: { kind: string; id: string | null }, detail: unknown): Promise<void>
+  audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>): Promise<void>
 }
 
 export interface VisitorContext extends Change {

@@ -8,6 +8,7 @@ import { holdChat } from '../rows/hold-chat.ts'
 import { id } from '../rows/input.ts'
 import { saveChat } from '../rows/save-chat.ts'
 import { assignable } from './assignable.ts'
+import { says } from './says.ts'
 
 /**
  * Gives a chat to a member, or to nobody with null. Two at once take turns and the later word stands. The chat may
@@ -25,7 +26,7 @@ export const assign = guard
     give(change, to)
     tell(change, words(actor, to))
     const chat = await saveChat(ctx, actor.accountId, change)
-    await ctx.audit('inbox.assign', { kind: 'chat', id: chat.id }, { from: change.was.assigneeId, to: input.memberId })
+    await ctx.audit(says.assign, { kind: 'chat', id: chat.id }, { from: change.was.assigneeId, to: input.memberId })
     return chat
   })
 

@@ -3,6 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { holdChat } from '../rows/hold-chat.ts'
 import { id } from '../rows/input.ts'
 import { eventOf } from '../rows/save-chat.ts'
+import { says } from './says.ts'
 
 /** Deletes a chat for good: its messages, notes and the visitor's key go with it, the contact stays. */
 export const remove = guard
@@ -15,6 +16,6 @@ export const remove = guard
     await ctx.emit(eventOf(change, { type: 'chat.gone', chatId: chat.id }))
     // Ids and figures only: the log is never erased, a person's data must be.
     const detail = { contactId: chat.contact.id, assigneeId: chat.assignee?.id ?? null, messages: chat.lastSeq }
-    await ctx.audit('inbox.delete', { kind: 'chat', id: chat.id }, detail)
+    await ctx.audit(says.delete, { kind: 'chat', id: chat.id }, detail)
     return { deleted: true }
   })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { audit } from '@rolecall/db'
 import { z } from 'zod'
 import type { AnyoneContext } from '../guard/context.ts'
 import { guard } from '../guard/guard.ts'
@@ -9,9 +8,11 @@ import { inviteToken } from '../rows/invite-token.ts'
 import { passwordLength, verifyPassword } from '../rows/password.ts'
 import { addMembership, addPerson } from '../rows/person.ts'
 import { teamNews } from '../rows/team-news.ts'
+import { record } from '../work/history.ts'
 import { count } from '../work/limits.ts'
 import { knownUser } from './known-user.ts'
 import { openInvitation } from './open.ts'
+import { says } from './says.ts'
 
 const input = z.strictObject({
   token: inviteToken,
@@ -50,9 +51,9 @@ export const accept = guard
         .where('account_id', '=', accountId)
         .where('id', '=', invite.id)
         .execute()
-      await audit(ctx.tx, accountId, {
+      await record(ctx.tx, accountId, {
         actor: { kind: 'member', id: memberId, name: person.name },
-        action: 'join.accept',
+        sentence: says.accept,
         subject: { kind: 'member', id: memberId },
         detail: { member: person.name, email, role: role.name },
       })

@@ -5,10 +5,11 @@ import { mustHold, powerOf } from '../rows/by.ts'
 import { rowOf } from './draft.ts'
 import { type Done, type Editor, team } from './editor.ts'
 import { mustBeFree } from './name.ts'
+import type { RoleMade } from './says.ts'
 import { keep } from './version.ts'
 
 /** Makes a custom role. Whether the plan has room for it is the caller's to ask (room.ts). */
-export async function addRole(editor: Editor, draft: RoleDraft): Promise<Done & { roleId: string }> {
+export async function addRole(editor: Editor, draft: RoleDraft): Promise<Done<RoleMade> & { roleId: string }> {
   const { tx, accountId, catalogue, by } = editor
   const row = rowOf(draft)
   mustHold(by, catalogue, 'This role', powerOf(row, catalogue))

@@ -6,6 +6,7 @@ import { checked, draft } from './draft.ts'
 import { editorOf } from './editor.ts'
 import { roleOf } from './role.ts'
 import { mustHaveRoom } from './room.ts'
+import { says } from './says.ts'
 
 /** Makes a role, from scratch or as a copy of another (`from`, which is only written down). */
 export const create = guard
@@ -15,7 +16,7 @@ export const create = guard
     const from = input.from === null ? null : await roleOf(ctx.tx, ctx.actor.accountId, input.from)
     await mustHaveRoom(ctx)
     const { roleId, detail, events } = await addRole(editorOf(ctx), checked(ctx.catalogue, input.draft))
-    await ctx.audit('roles.create', { kind: 'role', id: roleId }, { ...detail, from: from?.name ?? null })
+    await ctx.audit(says.create, { kind: 'role', id: roleId }, { ...detail, from: from?.name ?? null })
     await ctx.emit(...events)
     return { roleId, version: 1 }
   })

@@ -4,6 +4,7 @@ import { id } from '../rows/input.ts'
 import { editorOf } from './editor.ts'
 import { removeRole } from './remove.ts'
 import { roleOf, roleToChange, version } from './role.ts'
+import { says } from './says.ts'
 
 /** Deletes a role as it was last seen. Whoever holds it, or is invited to it, gets the replacement. */
 export const deleteRole = guard
@@ -15,7 +16,7 @@ export const deleteRole = guard
     const role = await roleToChange(tx, actor.accountId, input.roleId, input.version)
     const replacement = replacementId === null ? null : await roleOf(tx, actor.accountId, replacementId)
     const { detail, events } = await removeRole(editorOf(ctx), role, replacement)
-    await ctx.audit('roles.delete', { kind: 'role', id: role.id }, detail)
+    await ctx.audit(says.delete, { kind: 'role', id: role.id }, detail)
     await ctx.emit(...events)
     return { roleId: role.id }
   })

@@ -16,9 +16,9 @@ export interface Editor {
 }
 
 /** What is left for the caller: to tell these, and to write this down. */
-export interface Done {
+export interface Done<D> {
   events: NewEvent[]
-  detail: Record<string, unknown>
+  detail: D
 }
 
 export const editorOf = ({ tx, actor, catalogue }: MemberContext): Editor => ({

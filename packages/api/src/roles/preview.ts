@@ -6,6 +6,7 @@ import { guard } from '../guard/guard.ts'
 import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { checked, draft, rowOf } from './draft.ts'
+import { says } from './says.ts'
 
 const lastsMs = 3_600_000
 const atOnce = 5
@@ -33,11 +34,7 @@ export const preview = guard
       .insertInto('role_preview')
       .values({ account_id: actor.accountId, id: previewId, member_id: actor.memberId, ...role, expires_at: until })
       .execute()
-    await ctx.audit(
-      'roles.preview',
-      { kind: 'role', id: input.roleId },
-      { role: role.name, draft: input.draft !== null },
-    )
+    await ctx.audit(says.preview, { kind: 'role', id: input.roleId }, { role: role.name, draft: input.draft !== null })
     return { previewId, until: until.toISOString() }
   })
 

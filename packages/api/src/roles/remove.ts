@@ -10,6 +10,7 @@ import { hitsOf, mustHoldHits } from './hits.ts'
 import { moveHolders } from './move.ts'
 import { openInvites } from './open-invites.ts'
 import type { Role } from './role.ts'
+import type { RoleGone } from './says.ts'
 import { keepFirst } from './version.ts'
 
 type Replacement = RoleRow & { id: string }
@@ -21,7 +22,7 @@ const named = 100
  * Deletes a custom role. Who holds it, or is invited to it, gets `replacement`, never another role by itself; without
  * one it is refused while there are any. Where it is held beside another role, that ends.
  */
-export async function removeRole(editor: Editor, role: Role, replacement: Replacement | null): Promise<Done> {
+export async function removeRole(editor: Editor, role: Role, replacement: Replacement | null): Promise<Done<RoleGone>> {
   const { tx, accountId, catalogue, by } = editor
   if (replacement?.id === role.id) refuse('CONFLICT', 'A role cannot replace itself. Choose another one.')
   mustHold(by, catalogue, 'This role', powerOf(role, catalogue))

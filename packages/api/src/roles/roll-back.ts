@@ -6,6 +6,7 @@ import { draftOf, known } from './draft.ts'
 import { editorOf } from './editor.ts'
 import { roleToChange, version } from './role.ts'
 import { saveRole } from './save.ts'
+import { says } from './says.ts'
 
 /** Makes a role again what it was in an earlier version, as a new version: nothing of the history goes. */
 export const rollBack = guard
@@ -25,7 +26,7 @@ export const rollBack = guard
     if (!earlier) return notFound()
     const { version, detail, events } = await saveRole(editorOf(ctx), role, known(catalogue, draftOf(earlier)))
     if (version !== role.version) {
-      await ctx.audit('roles.rollBack', { kind: 'role', id: role.id }, { ...detail, to: input.to })
+      await ctx.audit(says.rollBack, { kind: 'role', id: role.id }, { ...detail, to: input.to })
       await ctx.emit(...events)
     }
     return { version }

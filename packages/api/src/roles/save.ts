@@ -8,6 +8,7 @@ import { type Done, type Editor, sessions, team } from './editor.ts'
 import { hitsOf, mustHoldHits } from './hits.ts'
 import { mustBeFree } from './name.ts'
 import type { Role } from './role.ts'
+import type { RoleChanged } from './says.ts'
 import { keep, keepFirst } from './version.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function saveRole(
   editor: Editor,
   role: Role,
   draft: RoleDraft,
-): Promise<Done & { version: number; blast: Blast }> {
+): Promise<Done<RoleChanged> & { version: number; blast: Blast }> {
   const { tx, accountId, catalogue, by } = editor
   const after = rowOf(draft)
   mustHold(by, catalogue, 'This role', powerOf(role, catalogue), powerOf(after, catalogue))
@@ -27,7 +28,9 @@ export async function saveRole(
   const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: after })
   mustHoldHits(by, catalogue, changed)
   const blast = await blastOf(tx, accountId, catalogue, { roleId: role.id, before: role, after, changed })
-  if (isNoDiff(blast.change)) return { version: role.version, blast, events: [], detail: {} }
+  const { change, lines } = blast
+  const detail = { role: draft.name, version: role.version, before: draftOf(role), after: draft, change, lines }
+  if (isNoDiff(change)) return { version: role.version, blast, events: [], detail }
 
   await keepFirst(editor, role)
   const version = role.version + 1
@@ -38,11 +41,10 @@ export async function saveRole(
     .where('id', '=', role.id)
     .execute()
   await keep(editor, role.id, version, after)
-  const { change, lines } = blast
   return {
     version,
     blast,
     events: [...sessions(all.map(({ member }) => member.id)), team('roles')],
-    detail: { role: draft.name, version, before: draftOf(role), after: draft, change, lines },
+    detail: { ...detail, version },
   }
 }

@@ -1,4 +1,5 @@
 import type { MemberContext } from '../guard/context.ts'
+import type { Sentence } from '../work/history.ts'
 
 export interface Switches {
   online: boolean
@@ -6,23 +7,23 @@ export interface Switches {
 }
 
 /** Turns a switch, tells every open console and page, and writes it down. Turning it where it stands does none of this. */
-export async function turn(
+export async function turn<Wanted extends Partial<Switches>>(
   ctx: MemberContext,
-  action: 'switches.setOnline' | 'switches.setWidget',
-  wanted: { online: boolean } | { widget_shown: boolean },
+  sentence: Sentence<Wanted>,
+  wanted: NoInfer<Wanted>,
 ): Promise<Switches> {
   const { tx, actor } = ctx
   const before = await tx
     .selectFrom('account')
-    .select(['online', 'widget_shown'])
+    .select(['online', 'widget_shown as widgetShown'])
     .where('id', '=', actor.accountId)
     .forNoKeyUpdate() // two members at two switches take turns
     .executeTakeFirstOrThrow()
-  const after = { ...before, ...wanted }
-  const switches = { online: after.online, widgetShown: after.widget_shown }
-  if (after.online === before.online && after.widget_shown === before.widget_shown) return switches
-  await tx.updateTable('account').set(wanted).where('id', '=', actor.accountId).execute()
+  const switches: Switches = { ...before, ...wanted }
+  const { online, widgetShown: widget_shown } = switches
+  if (online === before.online && widget_shown === before.widgetShown) return switches
+  await tx.updateTable('account').set({ online, widget_shown }).where('id', '=', actor.accountId).execute()
   await ctx.emit({ type: 'switches', data: { type: 'switches', ...switches } })
-  await ctx.audit(action, { kind: 'account', id: actor.accountId }, wanted)
+  await ctx.audit(sentence, { kind: 'account', id: actor.accountId }, wanted)
   return switches
 }

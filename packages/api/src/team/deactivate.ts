@@ -6,6 +6,7 @@ import { id } from '../rows/input.ts'
 import { letGo } from '../rows/let-go.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { managed, mustBeAnother } from './manage.ts'
+import { says } from './says.ts'
 
 /** Shuts a member out, at once and everywhere. What they wrote stays; their open chats are free again. */
 export const deactivate = guard
@@ -25,7 +26,7 @@ export const deactivate = guard
       .where('account_id', '=', accountId)
       .where('id', '=', memberId)
       .execute()
-    await audit('team.deactivate', { kind: 'member', id: memberId }, { member: member.name, chats })
+    await audit(says.deactivate, { kind: 'member', id: memberId }, { member: member.name, chats })
     await emit(await endSessions(tx, accountId, member), teamNews('members'))
     return { memberId }
   })

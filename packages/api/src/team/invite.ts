@@ -9,6 +9,7 @@ import { email, id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { count } from '../work/limits.ts'
 import { fresh, givable, sendInvite } from './invitation.ts'
+import { says } from './says.ts'
 
 const input = z.strictObject({ email, roleId: id, departmentIds: z.array(id).max(100) })
 
@@ -33,7 +34,7 @@ export const invite = guard
       .insertInto('invite')
       .values({ account_id, id: inviteId, email, role_id: roleId, department_ids: departmentIds, ...columns })
       .execute()
-    await ctx.audit('team.invite', { kind: 'invite', id: inviteId }, { email, role: role.name })
+    await ctx.audit(says.invite, { kind: 'invite', id: inviteId }, { email, role: role.name })
     await ctx.emit(teamNews('invites'))
     return sendInvite(ctx, { inviteId, email, role: role.name }, out)
   })

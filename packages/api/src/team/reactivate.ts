@@ -3,6 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { managed } from './manage.ts'
+import { says } from './says.ts'
 
 /** Lets a member in again, with the role they had. They sign in anew. */
 export const reactivate = guard
@@ -18,7 +19,7 @@ export const reactivate = guard
       .where('account_id', '=', actor.accountId)
       .where('id', '=', memberId)
       .execute()
-    await audit('team.reactivate', { kind: 'member', id: memberId }, { member: member.name })
+    await audit(says.reactivate, { kind: 'member', id: memberId }, { member: member.name })
     await emit(teamNews('members'))
     return { memberId }
   })

@@ -6,6 +6,7 @@ import { id } from '../rows/input.ts'
 import { letGo } from '../rows/let-go.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { managed, mustBeAnother } from './manage.ts'
+import { says } from './says.ts'
 
 /**
  * Takes a member off the team for good, with their API tokens and all that they held. What they wrote keeps their name;
@@ -26,7 +27,7 @@ export const remove = guard
     const ended = await endSessions(tx, accountId, member)
     await tx.deleteFrom('member').where('account_id', '=', accountId).where('id', '=', memberId).execute()
     const detail = { member: member.name, email: member.email, role: member.role.name, chats }
-    await audit('team.remove', { kind: 'member', id: memberId }, detail)
+    await audit(says.remove, { kind: 'member', id: memberId }, detail)
     await emit(ended, teamNews('members'), teamNews('departments'))
     return { memberId }
   })

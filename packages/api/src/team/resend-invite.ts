@@ -6,6 +6,7 @@ import { teamNews } from '../rows/team-news.ts'
 import { count } from '../work/limits.ts'
 import { fresh, sendInvite } from './invitation.ts'
 import { openInvite } from './open-invite.ts'
+import { says } from './says.ts'
 
 const limit = { name: 'resend', max: 100, minutes: 60 }
 
@@ -24,7 +25,7 @@ export const resendInvite = guard
       .where('id', '=', inviteId)
       .execute()
     const { email } = invite
-    await ctx.audit('team.resendInvite', { kind: 'invite', id: inviteId }, { email, role: role.name })
+    await ctx.audit(says.resendInvite, { kind: 'invite', id: inviteId }, { email, role: role.name })
     await ctx.emit(teamNews('invites'))
     return sendInvite(ctx, { inviteId, email, role: role.name }, out)
   })

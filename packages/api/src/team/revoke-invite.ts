@@ -3,6 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
 import { openInvite } from './open-invite.ts'
+import { says } from './says.ts'
 
 /** Takes an invitation back: its link is good no more. */
 export const revokeInvite = guard
@@ -17,7 +18,7 @@ export const revokeInvite = guard
       .where('id', '=', inviteId)
       .execute()
     const detail = { email: invite.email, role: role.name }
-    await ctx.audit('team.revokeInvite', { kind: 'invite', id: inviteId }, detail)
+    await ctx.audit(says.revokeInvite, { kind: 'invite', id: inviteId }, detail)
     await ctx.emit(teamNews('invites'))
     return { inviteId }
   })

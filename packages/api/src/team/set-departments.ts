@@ -4,6 +4,7 @@ import { notFound, refuse } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { sessionOf, teamNews } from '../rows/team-news.ts'
 import { managed } from './manage.ts'
+import { says } from './says.ts'
 
 const input = z.strictObject({ memberId: id, departmentIds: z.array(id).max(100) })
 
@@ -54,7 +55,7 @@ export const setDepartments = guard
     }
     const named = (ids: Iterable<string>) => [...ids].map((id) => all.find((one) => one.id === id)?.name ?? '')
     const detail = { member: member.name, from: named(had), to: named(wanted) }
-    await audit('team.setDepartments', { kind: 'member', id: memberId }, detail)
+    await audit(says.setDepartments, { kind: 'member', id: memberId }, detail)
     await emit(sessionOf(memberId), teamNews('members'), teamNews('departments'))
     return { memberId }
   })

@@ -4,6 +4,7 @@ import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
+import { says } from './says.ts'
 
 const input = z.strictObject({ memberId: id, roleId: id })
 
@@ -16,7 +17,7 @@ export const setRole = guard
     const changed = await changeRole(tx, change)
     if (changed) {
       const { event, ...detail } = changed
-      await audit('team.setRole', { kind: 'member', id: memberId }, detail)
+      await audit(says.setRole, { kind: 'member', id: memberId }, detail)
       await emit(event, teamNews('members'))
     }
     return { memberId, roleId }

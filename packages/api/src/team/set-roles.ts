@@ -4,6 +4,7 @@ import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
 import { teamNews } from '../rows/team-news.ts'
+import { says } from './says.ts'
 
 const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: id })
 
@@ -18,7 +19,7 @@ export const setRoles = guard
       const changed = await changeRole(tx, change)
       if (!changed) continue
       const { event, ...detail } = changed
-      await audit('team.setRole', { kind: 'member', id: memberId }, detail)
+      await audit(says.setRole, { kind: 'member', id: memberId }, detail)
       await emit(event)
       count += 1
     }

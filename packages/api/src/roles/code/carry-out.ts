@@ -9,18 +9,19 @@ import { counted } from '../../rows/words.ts'
 import { addRole } from '../add.ts'
 import { buyers } from '../buyers.ts'
 import { rowOf } from '../draft.ts'
-import type { Editor } from '../editor.ts'
+import type { Done, Editor } from '../editor.ts'
 import { openInvites } from '../open-invites.ts'
 import { removeRole } from '../remove.ts'
 import { type Role, roleOf } from '../role.ts'
 import { isFull, whyFull } from '../room.ts'
 import { saveRole } from '../save.ts'
+import type { RoleBrought, RoleChanged, RoleGone, RoleMade } from '../says.ts'
 import { draftsOf } from './document.ts'
 
 /** What one role of the file came to, to be written down. */
 export interface Entry {
   roleId: string
-  detail: Record<string, unknown>
+  detail: RoleBrought
 }
 
 export interface Order {
@@ -63,7 +64,7 @@ async function bring(editor: Editor, { document, prune }: Order) {
   const plan: Omit<RolesPlan, 'applied' | 'digest'> = { create: [], edit: [], remove: [], lines: [] }
   const entries: Entry[] = []
   const events: NewEvent[] = []
-  const note = (roleId: string, what: string, done: { detail: Record<string, unknown>; events: NewEvent[] }) => {
+  const note = (roleId: string, what: RoleBrought['what'], done: Done<RoleMade | RoleChanged | RoleGone>) => {
     entries.push({ roleId, detail: { what, ...done.detail } })
     events.push(...done.events)
   }

@@ -2,6 +2,7 @@ import type { RolesPlan } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../../guard/guard.ts'
 import { editorOf } from '../editor.ts'
+import { says } from '../says.ts'
 import { carryOut } from './carry-out.ts'
 import { document } from './document.ts'
 
@@ -13,7 +14,7 @@ export const importRoles = guard
   .input(z.strictObject({ document, digest: digest.nullable(), prune: z.boolean() }))
   .mutation(async ({ ctx, input }): Promise<RolesPlan> => {
     const { plan, entries, events } = await carryOut(editorOf(ctx), input)
-    for (const { roleId, detail } of entries) await ctx.audit('roles.import', { kind: 'role', id: roleId }, detail)
+    for (const { roleId, detail } of entries) await ctx.audit(says.import, { kind: 'role', id: roleId }, detail)
     await ctx.emit(...events)
     return plan
   })

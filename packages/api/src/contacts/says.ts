@@ -1,0 +1,5 @@
+import { sentences } from '../work/history.ts'
+
+export const says = sentences('contacts', {
+  delete: (d: { chats: number }) => `Deleted a contact and ${d.chats} chats for good`,
+})

@@ -1,0 +1,14 @@
+import { sentences } from '../work/history.ts'
+
+/** Entries of old call the department `name`. */
+const renamed = { name: 'department' }
+
+export const says = sentences(
+  'departments',
+  {
+    create: (d: { department: string }) => `Made the department ${d.department}`,
+    rename: (d: { department: string; from: string; to: string }) => `Renamed the department ${d.from} to ${d.to}`,
+    delete: (d: { department: string; members: string[] }) => `Deleted the department ${d.department}`,
+  },
+  renamed,
+)

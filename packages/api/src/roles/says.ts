@@ -1,0 +1,47 @@
+import type { Blast, RoleDraft } from '@rolecall/protocol'
+import { sentences } from '../work/history.ts'
+
+export interface RoleMade {
+  role: string
+  after: RoleDraft
+  grants: string[]
+}
+
+export interface RoleChanged {
+  role: string
+  version: number
+  before: RoleDraft
+  after: RoleDraft
+  change: Blast['change']
+  lines: string[]
+}
+
+export interface RoleGone {
+  role: string
+  before: RoleDraft
+  /** What its holders became; null where nobody held it. */
+  replacement: string | null
+  members: string[]
+  invites: string[]
+  lines: string[]
+}
+
+/** What one role of a file came to. */
+export type RoleBrought = { what: 'made' | 'changed' | 'deleted' } & (RoleMade | RoleChanged | RoleGone)
+
+/** Entries of old call the role `name`. */
+const renamed = { name: 'role' }
+
+export const says = sentences(
+  'roles',
+  {
+    create: (d: RoleMade & { from: string | null }) => `Made the role ${d.role}`,
+    edit: (d: RoleChanged) => `Changed the role ${d.role}`,
+    rollBack: (d: RoleChanged & { to: number }) => `Rolled the role ${d.role} back to version ${d.to}`,
+    delete: (d: RoleGone) =>
+      `Deleted the role ${d.role}${d.replacement === null ? '' : `; its holders became ${d.replacement}`}`,
+    import: (d: RoleBrought) => `Applied a file of roles: ${d.what} ${d.role}`,
+    preview: (d: { role: string; draft: boolean }) => `Looked at the console as ${d.role}`,
+  },
+  renamed,
+)

@@ -1,0 +1,19 @@
+import { sentences } from '../work/history.ts'
+
+interface Invited {
+  email: string
+  role: string
+}
+
+export const says = sentences('team', {
+  setRole: (d: { member: string; from: string; to: string }) =>
+    `Changed the role of ${d.member} from ${d.from} to ${d.to}`,
+  invite: (d: Invited) => `Invited ${d.email} as ${d.role}`,
+  resendInvite: (d: Invited) => `Sent the invitation of ${d.email} again`,
+  revokeInvite: (d: Invited) => `Took the invitation of ${d.email} back`,
+  /** `chats`: how many open ones they had, which nobody has now. */
+  deactivate: (d: { member: string; chats: number }) => `Deactivated ${d.member}`,
+  reactivate: (d: { member: string }) => `Reactivated ${d.member}`,
+  remove: (d: { member: string; email: string; role: string; chats: number }) => `Removed ${d.member} from the team`,
+  setDepartments: (d: { member: string; from: string[]; to: string[] }) => `Changed the departments of ${d.member}`,
+})

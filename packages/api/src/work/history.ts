@@ -1,0 +1,71 @@
+import { type AuditEntry, audit, type Tx } from '@rolecall/db'
+
+/** A permission's sentence in the catalogue, by its name. */
+export type Label = (permission: string) => string
+
+/**
+ * One kind of entry in the history, and how it is told: in the past tense, without who did it, which stands beside.
+ * `D` is what such an entry keeps: before and after, in short. Never message bodies or secrets.
+ */
+export interface Sentence<in D extends object> {
+  /** The procedure's path: 'team.setRole'. */
+  readonly action: string
+  // A property: as a method it would take the detail of another sentence too.
+  readonly tell: (detail: D, label: Label) => string
+}
+
+/** A sentence of whatever detail. Only the history tells it, from what was kept. */
+export type AnySentence = Sentence<never>
+
+type Teller = (detail: never, label: Label) => string
+/** A sentence that looks at nothing keeps nothing: it would take any detail at all otherwise. */
+type DetailOf<T extends Teller> = Parameters<T> extends [] ? Record<never, never> : Parameters<T>[0]
+
+export type Sentences<T extends Record<string, Teller>> = {
+  readonly [Verb in keyof T]: Sentence<DetailOf<T[Verb]>>
+}
+
+/**
+ * The sentences of a noun, by verb. `renamed`: keys that entries of old have under another name, by that name.
+ *
+ * @example
+ * export const says = sentences('switches', { setOnline: (d: { online: boolean }) => `Switched … ${onOff(d.online)}` })
+ * await ctx.audit(says.setOnline, subject, { online })
+ */
+export function sentences<T extends Record<string, Teller>>(
+  noun: string,
+  tellers: T,
+  renamed: Readonly<Record<string, string>> = {},
+): Sentences<T> {
+  const made = Object.entries(tellers).map(([verb, teller]): [string, AnySentence] => [
+    verb,
+    { action: `${noun}.${verb}`, tell: (detail, label) => teller(kept(detail, renamed) as never, label) },
+  ])
+  return Object.fromEntries(made) as Sentences<T>
+}
+
+/** What a teller reads for a key that an entry does not have: types do not reach rows that were written long ago. */
+export const unknown = '?'
+
+function kept(detail: object, renamed: Readonly<Record<string, string>>): object {
+  const now = {
+    ...Object.fromEntries(Object.entries(detail).map(([key, one]) => [renamed[key] ?? key, one])),
+    ...detail,
+  }
+  return new Proxy(now, { get: (all, key) => (Object.hasOwn(all, key) ? Reflect.get(all, key) : unknown) })
+}
+
+export const onOff = (value: boolean): string => (value === true ? 'on' : value === false ? 'off' : unknown)
+
+export type Subject = AuditEntry['subject']
+
+export interface Entry<D extends object> {
+  actor: AuditEntry['actor']
+  sentence: Sentence<D>
+  subject: Subject
+  detail: NoInfer<D>
+}
+
+/** Adds to the account's append-only log, in the transaction of the change. Members' calls do it by `ctx.audit`. */
+export const record = <D extends object>(tx: Tx, accountId: string, { sentence, ...entry }: Entry<D>): Promise<void> =>
+  audit(tx, accountId, { ...entry, action: sentence.action })
