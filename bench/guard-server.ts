@@ -1,4 +1,4 @@
-import { guardFor, router } from '@rolecall/api'
+import { feature, guardFor, router } from '@rolecall/api'
 import { startApi } from '@rolecall/api/testing'
 import { connect, type Tx } from '@rolecall/db'
 import { catalogue } from '@rolecall/permissions'
@@ -14,7 +14,11 @@ const read = ({ ctx }: { ctx: { tx: Tx } }) =>
 
 const at = await startApi('postgres', {
   database,
-  routers: { bench: router({ guarded: guard.may('inbox.view').query(read), unguarded: guard.member().query(read) }) },
+  features: [
+    feature('bench', {
+      router: router({ guarded: guard.may('inbox.view').query(read), unguarded: guard.member().query(read) }),
+    }),
+  ],
 })
 process.send?.({ cookie: at.cookie('Agent') })
 console.log(`PORT ${new URL(at.url).port}`)

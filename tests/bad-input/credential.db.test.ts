@@ -23,7 +23,8 @@ describe.each(engines)('a bad credential on %s', (engine) => {
       'team.manage',
       'team.view',
     ]
-    const mint = ({ members }: Seed) => server.api.operator.createToken(members.Administrator.email, all, 'CRM')
+    const mint = ({ members }: Seed) =>
+      server.api.operator.createToken(members.Administrator.email, { permissions: all, name: 'CRM' })
     token = (await mint(server.seed)).token
     foreign = (await mint(other)).token
   })

@@ -57,7 +57,9 @@ describe.each(engines)('a name that does not exist on %s', (engine) => {
 
   test.each([...permissions, ...inherited])('permission "%s": no token is made for it', async (permission) => {
     const before = await tokens()
-    const asked = untouched(server, () => server.api.operator.createToken(email(), ['inbox.view', permission], 'CRM'))
+    const asked = untouched(server, () =>
+      server.api.operator.createToken(email(), { permissions: ['inbox.view', permission], name: 'CRM' }),
+    )
     await expect(asked).rejects.toMatchObject({ refusal: { code: 'INVALID_INPUT' } })
     expect(await tokens()).toEqual(before)
   })
@@ -79,7 +81,7 @@ describe.each(engines)('a name that does not exist on %s', (engine) => {
   })
 
   test('permissions in a stored token: it carries nothing by them', async () => {
-    const { token, id } = await server.api.operator.createToken(email(), ['inbox.view'], 'Old')
+    const { token, id } = await server.api.operator.createToken(email(), { permissions: ['inbox.view'], name: 'Old' })
     await server.database.tenant(server.seed.accountId, (tx) =>
       tx
         .updateTable('api_token')
@@ -99,7 +101,7 @@ describe.each(engines)('a name that does not exist on %s', (engine) => {
   test.each(['Boss', 'administrator', 'AGENT', ' Agent', 'Agent ', '', ...inherited])(
     'role "%s": the operator cannot give it',
     async (role) => {
-      const given = untouched(server, () => server.api.operator.setRole(email(), role))
+      const given = untouched(server, () => server.api.operator.setRole(email(), { role }))
       await expect(given).rejects.toMatchObject({ refusal: { code: 'NOT_FOUND' } })
     },
   )

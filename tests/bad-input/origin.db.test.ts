@@ -105,11 +105,10 @@ describe.each(engines)('a foreign page on %s', (engine) => {
   })
 
   test('is what a program without a browser is not: with its token it needs no origin', async () => {
-    const { token } = await server.api.operator.createToken(
-      server.seed.members.Administrator.email,
-      ['inbox.view'],
-      'CRM',
-    )
+    const { token } = await server.api.operator.createToken(server.seed.members.Administrator.email, {
+      permissions: ['inbox.view'],
+      name: 'CRM',
+    })
     const program = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
     const got = await post(server, 'inbox.read', { chatId: target.chatId, count: 1 }, program)
     expect(got.status).toBe(200)

@@ -1,4 +1,4 @@
-import { guardFor, refuse, router } from '@rolecall/api'
+import { feature, guardFor, refuse, router } from '@rolecall/api'
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, seedAccount } from '@rolecall/db/testing'
 import { catalogue } from '@rolecall/permissions'
@@ -42,7 +42,7 @@ const planted = router({
 describe.each(engines)('planted faults on %s', (engine) => {
   let server: StartedApi
   beforeAll(async () => {
-    server = await startApi(engine, { routers: { planted } })
+    server = await startApi(engine, { features: [feature('planted', { router: planted })] })
   })
   afterAll(() => server.close())
 

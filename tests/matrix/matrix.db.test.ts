@@ -75,7 +75,7 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
     let token = ''
     beforeAll(async () => {
       const { email } = mine.seed.members.Administrator
-      token = (await server.api.operator.createToken(email, ['inbox.view'], 'Matrix')).token
+      token = (await server.api.operator.createToken(email, { permissions: ['inbox.view'], name: 'Matrix' })).token
     })
     test.each(names)('of an Administrator, for inbox.view only: %s', async (name) => {
       const stage = await stageFor(mine)

@@ -140,7 +140,7 @@ describe.each(engines)('the command line beside a running server on %s', (engine
   })
 
   it('opens no back door: without the key the operator’s address does not exist', async () => {
-    const order = { verb: 'members set-role', email: 'x@example.test', role: 'Administrator' }
+    const order = { verb: 'setRole', email: 'x@example.test', input: { role: 'Administrator' } }
     const ask = async (path: string, authorization: string, body: string) => {
       const headers = { 'content-type': 'application/json', authorization }
       const answer = await fetch(server.url + path, { method: 'POST', headers, body })

@@ -1,31 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type createApi, Refused } from '@rolecall/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Order, orderIn } from './order.ts'
+import { orderIn } from './order.ts'
 
-export type Operator = ReturnType<typeof createApi>['operator']
-
-/** Carries out an order. @throws {Refused} with a sentence that says why not */
-export async function obey(operator: Operator, order: Order): Promise<unknown> {
-  switch (order.verb) {
-    case 'members set-role':
-      return operator.setRole(order.email, order.role)
-    case 'tokens create':
-      return operator.createToken(order.email, order.permissions, order.name)
-    case 'roles export':
-      return operator.exportRoles(order.email)
-    case 'roles import':
-      return operator.importRoles(order.email, order.document, order)
-    case 'plan set':
-      return operator.setPlan(order.email, order.plan)
-  }
-}
+type Api = ReturnType<typeof createApi>
+export type Obey = Api['operator']['obey']
 
 /**
  * The command line's way to a running server that alone may touch its embedded database: from this machine, with the
  * key that only the owner of the data folder can read.
  */
-export function operatorRoute(app: FastifyInstance, operator: Operator, key: string): void {
+export function operatorRoute(app: FastifyInstance, obey: Obey, key: string): void {
   // Before the body: without the key there is no such address, whatever is sent to it.
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!isOperator(request, key)) return reply.callNotFound()
@@ -35,7 +20,7 @@ export function operatorRoute(app: FastifyInstance, operator: Operator, key: str
     const order = orderIn(request.body)
     if (!order) return reply.code(400).send({ code: 'INVALID_INPUT', message: 'There is no such order.', requestId })
     try {
-      return { done: await obey(operator, order) }
+      return { done: await obey(order.verb, order.email, order.input) }
     } catch (error) {
       if (error instanceof Refused) return reply.code(400).send({ ...error.refusal, requestId })
       throw error

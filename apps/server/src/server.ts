@@ -67,13 +67,13 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
       ...(settings.smtpUrl && {
         mail: smtpMail(settings.smtpUrl, settings.mailFrom ?? `Rolecall <rolecall@${new URL(url).hostname}>`),
       }),
-      ...(settings.demo && { routers: demo.routers }),
+      ...(settings.demo && { features: demo.features }),
     })
     await app.register(api.plugin)
     health(app, database)
     await app.register(apps)
     if (settings.demo) await app.register(demo.pages, { prefix: '/demo', accountId: await demo.seed(database) })
-    if (database.engine === 'pglite') operatorRoute(app, api.operator, freshOperatorKey(dataDir))
+    if (database.engine === 'pglite') operatorRoute(app, api.operator.obey, freshOperatorKey(dataDir))
     await app.ready()
     await api.start()
     const token = await api.operator.prepareSetup()

@@ -1,13 +1,13 @@
 import type { Database } from '@rolecall/db'
-import { type Catalogue, catalogue as ours } from '@rolecall/permissions'
-import type { AnyTRPCRouter, TRPCCreateRouterOptions } from '@trpc/server'
+import { type Catalogue, extend, catalogue as ours, type Section } from '@rolecall/permissions'
+import type { AnyTRPCRouter } from '@trpc/server'
 import type { FastifyPluginAsync } from 'fastify'
-import { endAccess } from './access/ran-out.ts'
+import { erasersOf, jobsOf, newsOf, type OperatorOf, ordersOf, type RouterOf, routerOf, sentencesOf } from './derive.ts'
+import { features as ourFeatures } from './features.ts'
 import type { Context, House } from './guard/context.ts'
 import { sessionCookie } from './guard/cookie.ts'
 import { doorsOf } from './guard/doors.ts'
-import type { Route } from './guard/route.ts'
-import { mergeRouters, router as routerOf } from './guard/trpc.ts'
+import type { Feature } from './guard/feature.ts'
 import { createAuth } from './http/auth.ts'
 import { identityRoutes } from './http/identity.ts'
 import { ownOrigins } from './http/origin.ts'
@@ -15,14 +15,15 @@ import { createPlugin } from './http/plugin.ts'
 import { revoked } from './http/revoked.ts'
 import { createLive } from './live/live.ts'
 import { liveRoutes } from './live/routes.ts'
-import { createOperator } from './operator.ts'
+import { createObey } from './operator.ts'
 import type { Log } from './refuse/log.ts'
-import { routes as ourRoutes, routers } from './router.ts'
+import { prepareSetup } from './setup/token.ts'
 import { createAlarms } from './work/alarms.ts'
+import { runDue } from './work/jobs.ts'
 import { loggedMail, type Mail } from './work/mail.ts'
 import { createUses } from './work/usage.ts'
 
-export interface ApiOptions<More extends TRPCCreateRouterOptions = TRPCCreateRouterOptions> {
+export interface ApiOptions<More extends readonly Feature[] = readonly Feature[]> {
   database: Database
   /** Signs session cookies; at least 32 characters. The same for all processes of one installation. */
   secret: string
@@ -31,46 +32,47 @@ export interface ApiOptions<More extends TRPCCreateRouterOptions = TRPCCreateRou
   log: Log
   /** Left out: letters go to the log. */
   mail?: Mail
-  /** Our catalogue, extended by the sections of sibling apps: `extend(catalogue, crm)`. */
-  catalogue?: Catalogue
-  /** Routers of sibling apps, made with `guardFor(catalogue)`; each under its own name. */
-  routers?: More
-  /** Guarded routes of sibling apps. */
-  routes?: readonly Route[]
+  /** Of sibling apps, made by the same `feature` as ours. */
+  features?: More
   /** Further origins whose pages may change things here, e.g. a host's own front end. */
   origins?: readonly string[]
 }
 
-/** No router of a sibling's: then the router is ours alone. */
-// oxlint-disable-next-line typescript/no-generated-empty-object-type -- exactly that is meant
-export type NoRouters = Record<never, never>
+type All<More extends readonly Feature[]> = readonly [...typeof ourFeatures, ...More]
 
 /**
  * Rolecall's server side. `plugin` is a Fastify plugin with every address of ours; `router` may also be merged into a
  * host's own.
  * @throws when a procedure was not made by the guard, or two doors have one name
  */
-export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(options: ApiOptions<More>) {
-  const { database, secret, url, log, catalogue = ours } = options
+export function createApi<const More extends readonly Feature[] = readonly []>(options: ApiOptions<More>) {
+  const { database, secret, url, log } = options
   if (secret.length < 32) throw new Error('The secret must be at least 32 characters long')
+  const features = [...ourFeatures, ...(options.features ?? [])] as unknown as All<More>
   const live = createLive(database, log)
   const cookie = sessionCookie(url, secret)
-  const router = mergeRouters(routers, routerOf((options.routers ?? {}) as More))
-  const routes = [...ourRoutes, ...liveRoutes(live), ...(options.routes ?? [])]
-  const doors = doorsOf(router as AnyTRPCRouter, routes, catalogue)
-  const alarms = createAlarms(database, log, () => endAccess(house))
-  const mail = options.mail ?? loggedMail(log)
+  const router: RouterOf<All<More>> = routerOf(features)
+  const routes = [...features.flatMap(({ routes = [] }: Feature) => routes), ...liveRoutes(live)]
+  const catalogue = extended(features)
+  const jobs = jobsOf(features)
+  const alarms = createAlarms(database, log, () => runDue(house, jobs))
   const uses = createUses(database, log)
-  const house: House = { database, wake: live, log, catalogue, doors, cookie, url, alarms, uses, mail }
-  const auth = createAuth({
+  const house: House = {
     database,
-    secret,
-    url,
-    cookie,
+    wake: live,
     log,
-    mail,
-    onRevoked: revoked(house),
-  })
+    catalogue,
+    doors: doorsOf(router as AnyTRPCRouter, routes, catalogue),
+    sentences: sentencesOf(features),
+    news: newsOf(features),
+    erasers: erasersOf(features),
+    cookie,
+    url,
+    alarms,
+    uses,
+    mail: options.mail ?? loggedMail(log),
+  }
+  const auth = createAuth({ database, secret, url, cookie, log, mail: house.mail, onRevoked: revoked(house) })
   const plugin: FastifyPluginAsync = createPlugin({
     house,
     router: router as AnyTRPCRouter,
@@ -88,7 +90,22 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
     await uses.close()
     await live.close()
   }
-  return { router, plugin, live, doors, operator: createOperator(house), uses, start, close }
+  const orders = ordersOf(features)
+  const obey = createObey(house, orders)
+  const calls = Object.keys(orders).map((verb) => [verb, (email: string, input: unknown) => obey(verb, email, input)])
+  const operator = {
+    .../** Every order as a call. */ (Object.fromEntries(calls) as OperatorOf<All<More>>),
+    obey,
+    /** The one-time token of the set-up link; null once there is an account. */
+    prepareSetup: () => prepareSetup(database),
+  }
+  return { router, plugin, live, doors: house.doors, features, operator, uses, start, close }
+}
+
+/** Ours, and behind it the sections that features bring. */
+function extended(features: readonly Feature[]): Catalogue {
+  const sections = features.flatMap(({ section }): Section[] => (section ? [section] : []))
+  return sections.length === 0 ? ours : extend<readonly Section[], readonly Section[]>(ours, ...sections)
 }
 
 export type { Context }

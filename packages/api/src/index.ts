@@ -1,18 +1,29 @@
-import type { routers } from './router.ts'
+import type { NewsOf, OperatorOf, RouterOf } from './derive.ts'
+import type { features } from './features.ts'
 
 // Rolecall's server side: for a host that mounts it, a sibling app that adds to it, and clients that want its types.
 
 export { type ApiOptions, createApi } from './api.ts'
 export type { Access, Door } from './guard/door.ts'
+export { type Feature, feature } from './guard/feature.ts'
 export { guardFor, type MemberContext, type Scope } from './guard/guard.ts'
+export { order } from './guard/order.ts'
 export type { Route } from './guard/route.ts'
 export { router } from './guard/trpc.ts'
 export { Refused, refuse } from './refuse/errors.ts'
 export type { Log } from './refuse/log.ts'
+export { news } from './rows/news.ts'
 export { addPerson, type NewPerson } from './rows/person.ts'
 export { createAccount, type NewAccount } from './setup/account.ts'
+export { sentences } from './work/history.ts'
 export { type Letter, loggedMail, type Mail, smtpMail } from './work/mail.ts'
 export type { Wake } from './work/transact.ts'
 
 /** The router's type, for `createTRPCClient<Api>`. */
-export type Api = typeof routers
+export type Api = RouterOf<typeof features>
+
+/** What whoever runs the server may ask for: the orders of our features, as calls. */
+export type Operator = OperatorOf<typeof features>
+
+/** The kinds of news that a stream may bring. */
+export type NewsKind = NewsOf<typeof features>

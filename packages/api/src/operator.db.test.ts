@@ -14,7 +14,7 @@ describe.each(engines)('the operator on %s', (engine) => {
 
   it('gives a role by email and name, written down as the operator', async () => {
     const { operator } = server.api
-    expect(await operator.setRole(email('Support').toUpperCase(), 'Supervisor')).toEqual({
+    expect(await operator.setRole(email('Support').toUpperCase(), { role: 'Supervisor' })).toEqual({
       from: 'Support',
       to: 'Supervisor',
     })
@@ -28,19 +28,26 @@ describe.each(engines)('the operator on %s', (engine) => {
       action: 'team.setRole',
       detail: { from: 'Support', to: 'Supervisor' },
     })
-    expect(await operator.setRole(email('Support'), 'Support')).toEqual({ from: 'Supervisor', to: 'Support' })
+    expect(await operator.setRole(email('Support'), { role: 'Support' })).toEqual({ from: 'Supervisor', to: 'Support' })
   })
 
   it('says what is wrong with a name, and keeps the last Administrator too', async () => {
     const { operator } = server.api
-    await expect(operator.setRole('nobody@example.test', 'Agent')).rejects.toThrow(/Nobody on the team has the email/)
-    await expect(operator.setRole(email('Agent'), 'Boss')).rejects.toThrow(/There are: .*Supervisor/)
-    await expect(operator.setRole(email('Administrator'), 'Agent')).rejects.toThrow(/at least one active Administrator/)
+    await expect(operator.setRole('nobody@example.test', { role: 'Agent' })).rejects.toThrow(
+      /Nobody on the team has the email/,
+    )
+    await expect(operator.setRole(email('Agent'), { role: 'Boss' })).rejects.toThrow(/There are: .*Supervisor/)
+    await expect(operator.setRole(email('Administrator'), { role: 'Agent' })).rejects.toThrow(
+      /at least one active Administrator/,
+    )
   })
 
   it('makes a token that carries its permissions ∩ the owner’s current role', async () => {
     const { operator } = server.api
-    const { token } = await operator.createToken(email('Agent'), ['inbox.view', 'inbox.delete'], 'crm')
+    const { token } = await operator.createToken(email('Agent'), {
+      permissions: ['inbox.view', 'inbox.delete'],
+      name: 'crm',
+    })
     const calls = server.with({ authorization: `Bearer ${token}` })
     const { data } = await calls.get<Session>('session.me')
     expect(data.member.id).toBe(server.seed.members.Agent.id)
@@ -52,13 +59,16 @@ describe.each(engines)('the operator on %s', (engine) => {
     expect(denied.refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'contacts.view' })
     expect(denied.refusal.message).toMatch(/API token/)
 
-    await operator.setRole(email('Agent'), 'Support')
+    await operator.setRole(email('Agent'), { role: 'Support' })
     expect((await calls.get<Session>('session.me')).data.permissions).toEqual(['inbox.view'])
-    await operator.setRole(email('Agent'), 'Agent')
+    await operator.setRole(email('Agent'), { role: 'Agent' })
   })
 
   it('keeps no token that could be read', async () => {
-    const { token } = await server.api.operator.createToken(email('Agent'), ['inbox.view'], 'once')
+    const { token } = await server.api.operator.createToken(email('Agent'), {
+      permissions: ['inbox.view'],
+      name: 'once',
+    })
     const rows = await server.database.tenant(server.seed.accountId, (tx) =>
       tx.selectFrom('api_token').selectAll().execute(),
     )
@@ -69,14 +79,19 @@ describe.each(engines)('the operator on %s', (engine) => {
 
   it('mints no more than the owner holds, and nothing unknown', async () => {
     const { operator } = server.api
-    await expect(operator.createToken(email('Support'), ['inbox.delete'], 'x')).rejects.toThrow(
+    await expect(operator.createToken(email('Support'), { permissions: ['inbox.delete'], name: 'x' })).rejects.toThrow(
       /does not have inbox.delete/,
     )
-    await expect(operator.createToken(email('Support'), ['inbox.fly'], 'x')).rejects.toThrow(/no permission inbox.fly/)
+    await expect(operator.createToken(email('Support'), { permissions: ['inbox.fly'], name: 'x' })).rejects.toThrow(
+      /no permission inbox.fly/,
+    )
   })
 
   it('has a token end with its day and with its owner', async () => {
-    const { token, id } = await server.api.operator.createToken(email('Supervisor'), ['inbox.view'], 'short')
+    const { token, id } = await server.api.operator.createToken(email('Supervisor'), {
+      permissions: ['inbox.view'],
+      name: 'short',
+    })
     const calls = server.with({ authorization: `Bearer ${token}` })
     const tenant = server.database.tenant
     expect((await calls.get('session.me')).status).toBe(200)

@@ -1,5 +1,6 @@
 import type { Api } from '@rolecall/api'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
+import type { AnyTRPCRouter } from '@trpc/server'
 import { type Live, type LiveOptions, live } from './live.ts'
 
 export interface ClientOptions {
@@ -13,9 +14,9 @@ export interface ClientOptions {
   preview?: string
 }
 
-export interface Client {
+export interface Client<A extends AnyTRPCRouter = Api> {
   /** Every procedure, typed: `api.inbox.list.query({ view: 'mine', status: 'open' })`. */
-  api: TRPCClient<Api>
+  api: TRPCClient<A>
   /**
    * What happens, as it happens, for as long as you iterate. It reconnects by itself and goes on where it was; where the
    * server no longer keeps what was missed it says `resync`.
@@ -29,15 +30,26 @@ const maxItems = 20
 /** Longer addresses are cut off by some proxies; calls that do not fit travel in the next request. */
 const maxURLLength = 8000
 
-/** A client of one Rolecall server. */
-export function createClient({ url = '', token, cookie, preview }: ClientOptions = {}): Client {
+/**
+ * A client of one Rolecall server. `A` is the type of its router where sibling apps add to it:
+ * `createClient<typeof rolecall.router>({ … })`.
+ */
+export function createClient<A extends AnyTRPCRouter = Api>({
+  url = '',
+  token,
+  cookie,
+  preview,
+}: ClientOptions = {}): Client<A> {
   const base = url.replace(/\/+$/, '')
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   // The server takes a cookie only from its own pages; a program that has one says that it is such a page.
   if (cookie) Object.assign(headers, { cookie, origin: new URL(base).origin })
   if (preview) headers['x-rolecall-preview'] = preview
   return {
-    api: createTRPCClient<Api>({ links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength })] }),
+    // Built as ours: what a router's transformer asks for cannot be known of any router there may be.
+    api: createTRPCClient<Api>({
+      links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength })],
+    }) as unknown as TRPCClient<A>,
     live: (options = {}) => live(`${base}/live`, headers, options),
   }
 }

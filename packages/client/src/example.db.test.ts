@@ -15,7 +15,8 @@ describe.each(['pglite', 'postgres'] as const)('a sibling app on %s', (engine) =
   beforeAll(async () => {
     at = await startApi(engine)
     const { email } = at.seed.members.Agent
-    token = (await at.api.operator.createToken(email, ['inbox.view', 'inbox.assign'], 'sibling')).token
+    token = (await at.api.operator.createToken(email, { permissions: ['inbox.view', 'inbox.assign'], name: 'sibling' }))
+      .token
   })
   afterAll(() => at.close())
 

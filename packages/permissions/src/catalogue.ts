@@ -71,9 +71,13 @@ export function extend<const S extends readonly Section[], const More extends re
   return extended as Catalogue<readonly [...S, ...More]>
 }
 
-/** Says in the type error which section is there already. */
+/** Says in the type error which section is there already. Of keys that nobody knows yet it says nothing. */
 type NewSections<S extends readonly Section[], More extends readonly Section[]> = {
-  [I in keyof More]: More[I]['key'] extends S[number]['key'] ? `A section "${More[I]['key']}" exists already` : More[I]
+  [I in keyof More]: string extends More[I]['key']
+    ? More[I]
+    : More[I]['key'] extends S[number]['key']
+      ? `A section "${More[I]['key']}" exists already`
+      : More[I]
 }
 
 /** What each permission needs directly. Throws an Error when it needs something that is not among `sections`. */

@@ -9,8 +9,8 @@ export type LiveEvent =
   | { type: 'contact'; contactId: string; name: string }
   | { type: 'contact.gone'; contactId: string }
   | { type: 'switches'; online: boolean; widgetShown: boolean }
-  /** Something that the settings show has changed; for those who see the team. */
-  | { type: 'team'; what: 'members' | 'roles' | 'invites' | 'requests' | 'departments' | 'plan' }
+  /** Something that a page shows has changed. Which kinds there are, and who is told of each, the features declare. */
+  | { type: 'news'; kind: string }
   /** Your rights changed: read `session.me` again. */
   | { type: 'session' }
   /** Too old to resume: read everything again. */

@@ -6,7 +6,6 @@ import { connect, holderOf } from '@rolecall/db'
 import type { Refusal } from '@rolecall/protocol'
 import { pino } from 'pino'
 import { readOperatorKey } from '../keys.ts'
-import { obey } from '../operator.ts'
 import type { Order } from '../order.ts'
 import { Sentence } from '../sentence.ts'
 import type { Settings } from '../settings.ts'
@@ -32,7 +31,7 @@ async function doIt(order: Order, { databaseUrl, dataDir }: Settings): Promise<u
   const secret = randomBytes(32).toString('base64url')
   const api = createApi({ database, secret, url: 'http://localhost', log })
   try {
-    return await obey(api.operator, order)
+    return await api.operator.obey(order.verb, order.email, order.input)
   } finally {
     await api.close()
     await database.close()

@@ -1,23 +1,22 @@
 import { expect, test } from 'vitest'
-import { read } from './order.ts'
+import { read, readAny } from './order.ts'
 import { permissions } from './permissions.ts'
 import { Usage } from './usage.ts'
 
 test('reads a change of role', () => {
   expect(read(['members', 'set-role', 'ana@example.test', 'Night shift'])).toEqual({
-    verb: 'members set-role',
+    verb: 'setRole',
     email: 'ana@example.test',
-    role: 'Night shift',
+    input: { role: 'Night shift' },
   })
 })
 
 test('reads a token to make', () => {
   const line = 'tokens create --member ana@example.test --permissions inbox.view,inbox.reply --name Bot'
   expect(read(line.split(' '))).toEqual({
-    verb: 'tokens create',
+    verb: 'createToken',
     email: 'ana@example.test',
-    permissions: ['inbox.view', 'inbox.reply'],
-    name: 'Bot',
+    input: { permissions: ['inbox.view', 'inbox.reply'], name: 'Bot' },
   })
 })
 
@@ -31,6 +30,16 @@ test.each([
   'tokens create --permissions',
 ])('does not guess what "%s" means', (line) => {
   expect(() => read(line.split(' '))).toThrow(Usage)
+})
+
+test('reads any other order by its name', () => {
+  expect(readAny(['countDeals', '--member', 'ana@example.test', '--input', '{"since":"May"}'])).toEqual({
+    verb: 'countDeals',
+    email: 'ana@example.test',
+    input: { since: 'May' },
+  })
+  for (const line of ['', '--member a@b.test', 'countDeals', 'countDeals --member a@b.test --input {'])
+    expect(() => readAny(line.split(' '))).toThrow(Usage)
 })
 
 test('prints the permissions as data by default, as a document when asked', () => {

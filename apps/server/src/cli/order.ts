@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { PlanPreview } from '@rolecall/protocol'
-import type { Order } from '../order.ts'
+import type { Order, OurOrder } from '../order.ts'
 import { readSettings } from '../settings.ts'
 import { carryOut } from './carry-out.ts'
 import { roles } from './roles.ts'
@@ -9,23 +9,24 @@ import { Usage } from './usage.ts'
 /** Carries out an order; resolves to what is to be printed. */
 export async function order(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   if (args[0] === 'roles') return roles(args.slice(1), readSettings(env))
+  if (args[0] === 'order') return JSON.stringify(await carryOut(readAny(args.slice(1)), readSettings(env)), null, 2)
   const asked = read(args)
   const done = await carryOut(asked, readSettings(env))
-  if (asked.verb === 'plan set') return planLine(done as PlanPreview)
-  if (asked.verb === 'tokens create') return (done as { token: string }).token
+  if (asked.verb === 'setPlan') return planLine(done as PlanPreview)
+  if (asked.verb === 'createToken') return (done as { token: string }).token
   const { from, to } = done as { from: string; to: string }
   return from === to ? `${asked.email} is ${to} already.` : `${asked.email} was ${from} and is ${to} now.`
 }
 
 /** The command line as an order. @throws {Usage} */
-export function read([noun, verb, ...rest]: readonly string[]): Order {
+export function read([noun, verb, ...rest]: readonly string[]): OurOrder {
   const command = `${noun} ${verb ?? ''}`.trim()
   if (command === 'members set-role') {
     const [email, role, ...more] = rest
     if (!email || !role || more.length > 0) {
       throw new Usage('rolecall members set-role takes an EMAIL and a ROLE; put a name with spaces in quotes.')
     }
-    return { verb: 'members set-role', email, role }
+    return { verb: 'setRole', email, input: { role } }
   }
   if (command === 'tokens create') {
     const { member, permissions, name } = options(rest)
@@ -33,7 +34,7 @@ export function read([noun, verb, ...rest]: readonly string[]): Order {
       throw new Usage('rolecall tokens create needs --member EMAIL, --permissions a,b and --name NAME.')
     }
     const listed = permissions.split(',').map((one) => one.trim())
-    return { verb: 'tokens create', email: member, permissions: listed.filter(Boolean), name }
+    return { verb: 'createToken', email: member, input: { permissions: listed.filter(Boolean), name } }
   }
   if (command === 'plan set') {
     const [plan, ...flags] = rest
@@ -41,9 +42,21 @@ export function read([noun, verb, ...rest]: readonly string[]): Order {
     if (!plan || plan.startsWith('-') || !member) {
       throw new Usage('rolecall plan set takes a PLAN (basic, pro or unlimited) and --member EMAIL.')
     }
-    return { verb: 'plan set', email: member, plan }
+    return { verb: 'setPlan', email: member, input: { plan } }
   }
   throw new Usage(`There is no command "${command}". rolecall help lists them.`)
+}
+
+/** Any order that the server knows, by its name: what a feature brings has no words of its own here. @throws {Usage} */
+export function readAny([verb, ...rest]: readonly string[]): Order {
+  const { member, input = '{}' } = options(rest)
+  if (!verb || verb.startsWith('-') || !member)
+    throw new Usage('rolecall order takes a NAME and --member EMAIL, and --input JSON where it needs more.')
+  try {
+    return { verb, email: member, input: JSON.parse(input) }
+  } catch (error) {
+    throw new Usage(`The input is not JSON: ${(error as Error).message}`)
+  }
 }
 
 function planLine({ from, to, locks, unlocks }: PlanPreview): string {
@@ -57,7 +70,7 @@ function planLine({ from, to, locks, unlocks }: PlanPreview): string {
 function options(args: string[]) {
   const text = { type: 'string' } as const
   try {
-    return parseArgs({ args, options: { member: text, permissions: text, name: text } }).values
+    return parseArgs({ args, options: { member: text, permissions: text, name: text, input: text } }).values
   } catch (error) {
     throw new Usage((error as Error).message)
   }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { RolesPlan } from '@rolecall/protocol'
+import type { OurOrder } from '../order.ts'
 import { Sentence } from '../sentence.ts'
 import type { Settings } from '../settings.ts'
 import { carryOut } from './carry-out.ts'
@@ -25,7 +26,8 @@ export async function roles(args: readonly string[], settings: Settings): Promis
 }
 
 async function exportRoles({ file, email }: Asked, settings: Settings): Promise<string> {
-  const text = JSON.stringify(await carryOut({ verb: 'roles export', email }, settings), null, 2)
+  const exporting: OurOrder = { verb: 'exportRoles', email, input: {} }
+  const text = JSON.stringify(await carryOut(exporting, settings), null, 2)
   if (file === undefined) return text
   await writeFile(file, `${text}\n`)
   return `The custom roles are in ${file}.`
@@ -33,11 +35,15 @@ async function exportRoles({ file, email }: Asked, settings: Settings): Promise<
 
 async function bring({ file, email, prune, yes }: Asked, settings: Settings): Promise<string> {
   const document = await parsed(file ?? '')
-  const order = { verb: 'roles import' as const, email, document, prune }
-  const plan = (await carryOut({ ...order, digest: null }, settings)) as RolesPlan
+  const order = (digest: string | null): OurOrder => ({
+    verb: 'importRoles',
+    email,
+    input: { document, digest, prune },
+  })
+  const plan = (await carryOut(order(null), settings)) as RolesPlan
   if (!yes) return `${said(plan)}\n\nNothing was changed. rolecall roles apply FILE --yes does it.`
   // What is done is what was said: where somebody saved a role in between it is refused.
-  const done = (await carryOut({ ...order, digest: plan.digest }, settings)) as RolesPlan
+  const done = (await carryOut(order(plan.digest), settings)) as RolesPlan
   return `${said(done)}\n\nDone.`
 }
 

@@ -28,5 +28,8 @@ export const usage = `rolecall: for whoever runs the server
   rolecall plan set PLAN --member EMAIL
       Gives that account another plan: basic, pro or unlimited.
 
+  rolecall order NAME --member EMAIL [--input JSON]
+      Gives any other order that the server knows, by its name, and prints the answer as JSON.
+
 It works on the database that the server uses: set ROLECALL_DATA or DATABASE_URL as you do for it.
 With the embedded database it asks the running server, or opens the folder itself when none runs.`

@@ -1,8 +1,8 @@
-import type { LiveEvent } from '@rolecall/protocol'
+import type { NewsKind } from '@rolecall/client'
 import { onLive } from '@rolecall/ui'
 import { useEffect, useRef } from 'preact/hooks'
 
-export type TeamNews = Extract<LiveEvent, { type: 'team' }>['what']
+export type TeamNews = NewsKind
 
 /** Asks again when somebody has changed one of these, or when the stream has lost its place. */
 export function useTeamNews(what: readonly TeamNews[], reload: () => void): void {
@@ -12,7 +12,7 @@ export function useTeamNews(what: readonly TeamNews[], reload: () => void): void
     () =>
       onLive((event) => {
         const { what, reload } = latest.current
-        if (event.type === 'resync' || (event.type === 'team' && what.includes(event.what))) reload()
+        if (event.type === 'resync' || (event.type === 'news' && what.some((kind) => kind === event.kind))) reload()
       }),
     [],
   )

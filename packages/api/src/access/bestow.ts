@@ -6,6 +6,7 @@ import { byOf, powerOf, powerOfPermission } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { poweredMember } from '../rows/member.ts'
+import { news, sessionOf } from '../rows/news.ts'
 import { mustGive, mustReplace } from './gift.ts'
 import type { Given } from './says.ts'
 
@@ -71,7 +72,7 @@ async function store(ctx: MemberContext, { memberId, permission, roleId, until, 
     })
     .execute()
   if (until !== null) await ctx.alarm(new Date(until))
-  await ctx.emit({ type: 'session', member_id: memberId, data: { type: 'session' } }, members)
+  await ctx.emit(sessionOf(memberId), members)
   return id
 }
 
@@ -83,7 +84,7 @@ async function replace(ctx: MemberContext, memberId: string, role: { id: string;
   await ctx.emit(changed.event, members)
 }
 
-const members = { type: 'team', data: { type: 'team', what: 'members' } } as const
+const members = news('members')
 
 async function roleOf({ tx, actor }: MemberContext, roleId: string) {
   const role = await tx

@@ -4,6 +4,7 @@ import { notFound } from '../refuse/errors.ts'
 import { byOf, mustHold } from '../rows/by.ts'
 import { id } from '../rows/input.ts'
 import { poweredMember } from '../rows/member.ts'
+import { news, sessionOf } from '../rows/news.ts'
 import { says } from './says.ts'
 
 /** Takes away what a member holds beside their role, before its time. What has ended already stays as it is. */
@@ -33,9 +34,6 @@ export const end = guard
       .execute()
     const { permission, role } = held
     await ctx.audit(says.end, { kind: 'member', id: member.id }, { member: member.name, permission, role })
-    await ctx.emit(
-      { type: 'session', member_id: member.id, data: { type: 'session' } },
-      { type: 'team', data: { type: 'team', what: 'members' } },
-    )
+    await ctx.emit(sessionOf(member.id), news('members'))
     return { grantId }
   })

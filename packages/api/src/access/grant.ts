@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
+import { news } from '../rows/news.ts'
 import { mustExist } from '../rows/permission.ts'
 import { bestow } from './bestow.ts'
 import { decided } from './decided.ts'
@@ -24,6 +25,6 @@ export const grant = guard
     const { detail } = await bestow(ctx, { memberId, permission, roleId, until, reason })
     await decided(ctx, requestId, 'granted', null)
     await ctx.audit(says.grant, { kind: 'member', id: memberId }, detail)
-    await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
+    await ctx.emit(news('requests'))
     return { requestId }
   })

@@ -1,37 +1,14 @@
-import { type Tx, teamTurn } from '@rolecall/db'
+import type { Tx } from '@rolecall/db'
 import { sql } from 'kysely'
-import type { House } from '../guard/context.ts'
+import { news, sessionOf } from '../rows/news.ts'
 import { record } from '../work/history.ts'
-import { enter, transact, type Work } from '../work/transact.ts'
+import type { Work } from '../work/transact.ts'
 import { says } from './says.ts'
 
 const actor = { kind: 'system', id: null, name: 'Rolecall' } as const
 
-/** Ends what has run out, account by account: writes it down once, and tells whoever shows it. */
-export async function endAccess(house: House): Promise<void> {
-  while (await transact(house, 'alarm', endInOne));
-}
-
-/** false: no alarm is due, or other processes are at those that are. */
-async function endInOne(work: Work): Promise<boolean> {
-  const due = await work.tx
-    .selectFrom('alarm')
-    .select(['id', 'account_id'])
-    .where('at', '<=', sql<Date>`clock_timestamp()`)
-    .orderBy('at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  if (!due) return false
-  await enter(work, due.account_id)
-  await teamTurn(work.tx, due.account_id)
-  await end(work, due.account_id)
-  await work.tx.deleteFrom('alarm').where('id', '=', due.id).execute()
-  return true
-}
-
-async function end({ tx, events }: Work, accountId: string): Promise<void> {
+/** Ends what has run out in an account: writes it down once, and tells whoever shows it. */
+export async function endAccess({ tx, events }: Work, accountId: string): Promise<void> {
   const over = await ranOut(tx, accountId)
   if (over.length === 0) return
   await tx
@@ -53,9 +30,8 @@ async function end({ tx, events }: Work, accountId: string): Promise<void> {
       detail: { member, permission, role, reason },
     })
   }
-  for (const member_id of new Set(over.map((one) => one.member_id)))
-    events.push({ type: 'session', member_id, data: { type: 'session' } })
-  events.push({ type: 'team', data: { type: 'team', what: 'members' } })
+  for (const member_id of new Set(over.map((one) => one.member_id))) events.push(sessionOf(member_id))
+  events.push(news('members'))
 }
 
 const ranOut = (tx: Tx, accountId: string) =>

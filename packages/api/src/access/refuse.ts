@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
+import { news, sessionOf } from '../rows/news.ts'
 import { decided } from './decided.ts'
 import { holdRequest } from './hold.ts'
 import { reason } from './input.ts'
@@ -16,9 +17,6 @@ export const refuse = guard
     await decided(ctx, requestId, 'refused', answer || null)
     await ctx.audit(says.refuse, { kind: 'access_request', id: requestId }, { permission, member, answer })
     // Not their rights, but their page changes: it waits for the answer.
-    await ctx.emit(
-      { type: 'session', member_id, data: { type: 'session' } },
-      { type: 'team', data: { type: 'team', what: 'requests' } },
-    )
+    await ctx.emit(sessionOf(member_id), news('requests'))
     return { requestId }
   })

@@ -38,7 +38,7 @@ describe.each(engines)('asking for access on %s', (engine) => {
       { actor_id: at.seed.members.Agent.id, subject_id: data.requestId, detail: { permission: 'reports.view' } },
     ])
     expect(await toldSince(at.database, at.seed.accountId, before)).toMatchObject([
-      { type: 'team', data: { what: 'requests' } },
+      { type: 'news', data: { kind: 'requests' } },
     ])
   })
 

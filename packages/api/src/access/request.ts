@@ -3,6 +3,7 @@ import { has } from '@rolecall/permissions'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { refuse } from '../refuse/errors.ts'
+import { news } from '../rows/news.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { reason } from './input.ts'
 import { says } from './says.ts'
@@ -46,6 +47,6 @@ export const request = guard
       .execute()
     const { name, label } = labelled(catalogue, input.permission)
     await ctx.audit(says.request, { kind: 'access_request', id: requestId }, { permission: name, label })
-    await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
+    await ctx.emit(news('requests'))
     return { requestId }
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
+import { news } from '../rows/news.ts'
 import { decided } from './decided.ts'
 import { holdRequest } from './hold.ts'
 import { says } from './says.ts'
@@ -23,6 +24,6 @@ export const withdraw = guard
     const { permission } = await holdRequest(tx, actor.accountId, requestId)
     await decided(ctx, requestId, 'withdrawn', null)
     await ctx.audit(says.withdraw, { kind: 'access_request', id: requestId }, { permission })
-    await ctx.emit({ type: 'team', data: { type: 'team', what: 'requests' } })
+    await ctx.emit(news('requests'))
     return { requestId }
   })

@@ -1,8 +1,7 @@
-import type { Catalogue } from '@rolecall/permissions'
 import type { AuditEntry } from '@rolecall/protocol'
-import { labelOf } from '../guard/deny.ts'
+import type { MemberContext } from '../guard/context.ts'
 import type { entries } from './filter.ts'
-import { sentence } from './sentence.ts'
+import { tell } from './tell.ts'
 
 export type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
 
@@ -13,12 +12,15 @@ const nameIn = (detail: unknown): string | null => {
   return names[0] ?? null
 }
 
-export const toEntry = (row: Row, catalogue: Catalogue): AuditEntry => ({
+/** What the words of an entry are made from. */
+export type Words = Pick<MemberContext, 'sentences' | 'catalogue'>
+
+export const toEntry = (row: Row, words: Words): AuditEntry => ({
   id: row.id,
   at: row.at.toISOString(),
   actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
   action: row.action,
-  text: sentence(row, (permission) => labelOf(catalogue, permission)),
+  text: tell(words, row),
   subject: { kind: row.subject_kind, id: row.subject_id, name: nameIn(row.detail) },
   detail: row.detail,
 })

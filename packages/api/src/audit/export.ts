@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream'
-import type { Catalogue } from '@rolecall/permissions'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import type { MemberVisit } from '../guard/route.ts'
 import { csvAnswer, csvHead, csvLines } from '../rows/csv.ts'
 import { after, cursorOf } from '../rows/cursor.ts'
-import { type Row, toEntry } from './entry.ts'
+import { type Row, toEntry, type Words } from './entry.ts'
 import { entries, type Filter, filter } from './filter.ts'
 
 const query = z.strictObject(filter)
@@ -25,20 +24,20 @@ async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<
   yield csvHead(headers)
   let place: string | null = null
   for (;;) {
-    const { rows, catalogue } = await open(async ({ tx, scope, catalogue }) => {
+    const { rows, words } = await open(async ({ tx, scope, sentences, catalogue }) => {
       let found = entries(tx, scope, asked)
       if (place !== null) found = found.where(after('at', 'id', place))
       const rows: Row[] = await found.orderBy('at', 'desc').orderBy('id', 'desc').limit(size).execute()
-      return { rows, catalogue }
+      return { rows, words: { sentences, catalogue } }
     })
-    yield csvLines(rows.map((row) => cells(row, catalogue)))
+    yield csvLines(rows.map((row) => cells(row, words)))
     const last = rows.at(-1)
     if (!last || rows.length < size) return
     place = cursorOf(last.at, last.id)
   }
 }
 
-function cells(row: Row, catalogue: Catalogue): string[] {
-  const { at, actor, text, action, subject, detail } = toEntry(row, catalogue)
+function cells(row: Row, words: Words): string[] {
+  const { at, actor, text, action, subject, detail } = toEntry(row, words)
   return [at, actor.name, text, action, subject.name ?? subject.kind, subject.id ?? '', JSON.stringify(detail)]
 }

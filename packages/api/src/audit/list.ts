@@ -10,8 +10,8 @@ import { entries, filter } from './filter.ts'
 export const list = guard
   .may('audit.view')
   .input(z.strictObject({ ...filter, after: cursor.optional(), limit }))
-  .query(async ({ ctx: { tx, scope, catalogue }, input }): Promise<AuditPage> => {
-    let found = entries(tx, scope, input)
+  .query(async ({ ctx, input }): Promise<AuditPage> => {
+    let found = entries(ctx.tx, ctx.scope, input)
     if (input.after) found = found.where(after('at', 'id', input.after))
     const all = await found
       .orderBy('at', 'desc')
@@ -19,5 +19,5 @@ export const list = guard
       .limit(input.limit + 1)
       .execute()
     const { rows, next } = page(all, input.limit, (row) => cursorOf(row.at, row.id))
-    return { rows: rows.map((row) => toEntry(row, catalogue)), next }
+    return { rows: rows.map((row) => toEntry(row, ctx)), next }
   })

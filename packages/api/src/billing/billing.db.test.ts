@@ -72,7 +72,7 @@ describe.each(engines)('billing on %s', (engine) => {
     const told = await toldSince(app.database, app.seed.accountId, clock)
     expect(told.map(({ member_id, data }) => [member_id, data])).toEqual([
       [null, { type: 'session' }],
-      [null, { type: 'team', what: 'plan' }],
+      [null, { type: 'news', kind: 'plan' }],
     ])
     const written = await app.database.tenant(app.seed.accountId, (tx) =>
       tx.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst(),

@@ -1,6 +1,7 @@
 import type { NewEvent, Tx } from '@rolecall/db'
 import type { Plan } from '@rolecall/permissions'
 import type { PlanPreview } from '@rolecall/protocol'
+import { news, sessionOf } from '../rows/news.ts'
 import { comparePlans } from './compare.ts'
 import type { PlanChanged } from './says.ts'
 
@@ -23,10 +24,7 @@ export async function setPlan(tx: Tx, accountId: string, to: Plan): Promise<Plan
     preview,
     done: {
       // Every open console shows the plan, and offers by it.
-      events: [
-        { type: 'session', member_id: null, data: { type: 'session' } },
-        { type: 'team', data: { type: 'team', what: 'plan' } },
-      ],
+      events: [sessionOf(null), news('plan')],
       detail: { from: preview.from, to, locks: names(preview.locks), unlocks: names(preview.unlocks) },
     },
   }

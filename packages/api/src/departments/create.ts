@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { mustBeFree, name } from './name.ts'
 import { says } from './says.ts'
 
@@ -14,6 +14,6 @@ export const create = guard
     await mustBeFree(tx, actor.accountId, name, null)
     await tx.insertInto('department').values({ account_id: actor.accountId, id: departmentId, name }).execute()
     await audit(says.create, { kind: 'department', id: departmentId }, { department: name })
-    await emit(teamNews('departments'))
+    await emit(news('departments'))
     return { departmentId }
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
-import { sessionOf, teamNews } from '../rows/team-news.ts'
+import { news, sessionOf } from '../rows/news.ts'
 import { held } from './held.ts'
 import { says } from './says.ts'
 
@@ -30,6 +30,6 @@ export const deleteDepartment = guard
     await tx.deleteFrom('department').where('account_id', '=', actor.accountId).where('id', '=', departmentId).execute()
     const detail = { department: name, members: members.map((one) => one.name) }
     await audit(says.delete, { kind: 'department', id: departmentId }, detail)
-    await emit(sessionOf(null), teamNews('departments'), teamNews('members'))
+    await emit(sessionOf(null), news('departments'), news('members'))
     return { departmentId }
   })

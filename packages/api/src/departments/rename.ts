@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { held } from './held.ts'
 import { mustBeFree, name } from './name.ts'
 import { says } from './says.ts'
@@ -20,6 +20,6 @@ export const rename = guard
       .where('id', '=', departmentId)
       .execute()
     await audit(says.rename, { kind: 'department', id: departmentId }, { department: name, from, to: name })
-    await emit(teamNews('departments'))
+    await emit(news('departments'))
     return { departmentId }
   })

@@ -58,6 +58,8 @@ export async function memberContext(
     url: ctx[house].url,
     doors: ctx[house].doors,
     catalogue: ctx[house].catalogue,
+    sentences: ctx[house].sentences,
+    news: ctx[house].news,
     audit: (sentence, subject, detail) =>
       record(work.tx, actor.accountId, {
         actor: { kind: 'member', id: actor.memberId, name: actor.name },

@@ -1,12 +1,13 @@
 import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
-import type { Sentence, Subject } from '../work/history.ts'
+import type { AnySentence, Sentence, Subject } from '../work/history.ts'
 import type { Letter } from '../work/mail.ts'
 import type { Services } from '../work/transact.ts'
 import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './cookie.ts'
 import type { Door } from './door.ts'
+import type { Erase } from './feature.ts'
 import type { Scope } from './scope.ts'
 
 /** What a running server is made of. Procedures never hold it: the guard does. */
@@ -15,6 +16,10 @@ export interface House extends Services {
   catalogue: Catalogue
   /** Every procedure and guarded route with its declaration. */
   doors: readonly Door[]
+  /** How entries of the history are told, by action. */
+  sentences: ReadonlyMap<string, AnySentence>
+  /** What each noun does when a contact is erased. */
+  erasers: readonly Erase[]
   cookie: SessionCookie
   /** Where browsers find this server, e.g. `https://chat.example.com`. */
   url: string
@@ -57,6 +62,8 @@ export interface MemberContext extends Change {
   /** What there is to be allowed: the doors of this house, and the permissions they ask for. */
   doors: readonly Door[]
   catalogue: Catalogue
+  sentences: House['sentences']
+  news: House['news']
   /** Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to. */
   audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>): Promise<void>
 }

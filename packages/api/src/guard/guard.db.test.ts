@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { refuse } from '../refuse/errors.ts'
 import { type StartedApi, startApi } from '../testing/index.ts'
+import { sentences } from '../work/history.ts'
+import { feature } from './feature.ts'
 import { guard } from './guard.ts'
 import { router } from './trpc.ts'
 
@@ -11,6 +13,8 @@ const renamed = (name: string) =>
   ({ type: 'switches', data: { type: 'switches', online: true, widgetShown: name === '' } }) as const
 
 let deadlocks = 0
+
+const says = sentences('shop', { rename: (d: { name: string }) => `Renamed the shop to ${d.name}` })
 
 // A small feature, as a sibling app would write it: each call renames the account and tells of it.
 const shop = router({
@@ -22,7 +26,7 @@ const shop = router({
     .mutation(async ({ ctx, input: { name, fail } }) => {
       await ctx.emit(renamed(name))
       await ctx.tx.updateTable('account').set({ name }).where('id', '=', ctx.actor.accountId).execute()
-      await ctx.audit('shop.rename', { kind: 'account', id: ctx.actor.accountId }, { name })
+      await ctx.audit(says.rename, { kind: 'account', id: ctx.actor.accountId }, { name })
       if (fail === 'refuse') refuse('NOT_NOW', 'We are closed. Come back tomorrow.')
       if (fail === 'throw') throw new Error('a secret of the server: /etc/passwd')
       if (fail === 'sql') await sql`select secret_column from account`.execute(ctx.tx)
@@ -38,7 +42,10 @@ const shop = router({
 describe.each(engines)('the guard on %s', (engine) => {
   let server: StartedApi
   beforeAll(async () => {
-    server = await startApi(engine, { seed: { chats: false }, routers: { shop } })
+    server = await startApi(engine, {
+      seed: { chats: false },
+      features: [feature('shop', { router: shop, audit: says })],
+    })
   })
   afterAll(() => server.close())
 

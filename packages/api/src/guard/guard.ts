@@ -39,6 +39,9 @@ function guardOf<P extends string>(bits: Bits<P>) {
   }
 
   return {
+    /** Kinds of news, and the permissions of which one lets a member hear of each; null: whatever they may. */
+    news: <const N extends Readonly<Record<string, readonly P[] | null>>>(kinds: N): N => kinds,
+
     /** For members whose role (and token) grants `permission`. A mutation holds the member and role rows until it commits. */
     may: (permission: P, options: Options = {}) => member(...asks(permission), options),
 

@@ -154,7 +154,7 @@ describe.each(engines)('http on %s', (engine) => {
   it('does not believe a forwarded address or a method in a header', async () => {
     const answer = await send({ 'x-http-method-override': 'GET', 'x-forwarded-host': 'evil.example' })
     expect(answer.status).toBe(200)
-    await server.api.operator.setRole(server.seed.members.Agent.email, 'Agent')
+    await server.api.operator.setRole(server.seed.members.Agent.email, { role: 'Agent' })
   })
 
   it('answers a request whose headers are broken without falling over', async () => {

@@ -5,9 +5,9 @@ import { guard } from '../guard/guard.ts'
 import { refuse } from '../refuse/errors.ts'
 import { line } from '../rows/input.ts'
 import { inviteToken } from '../rows/invite-token.ts'
+import { news } from '../rows/news.ts'
 import { passwordLength, verifyPassword } from '../rows/password.ts'
 import { addMembership, addPerson } from '../rows/person.ts'
-import { teamNews } from '../rows/team-news.ts'
 import { record } from '../work/history.ts'
 import { count } from '../work/limits.ts'
 import { knownUser } from './known-user.ts'
@@ -57,7 +57,7 @@ export const accept = guard
         subject: { kind: 'member', id: memberId },
         detail: { member: person.name, email, role: role.name },
       })
-      await ctx.emit(teamNews('members'), teamNews('invites'), teamNews('departments'))
+      await ctx.emit(news('members'), news('invites'), news('departments'))
       await ctx.signIn(person.id, accountId)
       return { ok: true }
     },

@@ -1,6 +1,7 @@
-import { can } from '@rolecall/permissions'
+import { has } from '@rolecall/permissions'
 import type { LiveEvent } from '@rolecall/protocol'
 import type { Actor } from '../guard/actor.ts'
+import type { MemberContext } from '../guard/context.ts'
 import type { MemberVisit } from '../guard/route.ts'
 import { visibleContacts } from '../guard/visible.ts'
 import { Refused } from '../refuse/errors.ts'
@@ -15,16 +16,16 @@ import type { Wire } from './wire.ts'
 /** Heartbeats between two looks at the session, which may have run out. A change that is told of is seen at once. */
 const beatsPerLook = 4
 
-export function viewerOf(actor: Actor): Viewer {
-  const may = (permission: 'inbox.view' | 'contacts.view' | 'team.view') =>
-    can(actor.grants, permission) && (actor.token === null || can(actor.token, permission))
+export function viewerOf(actor: Actor, news: MemberContext['news']): Viewer {
+  const may = (permission: string) =>
+    has<string>(actor.grants, permission) && (actor.token === null || has<string>(actor.token, permission))
   return {
     memberId: actor.memberId,
     departmentIds: actor.departmentIds,
     scope: actor.chatScope,
     inbox: may('inbox.view'),
     contacts: may('contacts.view'),
-    team: may('team.view'),
+    news: [...news].filter(([, any]) => any === null || any.some(may)).map(([kind]) => kind),
   }
 }
 
@@ -41,7 +42,7 @@ export class MemberStream extends Stream {
   }
 
   protected async enter(): Promise<void> {
-    this.#viewer = await this.#open(async ({ actor }) => viewerOf(actor))
+    this.#viewer = await this.#open(async ({ actor, news }) => viewerOf(actor, news))
   }
 
   protected see(parcel: Parcel): undefined | Promise<void> {

@@ -10,15 +10,15 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   scope: { chats: 'mine', unassigned: false },
   inbox: true,
   contacts: true,
-  team: true,
+  news: ['roles'],
   ...more,
 })
 const said = { type: 'message', chat: chat(), message: message() } as const
 
-test('what the settings show is told to those who see the team', () => {
-  const told = row(1, { type: 'team', what: 'roles' })
+test('news of a kind are told to those whom the feature names', () => {
+  const told = row(1, { type: 'news', kind: 'roles' })
   expect(sightOf(viewer(), told)).toBe('whole')
-  expect(sightOf(viewer({ team: false }), told)).toBe('nothing')
+  expect(sightOf(viewer({ news: ['members'] }), told)).toBe('nothing')
 })
 
 describe('chats', () => {

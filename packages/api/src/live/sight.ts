@@ -1,4 +1,5 @@
 import { type ChatScope, sees } from '@rolecall/permissions'
+import type { LiveEvent } from '@rolecall/protocol'
 import { type OutboxRow, type Standing, standsAt, stoodAt } from './row.ts'
 
 /** What one member's stream may carry: made anew from the database whenever their rights change. */
@@ -10,8 +11,8 @@ export interface Viewer {
   inbox: boolean
   /** Holds `contacts.view`. */
   contacts: boolean
-  /** Holds `team.view`. */
-  team: boolean
+  /** The kinds of news that they are told. */
+  news: readonly string[]
 }
 
 /** `ask`: the row alone does not say whether this contact is in scope; the database does. */
@@ -28,8 +29,8 @@ export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): 
       return row.member_id === null || row.member_id === viewer.memberId ? 'session' : 'nothing'
     case 'switches':
       return 'whole'
-    case 'team':
-      return viewer.team ? 'whole' : 'nothing'
+    case 'news':
+      return viewer.news.includes((row.data as LiveEvent & { type: 'news' }).kind) ? 'whole' : 'nothing'
     case 'contact':
       if (!viewer.contacts) return 'nothing'
       return viewer.scope.chats === 'all' ? 'whole' : 'ask'

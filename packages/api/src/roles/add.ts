@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { grantsOfRole, toNames } from '@rolecall/permissions'
 import type { RoleDraft } from '@rolecall/protocol'
 import { mustHold, powerOf } from '../rows/by.ts'
+import { news } from '../rows/news.ts'
 import { rowOf } from './draft.ts'
-import { type Done, type Editor, team } from './editor.ts'
+import { type Done, type Editor } from './editor.ts'
 import { mustBeFree } from './name.ts'
 import type { RoleMade } from './says.ts'
 import { keep } from './version.ts'
@@ -21,5 +22,5 @@ export async function addRole(editor: Editor, draft: RoleDraft): Promise<Done<Ro
     .execute()
   await keep(editor, roleId, 1, row)
   const grants = toNames<string>(grantsOfRole(row, catalogue))
-  return { roleId, events: [team('roles')], detail: { role: draft.name, after: draft, grants } }
+  return { roleId, events: [news('roles')], detail: { role: draft.name, after: draft, grants } }
 }

@@ -47,7 +47,7 @@ describe.each(engines)('roles.create on %s', (engine) => {
       { version: 1, at: expect.any(String), by: 'Administrator Tester', draft: kept, change: null },
     ])
     const told = await toldSince(app.database, app.seed.accountId, before)
-    expect(told.map(({ data }) => data)).toEqual([{ type: 'team', what: 'roles' }])
+    expect(told.map(({ data }) => data)).toEqual([{ type: 'news', kind: 'roles' }])
     const [written] = await app.database.tenant(app.seed.accountId, (tx) =>
       tx.selectFrom('audit').selectAll().where('subject_id', '=', data.roleId).execute(),
     )

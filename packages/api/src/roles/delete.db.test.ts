@@ -117,7 +117,7 @@ describe.each(engines)('roles.delete on %s', (engine) => {
     expect(told).toHaveLength(5)
     for (const who of ['Night', 'Support'])
       expect(told).toContainEqual([app.seed.members[who]?.id, { type: 'session' }])
-    for (const what of ['members', 'invites', 'roles']) expect(told).toContainEqual([null, { type: 'team', what }])
+    for (const kind of ['members', 'invites', 'roles']) expect(told).toContainEqual([null, { type: 'news', kind }])
     // What it was is still to be read.
     const { data } = await app.as('Supervisor').get<unknown[]>('roles.versions', { roleId: app.seed.roles['Night'] })
     expect(data).toMatchObject([{ version: 1, draft: { name: 'Night', permissions: ['inbox.delete'] } }])

@@ -110,7 +110,7 @@ describe.each(engines)('roles.edit on %s', (engine) => {
     const told = await toldSince(app.database, app.seed.accountId, before)
     expect(told.map(({ type, member_id, data }) => [type, member_id, data])).toEqual([
       ['session', owner?.id, { type: 'session' }],
-      ['team', null, { type: 'team', what: 'roles' }],
+      ['news', null, { type: 'news', kind: 'roles' }],
     ])
     expect((await audits()).at(-1)).toMatchObject({
       action: 'roles.edit',

@@ -2,6 +2,7 @@ import type { NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import type { MemberContext } from '../guard/context.ts'
 import { type By, byOf } from '../rows/by.ts'
+import { sessionOf } from '../rows/news.ts'
 
 /**
  * Whoever changes roles, in whose account: a member, or the operator (`by` null). The account's turn must be held
@@ -34,10 +35,5 @@ const most = 50
 /** Their rights changed; one word to everybody where it would be many. */
 export const sessions = (memberIds: readonly string[]): NewEvent[] => {
   const told = memberIds.length > most ? [null] : memberIds
-  return told.map((member_id) => ({ type: 'session', member_id, data: { type: 'session' } }))
+  return told.map((member_id) => sessionOf(member_id))
 }
-
-export const team = (what: 'roles' | 'members' | 'invites'): NewEvent => ({
-  type: 'team',
-  data: { type: 'team', what },
-})

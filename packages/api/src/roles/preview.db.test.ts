@@ -201,7 +201,10 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
 
   it('means nothing beside an API token or a visitor’s key', async () => {
     const { data } = await start('Administrator', { draft: draftOf({ permissions: [], fullSections: [] }) })
-    const { token } = await at.api.operator.createToken(at.seed.members.Administrator.email, ['team.status'], 'Test')
+    const { token } = await at.api.operator.createToken(at.seed.members.Administrator.email, {
+      permissions: ['team.status'],
+      name: 'Test',
+    })
     const program = at.with({ authorization: `Bearer ${token}`, 'x-rolecall-preview': data.previewId })
     expect((await program.post('switches.setOnline', { online: true })).status).toBe(200)
     const authorization = `Visitor ${at.seed.contacts[0]?.secret}`

@@ -92,7 +92,7 @@ describe('races of roles on postgres', () => {
         tx
           .selectFrom('event')
           .select(['id', 'data'])
-          .where('type', '=', 'team')
+          .where('type', '=', 'news')
           .orderBy('id', 'desc')
           .limit(5)
           .execute(),

@@ -2,10 +2,11 @@ import type { RoleRow } from '@rolecall/db'
 import { refuse } from '../refuse/errors.ts'
 import { mustHold, powerOf } from '../rows/by.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { news } from '../rows/news.ts'
 import { counted, listed } from '../rows/words.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
-import { type Done, type Editor, sessions, team } from './editor.ts'
+import { type Done, type Editor, sessions } from './editor.ts'
 import { hitsOf, mustHoldHits } from './hits.ts'
 import { moveHolders } from './move.ts'
 import { openInvites } from './open-invites.ts'
@@ -44,9 +45,9 @@ export async function removeRole(editor: Editor, role: Role, replacement: Replac
   return {
     events: [
       ...sessions(all.map(({ member }) => member.id)),
-      ...(all.length > 0 ? [team('members')] : []),
-      ...(invites.length > 0 ? [team('invites')] : []),
-      team('roles'),
+      ...(all.length > 0 ? [news('members')] : []),
+      ...(invites.length > 0 ? [news('invites')] : []),
+      news('roles'),
     ],
     detail: {
       role: role.name,

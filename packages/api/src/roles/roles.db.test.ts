@@ -1,7 +1,8 @@
 import { engines, type Seed } from '@rolecall/db/testing'
-import { catalogue, defineSection, extend } from '@rolecall/permissions'
+import { defineSection } from '@rolecall/permissions'
 import type { CatalogueSection, RoleDetail, RoleList } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { feature } from '../guard/feature.ts'
 import { hasManners } from '../testing/manners.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -34,7 +35,7 @@ describe.each(engines)('roles on %s', (engine) => {
     const roles = Object.fromEntries(custom.map((name) => [name, { chat_scope: 'mine' as const, unassigned: false }]))
     const Night = { permissions: ['inbox.delete', 'crm.view', 'gone.view'], full_sections: ['replies'] }
     app = await startApi(engine, {
-      catalogue: extend(catalogue, crm),
+      features: [feature('crm', { section: crm })],
       seed: { chats: false, roles: { ...roles, Night } },
     })
     for (const n of [0, 1, 2, 3]) {

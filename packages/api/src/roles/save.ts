@@ -2,9 +2,10 @@ import { isNoDiff } from '@rolecall/permissions'
 import type { Blast, RoleDraft } from '@rolecall/protocol'
 import { mustHold, powerOf } from '../rows/by.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { news } from '../rows/news.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
-import { type Done, type Editor, sessions, team } from './editor.ts'
+import { type Done, type Editor, sessions } from './editor.ts'
 import { hitsOf, mustHoldHits } from './hits.ts'
 import { mustBeFree } from './name.ts'
 import type { Role } from './role.ts'
@@ -44,7 +45,7 @@ export async function saveRole(
   return {
     version,
     blast,
-    events: [...sessions(all.map(({ member }) => member.id)), team('roles')],
+    events: [...sessions(all.map(({ member }) => member.id)), news('roles')],
     detail: { ...detail, version },
   }
 }

@@ -68,7 +68,7 @@ describe.each(engines)('who can and what can on %s', (engine) => {
 
   it('counts a token only as far as its owner goes', async () => {
     const { email } = server.seed.members.Agent
-    await server.api.operator.createToken(email, ['inbox.delete'], 'Cleaner')
+    await server.api.operator.createToken(email, { permissions: ['inbox.delete'], name: 'Cleaner' })
     expect((await who('inbox.delete')).tokens).toMatchObject([{ name: 'Cleaner' }])
     expect((await who('inbox.view')).tokens).toEqual([])
     await server.as('Administrator').post('team.setRole', {

@@ -47,7 +47,7 @@ describe.each(engines)('switches on %s', (engine) => {
     const log = await app.database.tenant(accountId, (tx) => tx.selectFrom('audit').selectAll().orderBy('at').execute())
     expect(log.map(({ action, actor_id, detail }) => [action, actor_id, detail])).toEqual([
       ['switches.setOnline', members.Supervisor.id, { online: false }],
-      ['switches.setWidget', members.Administrator.id, { widget_shown: false }],
+      ['switches.setWidget', members.Administrator.id, { widgetShown: false }],
     ])
   })
 

@@ -4,7 +4,7 @@ import { keepOneAdministrator } from '../rows/change-role.ts'
 import { endSessions } from '../rows/end-sessions.ts'
 import { id } from '../rows/input.ts'
 import { letGo } from '../rows/let-go.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { managed, mustBeAnother } from './manage.ts'
 import { says } from './says.ts'
 
@@ -27,6 +27,6 @@ export const deactivate = guard
       .where('id', '=', memberId)
       .execute()
     await audit(says.deactivate, { kind: 'member', id: memberId }, { member: member.name, chats })
-    await emit(await endSessions(tx, accountId, member), teamNews('members'))
+    await emit(await endSessions(tx, accountId, member), news('members'))
     return { memberId }
   })

@@ -6,7 +6,7 @@ import type { MemberContext } from '../guard/context.ts'
 import { guard } from '../guard/guard.ts'
 import { notFound, refuse } from '../refuse/errors.ts'
 import { email, id } from '../rows/input.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { count } from '../work/limits.ts'
 import { fresh, givable, sendInvite } from './invitation.ts'
 import { says } from './says.ts'
@@ -35,7 +35,7 @@ export const invite = guard
       .values({ account_id, id: inviteId, email, role_id: roleId, department_ids: departmentIds, ...columns })
       .execute()
     await ctx.audit(says.invite, { kind: 'invite', id: inviteId }, { email, role: role.name })
-    await ctx.emit(teamNews('invites'))
+    await ctx.emit(news('invites'))
     return sendInvite(ctx, { inviteId, email, role: role.name }, out)
   })
 

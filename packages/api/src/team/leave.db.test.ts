@@ -47,7 +47,10 @@ describe.each(engines)('leaving the team on %s', (engine) => {
     const { Four } = server.seed.members
     const chatId = server.seed.chats.unassigned
     await server.as('Four').post('inbox.reply', { chatId, id: crypto.randomUUID(), body: 'I was here' })
-    const { token } = await server.api.operator.createToken(Four?.email ?? '', ['inbox.view'], 'Bot')
+    const { token } = await server.api.operator.createToken(Four?.email ?? '', {
+      permissions: ['inbox.view'],
+      name: 'Bot',
+    })
     expect((await boss().post('team.remove', { memberId: Four?.id })).status).toBe(200)
     const bot = server.with({ authorization: `Bearer ${token}` })
     expect((await bot.get('session.me')).status).toBe(401)

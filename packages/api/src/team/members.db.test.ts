@@ -45,7 +45,7 @@ describe.each(engines)('members on %s', (engine) => {
     const until = new Date(Date.now() + 3_600_000).toISOString()
     const give = { memberId: Support.id, permission: 'reports.view', roleId: null, until, reason: 'Monday' }
     await server.as('Administrator').post('access.give', give)
-    const { token } = await server.api.operator.createToken(Support.email, ['inbox.view'], 'Bot')
+    const { token } = await server.api.operator.createToken(Support.email, { permissions: ['inbox.view'], name: 'Bot' })
     const { data } = await server.as('Supervisor').get<MemberDetail>('team.member', { memberId: Support.id })
     expect(data).toMatchObject({
       name: 'Support Tester',

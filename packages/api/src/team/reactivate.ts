@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { managed } from './manage.ts'
 import { says } from './says.ts'
 
@@ -20,6 +20,6 @@ export const reactivate = guard
       .where('id', '=', memberId)
       .execute()
     await audit(says.reactivate, { kind: 'member', id: memberId }, { member: member.name })
-    await emit(teamNews('members'))
+    await emit(news('members'))
     return { memberId }
   })

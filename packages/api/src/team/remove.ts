@@ -4,7 +4,7 @@ import { keepOneAdministrator } from '../rows/change-role.ts'
 import { endSessions } from '../rows/end-sessions.ts'
 import { id } from '../rows/input.ts'
 import { letGo } from '../rows/let-go.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { managed, mustBeAnother } from './manage.ts'
 import { says } from './says.ts'
 
@@ -28,6 +28,6 @@ export const remove = guard
     await tx.deleteFrom('member').where('account_id', '=', accountId).where('id', '=', memberId).execute()
     const detail = { member: member.name, email: member.email, role: member.role.name, chats }
     await audit(says.remove, { kind: 'member', id: memberId }, detail)
-    await emit(ended, teamNews('members'), teamNews('departments'))
+    await emit(ended, news('members'), news('departments'))
     return { memberId }
   })

@@ -2,7 +2,7 @@ import type { InviteLink } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { count } from '../work/limits.ts'
 import { fresh, sendInvite } from './invitation.ts'
 import { openInvite } from './open-invite.ts'
@@ -26,6 +26,6 @@ export const resendInvite = guard
       .execute()
     const { email } = invite
     await ctx.audit(says.resendInvite, { kind: 'invite', id: inviteId }, { email, role: role.name })
-    await ctx.emit(teamNews('invites'))
+    await ctx.emit(news('invites'))
     return sendInvite(ctx, { inviteId, email, role: role.name }, out)
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { openInvite } from './open-invite.ts'
 import { says } from './says.ts'
 
@@ -19,6 +19,6 @@ export const revokeInvite = guard
       .execute()
     const detail = { email: invite.email, role: role.name }
     await ctx.audit(says.revokeInvite, { kind: 'invite', id: inviteId }, detail)
-    await ctx.emit(teamNews('invites'))
+    await ctx.emit(news('invites'))
     return { inviteId }
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { notFound, refuse } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
-import { sessionOf, teamNews } from '../rows/team-news.ts'
+import { news, sessionOf } from '../rows/news.ts'
 import { managed } from './manage.ts'
 import { says } from './says.ts'
 
@@ -56,6 +56,6 @@ export const setDepartments = guard
     const named = (ids: Iterable<string>) => [...ids].map((id) => all.find((one) => one.id === id)?.name ?? '')
     const detail = { member: member.name, from: named(had), to: named(wanted) }
     await audit(says.setDepartments, { kind: 'member', id: memberId }, detail)
-    await emit(sessionOf(memberId), teamNews('members'), teamNews('departments'))
+    await emit(sessionOf(memberId), news('members'), news('departments'))
     return { memberId }
   })

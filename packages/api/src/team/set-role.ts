@@ -3,7 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { says } from './says.ts'
 
 const input = z.strictObject({ memberId: id, roleId: id })
@@ -18,7 +18,7 @@ export const setRole = guard
     if (changed) {
       const { event, ...detail } = changed
       await audit(says.setRole, { kind: 'member', id: memberId }, detail)
-      await emit(event, teamNews('members'))
+      await emit(event, news('members'))
     }
     return { memberId, roleId }
   })

@@ -3,7 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
-import { teamNews } from '../rows/team-news.ts'
+import { news } from '../rows/news.ts'
 import { says } from './says.ts'
 
 const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: id })
@@ -23,6 +23,6 @@ export const setRoles = guard
       await emit(event)
       count += 1
     }
-    if (count > 0) await emit(teamNews('members'))
+    if (count > 0) await emit(news('members'))
     return { changed: count }
   })

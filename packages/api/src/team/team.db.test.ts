@@ -67,7 +67,7 @@ describe.each(engines)('team on %s', (engine) => {
         detail: { member: 'Support Tester', from: 'Support', to: 'Agent' },
       },
     ])
-    expect((await events()).at(-1)).toMatchObject({ type: 'team' })
+    expect((await events()).at(-1)).toMatchObject({ type: 'news' })
     expect((await events()).at(-2)).toMatchObject({ type: 'session', member_id: server.seed.members.Support.id })
     expect((await set('Administrator', 'Support', 'Support')).status).toBe(200)
   })

@@ -2,18 +2,18 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Database, Engine } from '@rolecall/db'
 import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
-import type { TRPCCreateRouterOptions } from '@trpc/server'
 import fastify, { type FastifyPluginAsync } from 'fastify'
-import { type ApiOptions, createApi, type NoRouters } from '../api.ts'
+import { type ApiOptions, createApi } from '../api.ts'
 import { sessionCookie } from '../guard/cookie.ts'
+import type { Feature } from '../guard/feature.ts'
 import type { Letter } from '../work/mail.ts'
 import { type Calls, callOf } from './calls.ts'
 import { type Lines, recorder } from './lines.ts'
 
 export const secret = 'a secret that only tests use, long enough'
 
-export interface StartOptions<More extends TRPCCreateRouterOptions = TRPCCreateRouterOptions>
-  extends Pick<ApiOptions<More>, 'catalogue' | 'routers' | 'routes' | 'origins'> {
+export interface StartOptions<More extends readonly Feature[] = readonly Feature[]>
+  extends Pick<ApiOptions<More>, 'features' | 'origins'> {
   seed?: SeedOptions
   /** A database of yours, which is then yours to close; left out, a fresh one. */
   database?: Database
@@ -43,7 +43,7 @@ export interface StartedApi {
 }
 
 /** Starts the whole api on a free port of 127.0.0.1, with the seeded account in a fresh database. Close it when done. */
-export async function startApi<More extends TRPCCreateRouterOptions = NoRouters>(
+export async function startApi<const More extends readonly Feature[] = readonly []>(
   engine: Engine,
   options: StartOptions<More> = {},
 ): Promise<StartedApi> {
@@ -66,7 +66,7 @@ export async function startApi<More extends TRPCCreateRouterOptions = NoRouters>
   }
 }
 
-async function serve<More extends TRPCCreateRouterOptions>(
+async function serve<More extends readonly Feature[]>(
   server: Server,
   url: string,
   database: Database,

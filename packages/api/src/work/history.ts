@@ -19,7 +19,7 @@ export type AnySentence = Sentence<never>
 
 type Teller = (detail: never, label: Label) => string
 /** A sentence that looks at nothing keeps nothing: it would take any detail at all otherwise. */
-type DetailOf<T extends Teller> = Parameters<T> extends [] ? Record<never, never> : Parameters<T>[0]
+type DetailOf<T extends Teller> = Parameters<T> extends [] ? Record<string, never> : Parameters<T>[0]
 
 export type Sentences<T extends Record<string, Teller>> = {
   readonly [Verb in keyof T]: Sentence<DetailOf<T[Verb]>>

@@ -14,6 +14,8 @@ export interface Services {
   log: Log
   wake: Wake
   mail: Mail
+  /** Who is told of which kind of news. */
+  news: ReadonlyMap<string, readonly string[] | null>
   /** Told of an alarm that was set, so that this process rings it on time. */
   alarms: { expect(at: Date): void }
 }
@@ -49,6 +51,7 @@ export async function transact<T>(services: Services, requestId: string, act: (w
         letters = work.letters
         if (work.events.length > 0 && work.accountId !== null) {
           accountId = work.accountId
+          for (const { data } of work.events) mustBeKnown(services, data)
           rows = await emit(tx, work.accountId, work.events)
         }
         return answer
@@ -62,6 +65,11 @@ export async function transact<T>(services: Services, requestId: string, act: (w
       services.log.warn({ requestId, attempt, err: error }, 'transaction runs again')
     }
   }
+}
+
+/** News of a kind that no feature declares would reach nobody, and nobody would notice. */
+function mustBeKnown({ news }: Services, data: NewEvent['data']): void {
+  if (data.type === 'news' && !news.has(data.kind)) throw new Error(`No feature declares news of "${data.kind}"`)
 }
 
 /** Not waited for: a mail server that is slow or down must not hold up what is done already. */

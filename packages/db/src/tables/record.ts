@@ -6,7 +6,7 @@ export interface EventTable {
   account_id: string
   /** clock.now after the change: dense, in commit order. */
   id: number
-  /** 'message' 'chat' 'chat.gone' 'contact' 'contact.gone' 'switches' 'session' */
+  /** 'message' 'chat' 'chat.gone' 'contact' 'contact.gone' 'switches' 'news' 'session' */
   type: string
   chat_id: string | null
   /** With type 'session': whose rights changed (null: everyone's). */

@@ -24,7 +24,7 @@ export function hear(before: InboxState, event: LiveEvent): InboxState {
     // What other rights mean is known when the session has been read again: see rights.ts.
     case 'session':
     case 'switches':
-    case 'team':
+    case 'news':
       return state
   }
 }

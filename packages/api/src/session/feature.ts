@@ -1,6 +1,9 @@
+import { feature } from '../guard/feature.ts'
 import { router } from '../guard/trpc.ts'
 import { me } from './me.ts'
 import { why } from './why.ts'
 
 /** Who am I, what may I do, and why not. */
-export const session = router({ me, why })
+export const session = feature('session', {
+  router: router({ me, why }),
+})

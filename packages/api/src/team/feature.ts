@@ -1,31 +1,44 @@
+import { feature } from '../guard/feature.ts'
+import { guard } from '../guard/guard.ts'
 import { router } from '../guard/trpc.ts'
 import { deactivate } from './deactivate.ts'
 import { invite } from './invite.ts'
 import { invites } from './invites.ts'
 import { member } from './member.ts'
 import { members } from './members.ts'
+import { operator } from './operator.ts'
 import { reactivate } from './reactivate.ts'
 import { remove } from './remove.ts'
 import { resendInvite } from './resend-invite.ts'
 import { revokeInvite } from './revoke-invite.ts'
 import { roles } from './roles.ts'
+import { says } from './says.ts'
 import { setDepartments } from './set-departments.ts'
 import { setRole } from './set-role.ts'
 import { setRoles } from './set-roles.ts'
 
 /** Who is on the team, in which role, and who is invited. */
-export const team = router({
-  members,
-  member,
-  roles,
-  setRole,
-  setRoles,
-  setDepartments,
-  deactivate,
-  reactivate,
-  remove,
-  invites,
-  invite,
-  resendInvite,
-  revokeInvite,
+export const team = feature('team', {
+  router: router({
+    members,
+    member,
+    roles,
+    setRole,
+    setRoles,
+    setDepartments,
+    deactivate,
+    reactivate,
+    remove,
+    invites,
+    invite,
+    resendInvite,
+    revokeInvite,
+  }),
+  audit: says,
+  quiet: { setRoles: 'is written as setRole, once for each of them' },
+  news: guard.news({
+    members: ['team.view', 'roles.view', 'audit.view'],
+    invites: ['team.view', 'roles.view', 'audit.view'],
+  }),
+  operator,
 })

@@ -1,4 +1,7 @@
+import { feature } from '../guard/feature.ts'
+import { guard } from '../guard/guard.ts'
 import { router } from '../guard/trpc.ts'
+import { accessCsv } from './access-csv.ts'
 import { blast } from './blast.ts'
 import { catalogue } from './catalogue.ts'
 import { exportRoles } from './code/export.ts'
@@ -9,27 +12,35 @@ import { edit } from './edit.ts'
 import { get } from './get.ts'
 import { hints } from './hints/hints.ts'
 import { list } from './list.ts'
+import { operator } from './operator.ts'
 import { preview } from './preview.ts'
 import { rollBack } from './roll-back.ts'
+import { says } from './says.ts'
 import { versions } from './versions.ts'
 import { whatCan } from './what-can.ts'
 import { whoCan } from './who-can.ts'
 
 /** Roles & Permissions. */
-export const roles = router({
-  catalogue,
-  list,
-  get,
-  blast,
-  create,
-  edit,
-  delete: deleteRole,
-  versions,
-  rollBack,
-  preview,
-  whoCan,
-  whatCan,
-  hints,
-  export: exportRoles,
-  import: importRoles,
+export const roles = feature('roles', {
+  router: router({
+    catalogue,
+    list,
+    get,
+    blast,
+    create,
+    edit,
+    delete: deleteRole,
+    versions,
+    rollBack,
+    preview,
+    whoCan,
+    whatCan,
+    hints,
+    export: exportRoles,
+    import: importRoles,
+  }),
+  routes: [accessCsv],
+  audit: says,
+  news: guard.news({ roles: ['roles.view', 'team.view', 'audit.view'] }),
+  operator,
 })

@@ -1,0 +1,28 @@
+import type { Tx } from '@rolecall/db'
+import { z } from 'zod'
+import { order } from '../guard/order.ts'
+import { refuse } from '../refuse/errors.ts'
+import { changeRole } from '../rows/change-role.ts'
+import { news } from '../rows/news.ts'
+import { says } from './says.ts'
+
+export const operator = {
+  /** Gives the member another role, by its name. Open consoles follow, as with `team.setRole`. */
+  setRole: order(z.strictObject({ role: z.string() }), async (ctx, input) => {
+    const { tx, accountId, memberId, catalogue } = ctx
+    const role = await roleNamed(tx, accountId, input.role)
+    const changed = await changeRole(tx, { accountId, memberId, roleId: role.id, catalogue, by: null })
+    if (!changed) return { from: role.name, to: role.name }
+    const { event, ...detail } = changed
+    await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail)
+    ctx.emit(event, news('members'))
+    return { from: detail.from, to: detail.to }
+  }),
+}
+
+async function roleNamed(tx: Tx, accountId: string, name: string) {
+  const roles = await tx.selectFrom('role').select(['id', 'name']).where('account_id', '=', accountId).execute()
+  const role = roles.find((role) => role.name === name)
+  if (!role) refuse('NOT_FOUND', `There is no role ${name}. There are: ${roles.map((role) => role.name).join(', ')}.`)
+  return role
+}
