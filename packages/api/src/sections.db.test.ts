@@ -39,12 +39,16 @@ const report = guard.route('crm.report', 'crm.view', 'GET /deals.csv', async ({ 
   return reply.type('text/csv').send(`account,reader\n${name},${actor.name}\n`)
 })
 
+/** Contacts that the sibling was asked to erase. */
+const erased: string[] = []
+
 const crmFeature = feature('crm', {
   section: crm,
   router: deals,
   routes: [report],
   audit: says,
   news: guard.news({ deals: ['crm.view'] }),
+  erase: async (_, { contactId }) => void erased.push(contactId),
   operator: { countDeals: order(z.strictObject({ since: z.string() }), async (ctx, { since }) => [ctx.email, since]) },
 })
 
@@ -66,7 +70,7 @@ describe.each(engines)('a section from outside on %s', (engine) => {
     const roles = { Dealer: { full_sections: ['crm'] }, Closer: { permissions: ['crm.close'] } }
     server = await startApi(engine, {
       features: [crmFeature, shopFeature],
-      seed: { chats: false, roles },
+      seed: { roles },
     })
   })
   afterAll(() => server.close())
@@ -106,6 +110,14 @@ describe.each(engines)('a section from outside on %s', (engine) => {
     expect(heard[0]).toContainEqual({ type: 'news', kind: 'deals' })
     expect(heard[1]).not.toContainEqual({ type: 'news', kind: 'deals' })
     for (const stream of [told, other]) stream.close()
+  })
+
+  it('is asked to erase what it keeps of a contact, and not by a deletion that is refused', async () => {
+    const contactId = server.seed.contacts[0]?.id
+    expect((await server.as('Support').post('contacts.delete', { contactId })).status).toBe(403)
+    expect(erased).toEqual([])
+    expect((await server.as('Administrator').post('contacts.delete', { contactId })).status).toBe(200)
+    expect(erased).toEqual([contactId])
   })
 
   it('takes orders of whoever runs the server, read by its own schema', async () => {

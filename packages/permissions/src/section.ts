@@ -13,7 +13,7 @@ export interface Action<Need extends string = string> {
   readonly risk: Risk
   /** Without these it is of no use: granting it grants them, withdrawing one of them withdraws it. */
   readonly needs?: readonly Need[]
-  /** For sections from outside: which default roles hold it, besides the Administrator who holds everything. */
+  /** Which default roles hold it, besides the Administrator who holds everything. Left out: none of them. */
   readonly roles?: readonly Exclude<DefaultRoleName, 'Administrator'>[]
 }
 

@@ -60,6 +60,9 @@ export async function memberContext(
     catalogue: ctx[house].catalogue,
     sentences: ctx[house].sentences,
     news: ctx[house].news,
+    erase: async (contactId) => {
+      for (const erase of ctx[house].erasers) await erase(work.tx, { accountId: actor.accountId, contactId })
+    },
     audit: (sentence, subject, detail) =>
       record(work.tx, actor.accountId, {
         actor: { kind: 'member', id: actor.memberId, name: actor.name },

@@ -1,5 +1,6 @@
 import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
+import type { Erase } from '../work/erase.ts'
 import type { AnySentence, Sentence, Subject } from '../work/history.ts'
 import type { Letter } from '../work/mail.ts'
 import type { Services } from '../work/transact.ts'
@@ -7,7 +8,6 @@ import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './cookie.ts'
 import type { Door } from './door.ts'
-import type { Erase } from './feature.ts'
 import type { Scope } from './scope.ts'
 
 /** What a running server is made of. Procedures never hold it: the guard does. */
@@ -64,6 +64,8 @@ export interface MemberContext extends Change {
   catalogue: Catalogue
   sentences: House['sentences']
   news: House['news']
+  /** Has every noun erase what it keeps of a contact. The contact itself is the caller's to delete, afterwards. */
+  erase(contactId: string): Promise<void>
   /** Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to. */
   audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>): Promise<void>
 }

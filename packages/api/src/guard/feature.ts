@@ -1,6 +1,6 @@
-import type { Tx } from '@rolecall/db'
 import type { Section } from '@rolecall/permissions'
 import type { AnyTRPCRouter } from '@trpc/server'
+import type { Erase } from '../work/erase.ts'
 import type { AnySentence } from '../work/history.ts'
 import type { Job } from '../work/jobs.ts'
 import type { AnyOrder } from './order.ts'
@@ -8,9 +8,6 @@ import type { Route } from './route.ts'
 
 /** Kinds of news, each with who is told of it: whoever holds one of these permissions; null: every member. */
 export type News = Readonly<Record<string, readonly string[] | null>>
-
-/** Erases what a noun keeps of a contact, in the transaction in which the contact goes. */
-export type Erase = (tx: Tx, contact: { accountId: string; contactId: string }) => Promise<void>
 
 /** What a noun is made of. Everything that lists nouns derives from this. */
 export interface Parts {

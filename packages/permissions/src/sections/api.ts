@@ -8,6 +8,7 @@ export const api = defineSection('api', {
       label: 'Create and revoke API tokens',
       describes: 'Lets programs act with at most the permissions of the token’s owner',
       risk: 'high',
+      roles: ['Supervisor'],
     },
   },
 })

@@ -8,6 +8,7 @@ export const audit = defineSection('audit', {
       label: 'Read the audit log',
       describes: 'Shows and exports every recorded change',
       risk: 'medium',
+      roles: ['Supervisor'],
     },
   },
 })

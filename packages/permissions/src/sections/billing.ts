@@ -8,6 +8,7 @@ export const billing = defineSection('billing', {
       label: 'See plan and invoices',
       describes: 'Shows the plan, the seats and past invoices',
       risk: 'medium',
+      roles: ['Supervisor'],
     },
     card: {
       label: 'Change or delete the credit card',

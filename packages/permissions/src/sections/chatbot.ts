@@ -8,6 +8,7 @@ export const chatbot = defineSection('chatbot', {
       label: 'Edit and publish the chatbot',
       describes: 'Decides what every visitor is told before a person answers',
       risk: 'medium',
+      roles: ['Supervisor', 'Agent'],
     },
   },
 })

@@ -8,12 +8,14 @@ export const domains = defineSection('domains', {
       label: 'See email domains',
       describes: 'Shows the domains and the records they need',
       risk: 'low',
+      roles: ['Supervisor'],
     },
     manage: {
       label: 'Add and remove email domains',
       describes: 'Decides which domains mail is signed for',
       risk: 'high',
       needs: ['domains.view'],
+      roles: ['Supervisor'],
     },
   },
 })

@@ -8,6 +8,7 @@ export const notifications = defineSection('notifications', {
       label: 'Set one’s own notifications',
       describes: 'Changes nothing for anybody else',
       risk: 'low',
+      roles: ['Supervisor', 'Agent', 'Support'],
     },
   },
 })

@@ -8,12 +8,14 @@ export const replies = defineSection('replies', {
       label: 'Use saved replies',
       describes: 'Offers the saved replies in the composer',
       risk: 'low',
+      roles: ['Supervisor', 'Agent', 'Support'],
     },
     manage: {
       label: 'Create and edit saved replies',
       describes: 'Changes what everybody on the team sends',
       risk: 'medium',
       needs: ['replies.use'],
+      roles: ['Supervisor', 'Agent'],
     },
   },
 })

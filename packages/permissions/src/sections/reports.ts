@@ -8,12 +8,14 @@ export const reports = defineSection('reports', {
       label: 'See reports',
       describes: 'Shows volume, response times and ratings, also by member',
       risk: 'low',
+      roles: ['Supervisor'],
     },
     export: {
       label: 'Export reports',
       describes: 'Downloads the figures as a file that leaves this system',
       risk: 'medium',
       needs: ['reports.view'],
+      roles: ['Supervisor'],
     },
   },
 })

@@ -8,12 +8,14 @@ export const roles = defineSection('roles', {
       label: 'See roles and permissions',
       describes: 'Shows every role, what it may do and who holds it',
       risk: 'low',
+      roles: ['Supervisor'],
     },
     manage: {
       label: 'Create, edit and delete custom roles',
       describes: 'Changes what others may do, never beyond what one may do oneself',
       risk: 'high',
       needs: ['roles.view'],
+      roles: ['Supervisor'],
     },
   },
 })

@@ -8,6 +8,7 @@ export const security = defineSection('security', {
       label: 'Change security settings',
       describes: 'Sets two-factor rules, allowed addresses and domains, and ends sessions',
       risk: 'high',
+      roles: ['Supervisor'],
     },
   },
 })

@@ -8,23 +8,27 @@ export const team = defineSection('team', {
       label: 'Switch “Our team is online” on and off',
       describes: 'Off, every visitor is offered a form instead of a chat',
       risk: 'medium',
+      roles: ['Supervisor'],
     },
     view: {
       label: 'See team members',
       describes: 'Lists the members with their roles and departments',
       risk: 'low',
+      roles: ['Supervisor', 'Agent'],
     },
     invite: {
       label: 'Invite members',
       describes: 'Brings new people in, with a role no wider than one’s own',
       risk: 'high',
       needs: ['team.view'],
+      roles: ['Supervisor'],
     },
     manage: {
       label: 'Manage members',
       describes: 'Changes roles, deactivates and removes members who hold no more than oneself',
       risk: 'high',
       needs: ['team.view'],
+      roles: ['Supervisor'],
     },
     administrators: {
       label: 'Invite and manage administrators',
@@ -37,6 +41,7 @@ export const team = defineSection('team', {
       describes: 'Creates departments and decides who belongs to them, and so who sees which chats',
       risk: 'medium',
       needs: ['team.view'],
+      roles: ['Supervisor'],
     },
   },
 })

@@ -8,6 +8,7 @@ export const webhooks = defineSection('webhooks', {
       label: 'Manage webhooks',
       describes: 'Decides which servers receive messages and contacts as they happen',
       risk: 'high',
+      roles: ['Supervisor'],
     },
   },
 })
