@@ -22,6 +22,15 @@ const planted: Record<string, Record<string, string>> = {
   'no-doors-between-features (to what lists the nouns)': {
     'packages/api/src/contacts/up.ts': `import '../index.ts'`,
   },
+  'sentences-are-a-leaf': { 'packages/api/src/contacts/says.ts': `import '../guard/scope.ts'` },
+  'a-feature-is-for-the-list': {
+    'packages/api/src/contacts/feature.ts': 'export const f = 1',
+    'packages/api/src/contacts/verb.ts': `import './feature.ts'`,
+  },
+  'the-list-is-for-the-api': {
+    'packages/api/src/features.ts': 'export const all = 1',
+    'packages/api/src/derived.ts': `import './features.ts'`,
+  },
   'storey-refuse': { 'packages/api/src/refuse/up.ts': `import '../guard/scope.ts'` },
   'storey-work': { 'packages/api/src/work/up.ts': `import '../guard/scope.ts'` },
   'storey-guard': { 'packages/api/src/guard/up.ts': `import '../rows/chat.ts'` },

@@ -94,6 +94,29 @@ export const rulesOf = (root: string): IForbiddenRuleType[] => [
     to: { path: '^packages/api/src/', pathNot: `^packages/api/src/($1|${corridor.join('|')})/` },
   },
   {
+    name: 'sentences-are-a-leaf',
+    comment:
+      'A verb says its sentence and its feature lists it: says.ts itself knows neither, or the start goes in a ring.',
+    severity: 'error',
+    from: { path: '^packages/api/src/[^/]+/says\\.ts$' },
+    to: { path: '^packages/api/src/', pathNot: '^packages/api/src/work/history\\.ts$' },
+  },
+  {
+    name: 'a-feature-is-for-the-list',
+    comment:
+      'A feature is the contents page of its noun: what is in it does not read it, and features.ts alone lists it.',
+    severity: 'error',
+    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/features\\.ts$|${tests}` },
+    to: { path: '^packages/api/src/[^/]+/feature\\.ts$', pathNot: '^packages/api/src/guard/' },
+  },
+  {
+    name: 'the-list-is-for-the-api',
+    comment: 'What follows from the features reaches the nouns by the house, so that no ring closes.',
+    severity: 'error',
+    from: { path: '^packages/api/src/', pathNot: `^packages/api/src/(api|index)\\.ts$|${tests}` },
+    to: { path: '^packages/api/src/features\\.ts$' },
+  },
+  {
     name: 'no-bare-procedure',
     comment: 'Law 1: only the guard makes procedures; nobody else may hold the builder.',
     severity: 'error',
