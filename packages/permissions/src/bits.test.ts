@@ -33,7 +33,7 @@ describe('bitsOf', () => {
   test('knows our own 42 in the order of their names', () => {
     expect(core.names).toEqual(names)
     expect(core.base).toBeNull()
-    expect(core.needs).toBeNull()
+    expect(core.sections).toBeNull()
   })
 })
 

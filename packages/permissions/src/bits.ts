@@ -1,8 +1,6 @@
 import { Bit } from './bit.ts'
 import { names, type Permission } from './names.ts'
-
-/** What each permission needs, by name. */
-export type Needs = ReadonlyMap<string, readonly string[]>
+import type { Section } from './section.ts'
 
 /** Where each permission of a catalogue sits in the two words of a grant. */
 export interface Bits<P extends string = string> {
@@ -11,8 +9,8 @@ export interface Bits<P extends string = string> {
   readonly at: ReadonlyMap<unknown, Bit<P>>
   /** The bits that these were appended to: grants of both mix, for a name sits at the same place in each. */
   readonly base: Bits | null
-  /** Null for our own: requires.ts reads those from the catalogue, so that one question need not load its words. */
-  readonly needs: Needs | null
+  /** Null for our own: what needs them reads those from the catalogue, so that one question need not load its words. */
+  readonly sections: readonly Section[] | null
 }
 
 /** Two words of 32, without bit 0 of either. */
@@ -27,13 +25,13 @@ export const capacity = 62
 export function bitsOf<const P extends string>(
   names: readonly P[],
   base: Bits | null = null,
-  needs: Needs | null = null,
+  sections: readonly Section[] | null = null,
 ): Bits<P> {
   if (names.length > capacity) {
     throw new RangeError(`${names.length} permissions, but a grant holds ${capacity}: split the catalogue`)
   }
   const at = new Map<unknown, Bit<P>>()
-  const bits = Object.freeze({ names: Object.freeze([...names]), at, base, needs })
+  const bits = Object.freeze({ names: Object.freeze([...names]), at, base, sections })
   for (const [i, name] of names.entries()) at.set(name, new Bit(name, i < 31 ? i + 1 : i + 2, bits))
   if (at.size < names.length) throw new Error('A permission is named twice')
   return bits

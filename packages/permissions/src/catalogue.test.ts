@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { capacity } from './bits.ts'
-import { catalogue, extend, needsOf } from './catalogue.ts'
+import { catalogue, extend } from './catalogue.ts'
 import { can } from './decide.ts'
 import { defaultRoles } from './default-roles.ts'
 import { grantsOf, toNames } from './grants.ts'
 import { names } from './names.ts'
+import { needsOf } from './needs.ts'
 import { closeUpwards, withdraw } from './requires.ts'
 import { defineSection, permissionsOf, type Section } from './section.ts'
 

@@ -1,5 +1,6 @@
-import { type Bits, bitsOf, core, type Needs } from './bits.ts'
+import { type Bits, bitsOf, core } from './bits.ts'
 import { type DefaultRoles, defaultRoles, withSections } from './default-roles.ts'
+import { needsOf } from './needs.ts'
 import { type PermissionOf, permissionsOf, type Section } from './section.ts'
 import { sections } from './sections.ts'
 
@@ -29,7 +30,8 @@ export function extend<const S extends readonly Section[], const More extends re
   const twice = keys.find((key, i) => keys.indexOf(key) < i)
   if (twice !== undefined) throw new Error(`A section "${twice}" exists already`)
   const names = [...base.bits.names, ...added.flatMap(permissionsOf)]
-  const bits = bitsOf(names, base.bits, needsOf(sections))
+  needsOf(sections) // throws where one needs what does not exist
+  const bits = bitsOf(names, base.bits, sections)
   const extended: Catalogue = { sections, bits, roles: withSections(base.roles, added, bits) }
   return extended as Catalogue<readonly [...S, ...More]>
 }
@@ -41,18 +43,4 @@ type NewSections<S extends readonly Section[], More extends readonly Section[]> 
     : More[I]['key'] extends S[number]['key']
       ? `A section "${More[I]['key']}" exists already`
       : More[I]
-}
-
-/** What each permission needs directly. Throws an Error when it needs something that is not among `sections`. */
-export function needsOf(sections: readonly Section[]): Needs {
-  const needs = new Map<string, readonly string[]>(
-    sections.flatMap((section) =>
-      Object.entries(section.actions).map(([name, { needs = [] }]) => [`${section.key}.${name}`, needs] as const),
-    ),
-  )
-  for (const [name, needed] of needs) {
-    const absent = needed.find((other) => !needs.has(other))
-    if (absent !== undefined) throw new Error(`"${name}" needs "${absent}", which does not exist`)
-  }
-  return needs
 }

@@ -5,14 +5,15 @@ import { can, decide } from './decide.ts'
 import { defaultRoles } from './default-roles.ts'
 import { allGrants, grantsOf, noGrants } from './grants.ts'
 import { names, type Permission } from './names.ts'
+import { reachOf } from './reach.ts'
 import { odd } from './testing/odd.ts'
 
-const scope = { chats: 'departments', unassigned: true } as const
-const agent = { grants: defaultRoles.Agent, role: 'Agent', scope }
+const reach = reachOf({ chats: 'departments', unassigned: true }, ['sales'])
+const agent = { grants: defaultRoles.Agent, role: 'Agent', reach }
 
 describe('decide', () => {
-  test('allows with the scope of the role', () => {
-    expect(decide(agent, 'inbox.delete')).toEqual({ allowed: true, scope })
+  test('allows with what is reached', () => {
+    expect(decide(agent, 'inbox.delete')).toEqual({ allowed: true, reach })
   })
 
   test('names what is missing and the role that lacks it', () => {
@@ -26,13 +27,13 @@ describe('decide', () => {
 
   test('says when only the token lacks it', () => {
     const token = grantsOf(['inbox.view'])
-    expect(decide({ ...agent, token }, 'inbox.view')).toEqual({ allowed: true, scope })
+    expect(decide({ ...agent, token }, 'inbox.view')).toEqual({ allowed: true, reach })
     expect(decide({ ...agent, token }, 'inbox.delete')).toMatchObject({ allowed: false, why: 'token' })
   })
 
   test('no token limits nothing', () => {
-    expect(decide({ ...agent, token: null }, 'inbox.view')).toEqual({ allowed: true, scope })
-    expect(decide({ ...agent, token: undefined }, 'inbox.view')).toEqual({ allowed: true, scope })
+    expect(decide({ ...agent, token: null }, 'inbox.view')).toEqual({ allowed: true, reach })
+    expect(decide({ ...agent, token: undefined }, 'inbox.view')).toEqual({ allowed: true, reach })
   })
 
   test('a token adds nothing to the role, and an empty one leaves nothing', () => {
@@ -41,7 +42,7 @@ describe('decide', () => {
   })
 
   test.each(odd.map((value) => [value]))('%o is unknown, to everybody and every token', (value) => {
-    const boss = { grants: allGrants, role: 'Administrator', scope }
+    const boss = { grants: allGrants, role: 'Administrator', reach }
     const missing = typeof value === 'string' ? value : typeof value
     const denied = { allowed: false, missing, role: 'Administrator', why: 'unknown' }
     expect(decide(boss, value as string)).toEqual(denied)
@@ -56,8 +57,8 @@ describe('decide, asked with a bit', () => {
     for (const [role, grants] of Object.entries(defaultRoles)) {
       for (const name of names) {
         for (const who of [
-          { grants, role, scope },
-          { grants, role, scope, token },
+          { grants, role, reach },
+          { grants, role, reach, token },
         ])
           expect(decide(who, bitOf(name))).toEqual(decide(who, name))
       }
@@ -77,6 +78,6 @@ describe('decide, asked with a bit', () => {
 
 test('can is the same answer', () => {
   for (const [role, grants] of Object.entries(defaultRoles)) {
-    for (const name of names) expect(can(grants, name)).toBe(decide({ grants, role, scope }, name).allowed)
+    for (const name of names) expect(can(grants, name)).toBe(decide({ grants, role, reach }, name).allowed)
   }
 })

@@ -1,17 +1,17 @@
 import { Bit, nameOf } from './bit.ts'
 import { type Grants, has, holds } from './grants.ts'
-import type { ChatScope } from './scope.ts'
+import type { Reach } from './reach.ts'
 
-/** Who asks: the grants of their role, its name and scope, and those of the token where a program acts for them. */
+/** Who asks: what they hold, the name of their role, and the grants of the token where a program acts for them. */
 export interface Asker<P extends string = string> {
   readonly grants: Grants<P>
   readonly role: string
-  readonly scope: ChatScope
+  readonly reach: Reach
   readonly token?: Grants<P> | null
 }
 
 export type Decision =
-  | { readonly allowed: true; readonly scope: ChatScope }
+  | { readonly allowed: true; readonly reach: Reach }
   | {
       readonly allowed: false
       readonly missing: string
@@ -30,7 +30,7 @@ export function decide(who: Asker, asked: string | Bit): Decision {
   const name = nameOf(asked)
   if (!held(who.grants)) return deny(who.grants.bits.at.has(name) ? 'role' : 'unknown')
   if (who.token && !held(who.token)) return deny('token')
-  return { allowed: true, scope: who.scope }
+  return { allowed: true, reach: who.reach }
 }
 
 /** The question that every screen asks. Denies whatever is not exactly the name of a permission. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { minus, toNames } from './grants.ts'
+import type { ChatScope } from './reach.ts'
 import { grantsOfRole, type StoredRole } from './role.ts'
-import type { ChatScope } from './scope.ts'
 
 /** A role with all that decides what its holders may do and see. */
 export interface ScopedRole extends StoredRole, ChatScope {

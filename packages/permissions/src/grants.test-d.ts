@@ -4,8 +4,8 @@ import { decide } from './decide.ts'
 import { defaultRoles } from './default-roles.ts'
 import { allGrants, type Grants, grantsOf, has, holds, noGrants, union } from './grants.ts'
 import { parsePermission } from './parse.ts'
+import { wholeReach } from './reach.ts'
 import { grantsOfRole, type StoredRole } from './role.ts'
-import { mayHandOut } from './seniority.ts'
 
 // Only this package makes grants.
 // @ts-expect-error two numbers are not grants
@@ -46,20 +46,12 @@ has(allGrants, said)
 const parsed = parsePermission(said)
 if (parsed !== null) has(allGrants, parsed)
 // … except where the answer can say that it is unknown.
-decide({ grants: allGrants, role: 'Administrator', scope: { chats: 'all', unassigned: true } }, said)
+decide({ grants: allGrants, role: 'Administrator', reach: wholeReach }, said)
 
-// @ts-expect-error a scope that does not exist
-decide({ grants: allGrants, role: 'x', scope: { chats: 'none', unassigned: true } }, said)
+// @ts-expect-error a reach is made of a scope and departments, it is not written down
+decide({ grants: allGrants, role: 'x', reach: { all: true, departments: new Set(), unassigned: 'any' } }, said)
 
-const decision = decide({ grants: allGrants, role: 'x', scope: { chats: 'all', unassigned: true } }, said)
-// @ts-expect-error a refusal has no scope
-export const scope = decision.scope
-export const answer: string = decision.allowed ? decision.scope.chats : decision.missing
-
-const senior = mayHandOut(allGrants, noGrants)
-// @ts-expect-error nothing is missing where it is allowed
-export const missing = senior.missing
-export const lacking: string[] = senior.allowed ? [] : senior.missing
-
-declare const row: { preset: string | null; permissions: string[]; full_sections: string[] }
-grantsOfRole(row satisfies StoredRole)
+const decision = decide({ grants: allGrants, role: 'x', reach: wholeReach }, said)
+// @ts-expect-error a refusal reaches nothing
+export const reach = decision.reach
+export const answer: boolean | string = decision.allowed ? decision.reach.all : decision.missing

@@ -1,6 +1,6 @@
 // For outsiders of this package: who on the team may do what, the same on the server and in a browser.
 export type { Bit } from './bit.ts'
-export { type Bits, bitOf, type Needs } from './bits.ts'
+export { type Bits, bitOf } from './bits.ts'
 export { type Catalogue, catalogue, extend } from './catalogue.ts'
 export { type Asker, can, type Decision, decide } from './decide.ts'
 export { type DefaultRoleName, defaultRoleNames } from './default-names.ts'
@@ -20,12 +20,23 @@ export {
   toNames,
   union,
 } from './grants.ts'
+export { type Beside, type HeldRole, type Holding, type Holdings, holdingOf } from './holding.ts'
 export { names, type Permission, type SectionKey } from './names.ts'
+export { type Needs, needsOf } from './needs.ts'
 export { parseDefaultRole, parsePermission, parsePermissions, parsePlan, parseSection } from './parse.ts'
 export { customRoleLimit, type Plan, plans } from './plans.ts'
 export { type PrintedCatalogue, type PrintedSection, toJson, toMarkdown } from './print.ts'
-export { closeUpwards, reach, withdraw } from './requires.ts'
+export {
+  type ChatPlace,
+  type ChatScope,
+  noReach,
+  type Reach,
+  reachOf,
+  reachOfDepartments,
+  type Unassigned,
+  wholeReach,
+} from './reach.ts'
+export { closeUpwards, withdraw, withNeeds } from './requires.ts'
 export { grantsOfRole, isCustom, type StoredRole } from './role.ts'
-export { type ChatPlace, type ChatScope, type ChatSeer, coversScope, sees, widerScope } from './scope.ts'
+export { type Act, type Change, type Demand, type Lack, lacking, receives, rules, setsFree } from './rules.ts'
 export { type Action, defineSection, type PermissionOf, permissionsOf, type Risk, type Section } from './section.ts'
-export { mayChangeRole, mayHandOut, mayManage, type Seniority } from './seniority.ts'

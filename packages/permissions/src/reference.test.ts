@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { can, decide } from './decide.ts'
 import { grantsOf, toNames } from './grants.ts'
 import type { Permission } from './names.ts'
+import { noReach } from './reach.ts'
 import { grantsOfRole } from './role.ts'
 import { odd } from './testing/odd.ts'
 import { decided, everything, heldBy, type Row } from './testing/reference.ts'
 
 const count = 100_000
-const scope = { chats: 'mine', unassigned: false } as const
+const reach = noReach
 
 test('a hundred thousand random decisions: the engine and the reference never differ', { timeout: 60_000 }, () => {
   const seed = Date.now() % 2 ** 32
@@ -28,7 +29,7 @@ test('a hundred thousand random decisions: the engine and the reference never di
     const names = random() < 0.5 ? undefined : some(random, [...everything], 0.7)
     const asked = random() < 0.1 ? pick(random, odd) : pick(random, [...everything])
     const token = names && grantsOf(names as Permission[])
-    const decision = decide({ grants, role: 'Some role', scope, ...(token && { token }) }, asked as string)
+    const decision = decide({ grants, role: 'Some role', reach, ...(token && { token }) }, asked as string)
     const ours = decision.allowed ? 'allowed' : decision.why
     const theirs = decided(held, names && new Set(names), asked)
     const short = can(grants, asked as Permission)

@@ -98,8 +98,13 @@ describe('for every way in which three permissions can need each other, circles 
     let tried = 0
     for (let graph = 0; graph < 2 ** arrows.length; graph++) {
       const drawn = arrows.filter((_, i) => (graph >> i) % 2 === 1)
-      const needs = new Map(three.map((name) => [name, drawn.filter(([from]) => from === name).map(([, to]) => to)]))
-      const bits = bitsOf(three, null, needs)
+      const sections = three.map((name) => {
+        const needs = drawn.filter(([from]) => from === name).map(([, to]) => to)
+        const [key = '', action = ''] = name.split('.')
+        const actions = { [action]: { label: name, describes: name, risk: 'low' as const, needs } }
+        return { key, label: key, describes: key, actions }
+      })
+      const bits = bitsOf(three, null, sections)
       for (let set = 0; set < 2 ** three.length; set++) {
         const held = three.filter((_, i) => (set >> i) % 2 === 1)
         const grants: Grants<string> = grantsOf<string>(held, bits)

@@ -1,6 +1,7 @@
-import type { Bits, Needs } from './bits.ts'
-import { catalogue, needsOf } from './catalogue.ts'
+import type { Bits } from './bits.ts'
+import { catalogue } from './catalogue.ts'
 import { type Grants, grantsOf, has, toNames, union } from './grants.ts'
+import { type Needs, needsOf } from './needs.ts'
 
 /** Adds what is needed by what is there, near and far: who may delete a chat may see it. */
 export function closeUpwards<P extends string>(grants: Grants<P>): Grants<P> {
@@ -24,8 +25,8 @@ function closures(bits: Bits): Closures {
   const found = known.get(bits)
   // Stryker disable next-line ConditionalExpression: without the memory the answer is the same, only slower
   if (found !== undefined) return found
-  const needs = bits.needs ?? needsOf(catalogue.sections)
-  const made = new Map(bits.names.map((name) => [name, grantsOf(reach(name, needs), bits)]))
+  const needs = needsOf(bits.sections ?? catalogue.sections)
+  const made = new Map(bits.names.map((name) => [name, grantsOf(withNeeds(name, needs), bits)]))
   known.set(bits, made)
   return made
 }
@@ -34,9 +35,9 @@ function closures(bits: Bits): Closures {
  * A permission with all that it needs, near and far, by name. Every name of a catalogue has an entry in its needs, be it
  * an empty one (needsOf).
  */
-export function reach(name: string, needs: Needs, found = new Set<string>()): Set<string> {
+export function withNeeds(name: string, needs: Needs, found = new Set<string>()): Set<string> {
   if (found.has(name)) return found
   found.add(name)
-  for (const needed of needs.get(name) as readonly string[]) reach(needed, needs, found)
+  for (const needed of needs.get(name) as readonly string[]) withNeeds(needed, needs, found)
   return found
 }

@@ -22,6 +22,8 @@ export interface Section<Key extends string = string, Name extends string = stri
   readonly key: Key
   readonly label: string
   readonly describes: string
+  /** Its permissions are about chats, or what hangs on chats: the reach of whoever holds them decides which. */
+  readonly scoped?: boolean
   readonly actions: Readonly<Record<Name, Action>>
 }
 
@@ -50,6 +52,7 @@ export function defineSection<const Key extends string, const Name extends strin
   section: {
     readonly label: string
     readonly describes: string
+    readonly scoped?: boolean
     readonly actions: Readonly<Record<Name, Action<Permission | `${NoInfer<Key>}.${NoInfer<Name>}`>>>
   },
 ): Section<Key, Name> {

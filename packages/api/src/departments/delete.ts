@@ -1,18 +1,24 @@
+import { setsFree } from '@rolecall/permissions'
 import { z } from 'zod'
+import { handsOn } from '../guard/actor.ts'
+import type { MemberContext } from '../guard/context.ts'
 import { guard } from '../guard/guard.ts'
+import { keptBy, leaveDepartment } from '../guard/visible.ts'
 import { id } from '../rows/input.ts'
 import { news, sessionOf } from '../rows/news.ts'
 import { held } from './held.ts'
 import { says } from './says.ts'
 
 /**
- * Deletes a department. Its chats stay and belong to none, so whoever saw them for it sees them no more, and whoever
- * sees the free ones may newly see some: every open console asks again.
+ * Deletes a department. Its chats stay. Those that whoever deletes it sees belong to none from then on, so whoever saw
+ * them for it sees them no more, and whoever sees the free ones may newly see some: every open console asks again. The
+ * others keep the department that is gone (`kept`): who sees all chats sees them, and their assignee.
  */
 export const deleteDepartment = guard
   .may('team.departments', { lock: 'team' })
   .input(z.strictObject({ departmentId: id }))
-  .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { departmentId } }) => {
+  .mutation(async ({ ctx, input: { departmentId } }): Promise<{ departmentId: string; kept: number }> => {
+    const { tx, actor, audit, emit } = ctx
     const name = await held(tx, actor.accountId, departmentId)
     const members = await tx
       .selectFrom('department_member')
@@ -27,9 +33,18 @@ export const deleteDepartment = guard
       .where('department_member.department_id', '=', departmentId)
       .orderBy('identity_user.name')
       .execute()
+    const kept = await letGo(ctx, departmentId)
     await tx.deleteFrom('department').where('account_id', '=', actor.accountId).where('id', '=', departmentId).execute()
-    const detail = { department: name, members: members.map((one) => one.name) }
+    const detail = { department: name, members: members.map((one) => one.name), kept }
     await audit(says.delete, { kind: 'department', id: departmentId }, detail)
     await emit(sessionOf(null), news('departments'), news('members'))
-    return { departmentId }
+    return { departmentId, kept }
   })
+
+/** How many chats keep the department. */
+async function letGo({ tx, actor }: MemberContext, departmentId: string): Promise<number> {
+  const { accountId, memberId } = actor
+  const mine = handsOn(actor)
+  if (setsFree(mine)) await leaveDepartment(tx, accountId, departmentId, { memberId, reach: mine.reach })
+  return keptBy(tx, accountId, departmentId)
+}

@@ -1,3 +1,4 @@
+import { stayClosed } from '../rows/words.ts'
 import { sentences } from '../work/history.ts'
 
 /** Entries of old call the department `name`. */
@@ -8,7 +9,8 @@ export const says = sentences(
   {
     create: (d: { department: string }) => `Made the department ${d.department}`,
     rename: (d: { department: string; from: string; to: string }) => `Renamed the department ${d.from} to ${d.to}`,
-    delete: (d: { department: string; members: string[] }) => `Deleted the department ${d.department}`,
+    delete: (d: { department: string; members: string[]; kept: number }) =>
+      `Deleted the department ${d.department}${stayClosed(d.kept)}`,
   },
   renamed,
 )

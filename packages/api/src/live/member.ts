@@ -18,11 +18,10 @@ const beatsPerLook = 4
 
 export function viewerOf(actor: Actor, news: MemberContext['news']): Viewer {
   const may = (permission: string) =>
-    has<string>(actor.grants, permission) && (actor.token === null || has<string>(actor.token, permission))
+    has<string>(actor.now.grants, permission) && (actor.token === null || has<string>(actor.token, permission))
   return {
     memberId: actor.memberId,
-    departmentIds: actor.departmentIds,
-    scope: actor.chatScope,
+    reach: actor.now.reach,
     inbox: may('inbox.view'),
     contacts: may('contacts.view'),
     news: [...news].filter(([, any]) => any === null || any.some(may)).map(([kind]) => kind),

@@ -1,3 +1,4 @@
+import { stayClosed } from '../rows/words.ts'
 import { sentences } from '../work/history.ts'
 
 interface Invited {
@@ -11,9 +12,10 @@ export const says = sentences('team', {
   invite: (d: Invited) => `Invited ${d.email} as ${d.role}`,
   resendInvite: (d: Invited) => `Sent the invitation of ${d.email} again`,
   revokeInvite: (d: Invited) => `Took the invitation of ${d.email} back`,
-  /** `chats`: how many open ones they had, which nobody has now. */
-  deactivate: (d: { member: string; chats: number }) => `Deactivated ${d.member}`,
+  /** `chats`: how many open ones they had, which nobody has now; `kept`: how many stay theirs. */
+  deactivate: (d: { member: string; chats: number; kept: number }) => `Deactivated ${d.member}${stayClosed(d.kept)}`,
   reactivate: (d: { member: string }) => `Reactivated ${d.member}`,
-  remove: (d: { member: string; email: string; role: string; chats: number }) => `Removed ${d.member} from the team`,
+  remove: (d: { member: string; email: string; role: string; chats: number; kept: number }) =>
+    `Removed ${d.member} from the team${stayClosed(d.kept)}`,
   setDepartments: (d: { member: string; from: string[]; to: string[] }) => `Changed the departments of ${d.member}`,
 })

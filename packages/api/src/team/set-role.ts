@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
+import { actingOf } from '../rows/may-act.ts'
 import { news } from '../rows/news.ts'
 import { says } from './says.ts'
 
@@ -12,13 +12,12 @@ const input = z.strictObject({ memberId: id, roleId: id })
 export const setRole = guard
   .may('team.manage', { lock: 'team' })
   .input(input)
-  .mutation(async ({ ctx: { tx, actor, catalogue, emit, audit }, input: { memberId, roleId } }) => {
-    const change = { accountId: actor.accountId, memberId, roleId, catalogue, by: byOf(actor) }
-    const changed = await changeRole(tx, change)
+  .mutation(async ({ ctx, input: { memberId, roleId } }) => {
+    const changed = await changeRole(actingOf(ctx), memberId, roleId)
     if (changed) {
       const { event, ...detail } = changed
-      await audit(says.setRole, { kind: 'member', id: memberId }, detail)
-      await emit(event, news('members'))
+      await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail)
+      await ctx.emit(event, news('members'))
     }
     return { memberId, roleId }
   })

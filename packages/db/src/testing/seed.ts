@@ -17,9 +17,13 @@ export interface SeedOptions {
   chats?: boolean
 }
 
-export type CustomRole = Partial<
-  Pick<Insertable<RoleTable>, 'permissions' | 'full_sections' | 'chat_scope' | 'unassigned'>
->
+type RoleRow = Insertable<RoleTable>
+
+/** As it is written down in a test, literally. */
+export type CustomRole = Partial<Pick<RoleRow, 'chat_scope' | 'unassigned'>> & {
+  readonly permissions?: readonly string[]
+  readonly full_sections?: readonly string[]
+}
 
 export interface Seed extends SeededChats {
   accountId: string
@@ -59,7 +63,7 @@ async function addRole(tx: Tx, account_id: string, role: CustomRole & { name: st
   const id = randomUUID()
   await tx
     .insertInto('role')
-    .values({ account_id, id, ...role })
+    .values({ account_id, id, ...(role as Pick<RoleRow, 'name' | 'preset'>) })
     .execute()
   return id
 }

@@ -3,6 +3,7 @@ import { defineSection } from '../section.ts'
 export const contacts = defineSection('contacts', {
   label: 'Contacts',
   describes: 'The people who wrote',
+  scoped: true,
   actions: {
     view: {
       label: 'See contacts',

@@ -3,6 +3,7 @@ import { defineSection } from '../section.ts'
 export const inbox = defineSection('inbox', {
   label: 'Inbox',
   describes: 'Chats with visitors',
+  scoped: true,
   actions: {
     view: {
       label: 'See chats',

@@ -3,6 +3,7 @@ import { defineSection } from '../section.ts'
 export const reports = defineSection('reports', {
   label: 'Reports',
   describes: 'How much is written and how fast it is answered',
+  scoped: true,
   actions: {
     view: {
       label: 'See reports',
