@@ -41,12 +41,12 @@ export default defineConfig({
           name: 'browser',
           include: ['{tests,apps}/**/*.browser.test.ts'],
           exclude: not,
-          globalSetup: dbSetup,
+          globalSetup: [dbSetup, './tests/build.ts'],
           expect: { poll },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
-          // Two browsers at a time: each has several processes of its own.
+          // Two browsers at a time, each kept over the files of its worker: it has several processes of its own.
           maxWorkers: 2,
           // A browser on a busy machine: once more before it counts. A fault of ours fails twice.
           retry: 1,

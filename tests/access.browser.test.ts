@@ -1,8 +1,8 @@
 import type { AccessRequest } from '@rolecall/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { buildConsole, type Role, type Site, startConsole } from './console-site.ts'
+import { testBrowser } from './browser.ts'
+import { type Role, type Site, startConsole } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 
 // Access that is asked for, comes and goes while a page is open; and a look at the console through a role.
@@ -10,14 +10,10 @@ import { keepDesks } from './desks.ts'
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  await buildConsole()
-  browser = await openBrowser()
+  browser = await testBrowser()
   site = await startConsole('pglite')
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => site?.close())
 
 const keep = keepDesks(412)
 const sit = (role: Role, path: string) => keep(site.open(browser, role, path))

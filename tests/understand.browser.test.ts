@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { RolesDocument } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { buildSettings, type Role, type Site, startConsole } from './console-site.ts'
+import { expectNoBarriers, expectRoom } from './axe.ts'
+import { testBrowser } from './browser.ts'
+import { type Role, type Site, startConsole } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 
 // Who may do what and why, who asks for more, what has happened: the pages that explain, against a running server.
@@ -12,14 +12,10 @@ import { keepDesks } from './desks.ts'
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  await buildSettings()
-  browser = await openBrowser()
+  browser = await testBrowser()
   site = await startConsole('pglite')
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => site?.close())
 
 const keep = keepDesks()
 const sit = (role: Role, path: string, options?: BrowserContextOptions) =>
@@ -156,17 +152,10 @@ test('a Supervisor sees the plan, and who can change it', async () => {
 
 const pages = ['access', 'access?member=', 'requests', 'history', 'hints', 'code', 'plan']
 
-test.each([
-  ['light', 1360],
-  ['dark', 1360],
-  ['light', 390],
-  ['dark', 390],
-] as const)('axe finds nothing (%s, %i px)', async (colorScheme, width) => {
-  const page = await sit('Administrator', '/settings/plan', { colorScheme, viewport: { width, height: 844 } })
-  for (const path of pages) {
-    await page.goto(`${site.front.url}/settings/${path}`)
-    await page.locator('main .card, main .state, main .entry, main .ask').first().waitFor()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([])
-  }
+test.each(pages)('axe finds nothing in %s, and on a phone there is room for everything', async (path) => {
+  const page = await sit('Administrator', `/settings/${path}`, { viewport: { width: 1360, height: 844 } })
+  await page.locator('main .card, main .state, main .entry, main .ask').first().waitFor()
+  await expectNoBarriers(page, path)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectRoom(page, path)
 })

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { testBrowser } from '../browser.ts'
 import { type RunningServer, startDemo } from '../server.ts'
-import { bubbles, buildWidget, openPanel, openShadow, rolecall, until, visitor, write } from './driver.ts'
+import { bubbles, openPanel, openShadow, rolecall, until, visitor, write } from './driver.ts'
 import { plainPage, snippet, startSite } from './site.ts'
 
 // The widget on a foreign site against the server itself, and members who answer through the typed calls' own addresses.
@@ -18,16 +18,14 @@ interface Rows {
 }
 
 beforeAll(async () => {
-  await buildWidget()
   server = await startDemo()
-  browser = await openBrowser()
+  browser = await testBrowser()
   const shop = await (await fetch(`${server.url}/demo/shop`)).text()
   const account = /data-account="([^"]+)"/.exec(shop)?.[1] as string
   site = await startSite(() => plainPage(snippet({ url: server.url, account })))
   admin = await signIn('Administrator')
 })
 afterAll(async () => {
-  await browser?.close()
   await site?.close()
   await server?.stop()
 })

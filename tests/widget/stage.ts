@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { openBrowser } from '../browser.ts'
-import { buildWidget, visitor } from './driver.ts'
+import { afterEach, beforeAll, beforeEach } from 'vitest'
+import { testBrowser } from '../browser.ts'
+import { visitor } from './driver.ts'
 import { type Fake, startFake } from './fake.ts'
 import { plainPage, snippet, startSite } from './site.ts'
 
@@ -25,10 +25,8 @@ export function setStage() {
   const closing: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
-    await buildWidget()
-    browser = await openBrowser()
+    browser = await testBrowser()
   })
-  afterAll(() => browser?.close())
   beforeEach(async () => {
     fake = await startFake()
     closing.push(fake.close)

@@ -1,15 +1,9 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { accepted, look } from './controls.ts'
-import { defaults, procedures } from './matrix/table.ts'
-import { type RunningServer, startDemo } from './server.ts'
-
-// As roles.browser.test.ts does with the console: signs in as each role, walks through the settings, opens every menu, and
-// compares what is on the screen with what the server accepts, control by control.
+import type { Locator } from 'playwright-core'
+import { look } from '../controls.ts'
+import type { Walk } from './walk.ts'
 
 /** Everything in the settings that calls a procedure which changes or takes out something, by that procedure. */
-const controls = [
+export const controls = [
   'team.setRole',
   'team.setRoles',
   'team.setDepartments',
@@ -38,66 +32,23 @@ const controls = [
   'billing.changePlan',
 ]
 
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startDemo()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-describe.each(Object.keys(defaults))('%s', (role) => {
-  let context: BrowserContext
-  let shown: Set<string>
-  let taken: Set<string>
-
-  beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-    const page = await context.newPage()
-    await page.goto(`${server.url}/demo/`)
-    await page.getByRole('button', { name: `Sign in as ${role}` }).click()
-    await page.waitForURL(/\/console\//)
-    taken = await accepted(page, controls)
-    shown = await whatTheScreenShows(page, server.url)
-  })
-  afterAll(() => context?.close())
-
-  test.each(controls)('%s is on the screen if, and only if, the server takes it', (control) => {
-    expect({ control, shown: shown.has(control) }).toEqual({ control, shown: taken.has(control) })
-    expect({ control, accepted: taken.has(control) }).toEqual({
-      control,
-      accepted: defaults[role]?.includes(procedures[control] ?? ''),
-    })
-  })
-
-  test('nothing on the screen calls what the server refuses', () => {
-    const holds = new Set(defaults[role])
-    const refused = [...shown].filter((call) => {
-      const wanted = procedures[call] ?? ''
-      return wanted !== 'member' && !holds.has(wanted)
-    })
-    expect(refused).toEqual([])
-  })
-})
-
 /** Walks through every page of the settings and notes every control that is there. */
-async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>> {
+export async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
   const seen = new Set<string>()
+  const note = async () => {
+    await quiet()
+    await look(page, seen)
+  }
   const open = async (path: string) => {
     await page.goto(`${url}/settings/${path}`)
     await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForTimeout(700)
-    await look(page, seen)
+    await note()
   }
   /** Presses what may not be there. */
   const press = async (what: Locator) => {
     if ((await what.count()) === 0) return false
     await what.first().click()
-    await page.waitForTimeout(300)
-    await look(page, seen)
+    await note()
     return true
   }
   const openMenu = async (name: string) => {
@@ -110,8 +61,7 @@ async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>>
   await press(page.getByRole('checkbox', { name: 'Choose Bartek Zielinski' }))
   if (await press(page.getByRole('link', { name: 'Bartek Zielinski' }))) {
     await page.getByRole('heading', { name: 'Bartek Zielinski' }).waitFor()
-    await page.waitForTimeout(700)
-    await look(page, seen)
+    await note()
   }
   await open('team/invites')
   await open('team/departments')
@@ -121,7 +71,7 @@ async function whatTheScreenShows(page: Page, url: string): Promise<Set<string>>
   await open('roles')
   if (await press(page.getByRole('link', { name: 'Night shift' }))) {
     await page.getByRole('heading', { name: 'Night shift' }).waitFor()
-    await page.waitForTimeout(700)
+    await quiet()
     await press(page.getByRole('switch', { name: 'Full Access' }).and(page.locator(':enabled')))
     await openMenu('this role')
     await press(page.getByRole('button', { name: 'More for this role' }))
