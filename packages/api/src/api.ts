@@ -6,10 +6,12 @@ import { endAccess } from './access/ran-out.ts'
 import { createAlarms } from './alarms.ts'
 import type { Context, House } from './context.ts'
 import { doorsOf } from './doors.ts'
+import { type Every, every } from './every.ts'
 import { createPlugin } from './http/plugin.ts'
 import { createAuth } from './identity/auth.ts'
 import { sessionCookie } from './identity/cookie.ts'
 import { loggedMail, type Mail } from './identity/mail.ts'
+import { type Hash, hashPassword } from './identity/password.ts'
 import { revoked } from './identity/revoked.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { createLive } from './live/live.ts'
@@ -31,6 +33,10 @@ export interface ApiOptions<More extends TRPCCreateRouterOptions = TRPCCreateRou
   log: Log
   /** Left out: letters go to the log. */
   mail?: Mail
+  /** How a new password is kept. Left out: at the cost of password.ts. */
+  hash?: Hash
+  /** Left out: by this machine's clock. */
+  every?: Every
   /** Our catalogue, extended by the sections of sibling apps: `extend(catalogue, crm)`. */
   catalogue?: Catalogue
   /** Routers of sibling apps, made with `guardFor(catalogue)`; each under its own name. */
@@ -60,8 +66,9 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
   const doors = doorsOf(router as AnyTRPCRouter, routes, catalogue)
   const alarms = createAlarms(database, log, () => endAccess(house))
   const mail = options.mail ?? loggedMail(log)
-  const uses = createUses(database, log)
-  const house: House = { database, wake: live, log, catalogue, doors, cookie, url, alarms, uses, mail }
+  const uses = createUses(database, log, options.every ?? every)
+  const hash = options.hash ?? hashPassword
+  const house: House = { database, wake: live, log, catalogue, doors, cookie, url, alarms, uses, mail, hash }
   const auth = createAuth({
     database,
     secret,
@@ -69,6 +76,7 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
     cookie,
     log,
     mail,
+    hash,
     onRevoked: revoked(house),
   })
   const plugin: FastifyPluginAsync = createPlugin({

@@ -4,6 +4,7 @@ import type { Door } from './access.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './identity/cookie.ts'
 import type { Letter, Mail } from './identity/mail.ts'
+import type { Hash } from './identity/password.ts'
 import type { Log } from './log.ts'
 import type { Scope } from './scope.ts'
 import type { Uses } from './uses.ts'
@@ -27,6 +28,7 @@ export interface House {
   url: string
   uses: Uses
   mail: Mail
+  hash: Hash
   /** Told of an alarm that was set, so that this process rings it on time. */
   alarms: { expect(at: Date): void }
 }
@@ -87,6 +89,7 @@ export interface KeyContext {
 export interface AnyoneContext extends Change {
   ip: string
   userAgent: string | undefined
+  hash: Hash
   /** Signs the calling browser in, once the transaction has committed. */
   signIn(userId: string, accountId: string): Promise<void>
   catalogue: Catalogue

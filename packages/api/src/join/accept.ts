@@ -63,7 +63,7 @@ export const accept = guard
   )
 
 async function newcomer(
-  { tx }: AnyoneContext,
+  { tx, hash }: AnyoneContext,
   asked: { accountId: string; roleId: string; email: string; name: string | undefined; password: string },
 ) {
   const { name, password } = asked
@@ -80,7 +80,7 @@ async function newcomer(
       },
     )
   }
-  const { memberId, userId } = await addPerson(tx, { ...asked, name })
+  const { memberId, userId } = await addPerson(tx, { ...asked, name }, hash)
   return { id: userId, name, memberId }
 }
 

@@ -35,7 +35,7 @@ export const create = guard
     if (taken) refuse('CONFLICT', 'Somebody signs in with this email already. Use another one.')
     // Whoever runs the server is not limited by a plan until they choose one.
     const { accountId, roles } = await createAccount(ctx.tx, { name: accountName, plan: 'unlimited' })
-    const { userId } = await addPerson(ctx.tx, { accountId, roleId: roles.Administrator, ...person })
+    const { userId } = await addPerson(ctx.tx, { accountId, roleId: roles.Administrator, ...person }, ctx.hash)
     await finishSetup(ctx.tx)
     await ctx.signIn(userId, accountId)
     return { ok: true as const }
