@@ -82,11 +82,15 @@ describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
   test.each(doors)('%s', async (name) => {
     const mine = await seedAccount(server.database, { name, roles: spare })
     const target = targetOf(name)
-    const texts = inputsFor(target, wordsOf(mine, other), seed, runs)
+    const inputs = inputsFor(target, wordsOf(mine, other), seed, runs)
+    expect(inputs).toHaveLength(runs)
+    // What a schema refuses meets no database: one of the two engines is enough for it.
+    const texts = engine === 'postgres' ? inputs : inputs.filter((text) => target.fits(text))
     const told = server.lines.length
     const outcome = await probe(server.url, target, texts, headersOf(name, mine), watchOver(mine), between)
     outcomes.set(name, outcome)
     expect(outcome.faults).toEqual([])
+    expect(outcome.sent).toBe(texts.length)
     const errors = server.lines.slice(told).filter(({ level }) => level === 'error')
     expect(errors.map(({ message, fields }) => [message, fields['path'], fields['err']])).toEqual([])
     expect((await server.as('Agent').get('session.me')).status).toBe(200)
@@ -98,8 +102,8 @@ describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
   })
 
   test('left no door out, and no object was taught anything', () => {
-    const fuzzed = [...outcomes].filter(([, { sent }]) => sent >= Math.min(runs, 200)).map(([name]) => name)
-    expect(fuzzed).toEqual(expect.arrayContaining(server.api.doors.map(({ name }) => name)))
+    expect(runs).toBeGreaterThanOrEqual(200)
+    expect([...outcomes.keys()]).toEqual(expect.arrayContaining(server.api.doors.map(({ name }) => name)))
     // Whatever was refused was refused for its input: to somebody who may, every other door opened at times.
     const shut = [...outcomes].filter(([, { taken }]) => taken === 0).map(([name]) => name)
     expect(new Set(shut)).toEqual(new Set(closed))

@@ -17,12 +17,12 @@ export interface Outcome {
   faults: string[]
 }
 
-/** Refusals at once: what is refused changes nothing, so the order does not matter. */
+/** So many at once of what changes nothing: the order does not matter. */
 const abreast = 6
 
 /**
- * Sends every text to the door. What its schema refuses goes first, all of it, and must leave no trace together; then
- * the rest one by one, each refusal watched for itself.
+ * Sends every text to the door. What its schema refuses goes first, together with nothing else, then the rest. What was
+ * refused of an act is sent once more when all have had their turn: what is taken in between hides what a refusal leaves.
  */
 export async function probe(
   url: string,
@@ -38,44 +38,64 @@ export async function probe(
   const knock = async (text: string): Promise<Got> => {
     const { headers, ...sent } = target.request(text)
     const got = await send(url, { ...sent, headers: { ...caller, ...headers } })
+    const fault = got.status < 400 ? undefined : faultIn(got)
+    if (fault) blame(text, fault)
+    if (codeOf(got) === 'TOO_MANY') blame(text, 'the limiter answered: nothing was tried')
+    return got
+  }
+  const counted = async (text: string): Promise<Got> => {
+    const got = await knock(text)
+    const code = codeOf(got)
     outcome.sent++
-    const code = got.status < 400 ? 'taken' : (refusalIn(got)?.code ?? `${got.status}`)
     if (code === 'taken') outcome.taken++
     else outcome.refused[code] = (outcome.refused[code] ?? 0) + 1
-    const fault = code === 'taken' ? undefined : faultIn(got)
-    if (fault) blame(text, fault)
-    if (code === 'TOO_MANY') blame(text, 'the limiter answered: nothing was tried')
     return got
   }
 
+  const traced = async () => JSON.stringify(await watch.here())
+  /** Sends them and compares once; where something has changed, once more and one by one, to name which did it. */
+  const quietly = async (some: readonly string[], each: (text: string) => Promise<Got>, mayChange: boolean) => {
+    const before = await traced()
+    let taken = false
+    for (let at = 0; at < some.length; at += abreast) {
+      await between()
+      const answers = await Promise.all(some.slice(at, at + abreast).map(each))
+      taken ||= answers.some(({ status }) => status < 400)
+    }
+    let here = await traced()
+    if (here === before) return
+    const known = outcome.faults.length
+    for (const text of some) {
+      await between()
+      const { status } = await knock(text)
+      const now = await traced()
+      if (now !== here && (status >= 400 || !mayChange)) blame(text, `it left a trace: [${here},${now}]`)
+      here = now
+    }
+    if (outcome.faults.length === known && !(taken && mayChange))
+      blame('', `together they left a trace: [${before},${here}]`)
+  }
+
   const elsewhere = await watch.elsewhere()
-  let here = await watch.here()
-  const same = async (text: string) => {
-    const now = await watch.here()
-    if (JSON.stringify(now) !== JSON.stringify(here)) blame(text, `it left a trace: ${JSON.stringify([here, now])}`)
-    here = now
+  const unfit = (text: string) => !target.fits(text)
+  const refusedBySchema = async (text: string) => {
+    const got = await counted(text)
+    if (got.status < 400) blame(text, `its own schema refuses this, and it answers ${got.status}`)
+    return got
   }
+  await quietly(texts.filter(unfit), refusedBySchema, false)
 
-  const fit = new Map(texts.map((text) => [text, target.fits(text)]))
-  const unfit = texts.filter((text) => !fit.get(text))
-  for (let at = 0; at < unfit.length; at += abreast) {
-    await between()
-    await Promise.all(
-      unfit.slice(at, at + abreast).map(async (text) => {
-        const { status } = await knock(text)
-        if (status < 400) blame(text, `its own schema refuses this, and it answers ${status}`)
-      }),
-    )
-  }
-  if (unfit.length > 0) await same(`one of ${unfit.length} unfit inputs`)
-
-  for (const [at, text] of texts.filter((one) => fit.get(one)).entries()) {
-    if (at % abreast === 0) await between()
-    const { status } = await knock(text)
-    if (target.changes && status >= 400) await same(text)
-    else if (target.changes) here = await watch.here()
-  }
-  if (!target.changes) await same('a question')
+  const fit = texts.filter((text) => !unfit(text))
+  if (target.changes) {
+    const refused: string[] = []
+    for (const [at, text] of fit.entries()) {
+      if (at % abreast === 0) await between()
+      if ((await counted(text)).status >= 400) refused.push(text)
+    }
+    await quietly(refused, knock, true)
+  } else await quietly(fit, counted, false)
   if (JSON.stringify(await watch.elsewhere()) !== JSON.stringify(elsewhere)) blame('', 'something changed elsewhere')
   return outcome
 }
+
+const codeOf = (got: Got): string => (got.status < 400 ? 'taken' : (refusalIn(got)?.code ?? `${got.status}`))

@@ -2,14 +2,14 @@ import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, calls, make } from './calls.ts'
+import { withoutTrace } from './no-trace.ts'
 import { chance, randomRoles } from './random-roles.ts'
-import { leftAlone, stageFor } from './stage.ts'
-import { defaults, needs, procedures } from './table.ts'
-import type { Target } from './target.ts'
+import { defaults, procedures, withNeeds } from './table.ts'
+import { newTargets, type Target } from './target.ts'
 
 // Every procedure × four default roles, an empty one, twenty random ones, a token, a visitor, nobody, and an
-// Administrator of another account; over real HTTP; against a table typed by hand. Each has an account to itself: what a
-// refused call left as it was is read from all the account's rows, and a thousand calls leave many.
+// Administrator of another account; over real HTTP; against a table typed by hand. Each has an account to itself, and what
+// it is refused comes first: that all of that together left the account as it was is read from all the account's rows.
 
 const seed = Number(process.env['MATRIX_SEED'] ?? Date.now() % 1_000_000)
 const custom = randomRoles(20, chance(seed))
@@ -44,23 +44,35 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
     expect(Object.keys(calls).toSorted()).toEqual(names.toSorted())
   })
 
+  /** What is allowed, each with rows that nothing else touches; questions take nothing away and share theirs. */
+  function allowed(mine: StartedApi, open: string[], check: (name: string, target: Target) => Promise<void>) {
+    const targets = new Map<string, Target>()
+    beforeAll(async () => {
+      const questions = open.filter((name) => calls[name]?.method === 'GET')
+      const acts = open.filter((name) => !questions.includes(name))
+      const [shared, ...own] = await newTargets(mine, acts.length + 1)
+      if (shared) for (const name of questions) targets.set(name, shared)
+      for (const [n, target] of own.entries()) targets.set(acts[n] ?? '', target)
+    })
+    test.each(open)('%s', (name) => check(name, targets.get(name) as Target))
+  }
+
   describe.each(Object.keys(held))('%s', (role) => {
     const mine = account(role)
-    const holds = new Set(held[role]?.flatMap((permission) => [permission, needs[permission] ?? permission]))
+    const holds = withNeeds(held[role] ?? [])
+    const [shut, open] = parted((wanted) => wanted === 'anyone' || wanted === 'member' || holds.has(wanted))
 
-    test.each(names)('%s', async (name) => {
-      const wanted = procedures[name] ?? ''
-      const stage = await stageFor(mine)
-      const { target } = stage
+    test('is refused all else, is told why, and changes nothing by it', async () => {
+      const answers = await withoutTrace(mine, shut, (name, target) => call(name, target, { cookie: mine.own }))
+      const why = (wanted: string) =>
+        wanted === 'visitor' ? notSignedIn : { status: 403, code: 'PERMISSION_MISSING', permission: wanted, role }
+      expectRefused(answers, shut, why)
+    })
+
+    allowed(mine, open, async (name, target) => {
       const answer = await call(name, target, { cookie: mine.own })
-      if (wanted === 'anyone') return expectAnyone(name, answer)
-      if (wanted === 'visitor') expectRefused(answer, 401, 'NOT_SIGNED_IN')
-      else if (wanted === 'member' || holds.has(wanted)) return expectAllowed(role, name, answer, holds)
-      else {
-        expectRefused(answer, 403, 'PERMISSION_MISSING')
-        expect(answer.refusal).toMatchObject({ permission: wanted, role })
-      }
-      await leftAlone(mine, stage)
+      if (procedures[name] === 'anyone') expectAnyone(name, answer)
+      else expectAllowed(role, name, answer, holds)
     })
 
     test('is shown exactly what it may call', async () => {
@@ -70,80 +82,80 @@ describe.each(engines)(`the matrix on %s (MATRIX_SEED=${seed})`, (engine) => {
     })
   })
 
-  describe('a token', () => {
+  describe('a token of an Administrator, for inbox.view only', () => {
     const mine = account()
     let token = ''
     beforeAll(async () => {
       const { email } = mine.seed.members.Administrator
       token = (await server.api.operator.createToken(email, { permissions: ['inbox.view'], name: 'Matrix' })).token
     })
-    test.each(names)('of an Administrator, for inbox.view only: %s', async (name) => {
-      const stage = await stageFor(mine)
-      const { target } = stage
-      const answer = await call(name, target, { authorization: `Bearer ${token}` })
-      const wanted = procedures[name] ?? ''
-      if (wanted === 'anyone') return expectAnyone(name, answer)
-      if (wanted === 'member' || wanted === 'inbox.view')
-        return expectAllowed('Administrator', name, answer, new Set(['inbox.view']))
-      if (wanted === 'visitor') expectRefused(answer, 401, 'NOT_SIGNED_IN')
-      else expectRefused(answer, 403, 'PERMISSION_MISSING')
-      await leftAlone(mine, stage)
+    const ask = (name: string, target: Target) => call(name, target, { authorization: `Bearer ${token}` })
+    const [shut, open] = parted((wanted) => ['anyone', 'member', 'inbox.view'].includes(wanted))
+
+    test('is refused all else, and changes nothing by it', async () => {
+      const answers = await withoutTrace(mine, shut, ask)
+      const why = (wanted: string) =>
+        wanted === 'visitor' ? notSignedIn : { status: 403, code: 'PERMISSION_MISSING', permission: wanted }
+      expectRefused(answers, shut, why)
+    })
+    allowed(mine, open, async (name, target) => {
+      const answer = await ask(name, target)
+      if (procedures[name] === 'anyone') expectAnyone(name, answer)
+      else expectAllowed('Administrator', name, answer, new Set(['inbox.view']))
     })
   })
 
   describe('a visitor', () => {
     const mine = account()
-    test.each(names)('%s', async (name) => {
-      const stage = await stageFor(mine)
-      const { target } = stage
-      const answer = await call(name, target, { authorization: `Visitor ${target.secret}` })
-      const wanted = procedures[name] ?? ''
-      if (wanted === 'anyone') return expectAnyone(name, answer)
-      if (wanted === 'visitor') return expect(answer.status).toBe(200)
-      expectRefused(answer, 401, 'NOT_SIGNED_IN')
-      await leftAlone(mine, stage)
+    const ask = (name: string, target: Target) => call(name, target, { authorization: `Visitor ${target.secret}` })
+    const [shut, open] = parted((wanted) => wanted === 'anyone' || wanted === 'visitor')
+
+    test('is refused all else, and changes nothing by it', async () => {
+      expectRefused(await withoutTrace(mine, shut, ask), shut, () => notSignedIn)
+    })
+    allowed(mine, open, async (name, target) => {
+      const answer = await ask(name, target)
+      if (procedures[name] === 'anyone') expectAnyone(name, answer)
+      else expectTaken(answer)
     })
   })
 
   describe('nobody', () => {
     const mine = account()
-    test.each(names)('%s', async (name) => {
-      const stage = await stageFor(mine)
-      const { target } = stage
-      const answer = await call(name, target, {})
-      if (procedures[name] === 'anyone') return expectAnyone(name, answer)
-      expectRefused(answer, 401, 'NOT_SIGNED_IN')
-      await leftAlone(mine, stage)
+    const ask = (name: string, target: Target) => call(name, target, {})
+    const [shut, open] = parted((wanted) => wanted === 'anyone')
+
+    test('is refused all else, and changes nothing by it', async () => {
+      expectRefused(await withoutTrace(mine, shut, ask), shut, () => notSignedIn)
     })
+    allowed(mine, open, async (name, target) => expectAnyone(name, await ask(name, target)))
   })
 
   describe('an Administrator of another account', () => {
     const mine = account()
     const elsewhere = account()
-    test.each(names.filter((name) => calls[name]?.names))(
-      '%s finds no such row, as if there were none',
-      async (name) => {
-        const stage = await stageFor(mine)
-        const { target } = stage
-        const foreign = await call(name, target, { cookie: elsewhere.own })
-        const absent = await call(name, nowhere(), { cookie: elsewhere.own })
-        expectRefused(foreign, 404, 'NOT_FOUND')
-        expect(sameButId(foreign)).toEqual(sameButId(absent))
-        await leftAlone(mine, stage)
-      },
-    )
+    const ask = (name: string, target: Target) => call(name, target, { cookie: elsewhere.own })
 
-    test.each(names.filter((name) => !calls[name]?.names && !/anyone|visitor/.test(procedures[name] ?? '')))(
-      '%s tells nothing of this account',
-      async (name) => {
-        const { target } = await stageFor(mine)
-        const answer = await call(name, target, { cookie: elsewhere.own })
+    test('finds no row of this one, as if there were none, and changes nothing', async () => {
+      const naming = names.filter((name) => calls[name]?.names)
+      const answers = await withoutTrace(mine, naming, async (name, target) => ({
+        foreign: await ask(name, target),
+        absent: await ask(name, nowhere()),
+      }))
+      const foreign = Object.fromEntries(naming.map((name) => [name, answers[name]?.foreign as Answer]))
+      expectRefused(foreign, naming, () => ({ status: 404, code: 'NOT_FOUND' }))
+      const both = (which: 'foreign' | 'absent') => naming.map((name) => [name, sameButId(answers[name]?.[which])])
+      expect(both('foreign')).toEqual(both('absent'))
+    })
+
+    describe('is told nothing of it', () => {
+      const asking = names.filter((name) => !calls[name]?.names && !/anyone|visitor/.test(procedures[name] ?? ''))
+      allowed(mine, asking, async (name, target) => {
+        const answer = await ask(name, target)
         expectAllowed('Administrator', name, answer, new Set(defaults['Administrator']))
-        const { text } = answer
-        for (const secret of [target.chatId, target.contactId, mine.seed.accountId, 'planted in the matrix'])
-          expect(text).not.toContain(secret)
-      },
-    )
+        expectNothingOf([target.chatId, target.contactId, mine.seed.accountId, 'planted in the matrix'], answer)
+      })
+    })
   })
 })
 
@@ -178,7 +190,7 @@ const ownOnly: Record<string, string> = { 'access.request': 'CONFLICT', 'access.
 function expectAllowed(role: string, name: string, answer: Answer, holds: Set<string>) {
   if (name in ownOnly && answer.status !== 200) {
     expect(answer.refusal?.code).toBe(ownOnly[name])
-    if (name === 'access.request') expect(role).toBe('Administrator')
+    if (name === 'access.request') expect(role === 'Administrator' || holds.has('billing.card')).toBe(true)
     return
   }
   const junior = seniority.has(name) && !(role in defaults)
@@ -188,8 +200,25 @@ function expectAllowed(role: string, name: string, answer: Answer, holds: Set<st
   } else expect([name, answer.status, answer.refusal]).toEqual([name, 200, null])
 }
 
-function expectRefused(answer: Answer, status: number, code: string) {
-  expect([answer.status, answer.refusal?.code]).toEqual([status, code])
+const expectTaken = ({ status }: Answer) => expect(status).toBe(200)
+
+function expectNothingOf(secrets: string[], { text }: Answer) {
+  for (const secret of secrets) expect(text).not.toContain(secret)
+}
+
+const notSignedIn = { status: 401, code: 'NOT_SIGNED_IN' }
+
+/** Each of the answers is the refusal that its line of the table asks for; what differs is named. */
+function expectRefused(answers: Record<string, Answer>, asked: string[], why: (wanted: string) => object) {
+  const got = asked.map((name) => [name, { status: answers[name]?.status, ...answers[name]?.refusal }])
+  const wanted = asked.map((name) => [name, why(procedures[name] ?? '')])
+  expect(Object.fromEntries(got)).toMatchObject(Object.fromEntries(wanted))
+}
+
+/** The lines of the table that do not fit, and those that do. */
+const parted = (open: (wanted: string) => boolean): [string[], string[]] => {
+  const fits = (name: string) => open(procedures[name] ?? '')
+  return [names.filter((name) => !fits(name)), names.filter(fits)]
 }
 
 const nowhere = (): Target => ({
@@ -207,4 +236,4 @@ const nowhere = (): Target => ({
   secret: '',
 })
 
-const sameButId = ({ status, text }: Answer) => [status, text.replace(/"requestId":"[^"]*"/, '')]
+const sameButId = (answer?: Answer) => [answer?.status, answer?.text.replace(/"requestId":"[^"]*"/, '')]

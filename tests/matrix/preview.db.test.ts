@@ -2,9 +2,8 @@ import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { calls, make } from './calls.ts'
+import { withoutTrace } from './no-trace.ts'
 import { procedures } from './table.ts'
-import { newTarget } from './target.ts'
-import { trace } from './trace.ts'
 
 // A look at the console through a role changes nothing: every call of a member that could is refused, whatever the role
 // may do, and leaves no trace. Queries answer as for a holder of the role.
@@ -30,31 +29,35 @@ describe.each(engines)('a preview on %s', (engine) => {
   })
   afterAll(() => server.close())
 
-  const call = async (name: string, role: string) => {
-    const headers = { cookie: server.cookie('Administrator'), 'x-rolecall-preview': ids[role] ?? '' }
-    const target = await newTarget(server)
-    const before = await trace(server)
-    const answer = await make(server.url, name, target, headers)
-    expect(await trace(server)).toEqual(before)
-    return answer
-  }
+  const answers = (names: string[], role: string) =>
+    withoutTrace(server, names, (name, target) =>
+      make(server.url, name, target, { cookie: server.cookie('Administrator'), 'x-rolecall-preview': ids[role] ?? '' }),
+    )
 
-  test.each(changes)('%s is refused to an Administrator who looks as one', async (name) => {
-    const { status, refusal } = await call(name, 'Administrator')
-    expect([status, refusal?.code]).toEqual([412, 'PREVIEW'])
+  test('refuses an Administrator who looks as one every change', async () => {
+    const got = await answers(changes, 'Administrator')
+    const refused = changes.map((name) => [name, got[name]?.status, got[name]?.refusal?.code])
+    expect(refused).toEqual(changes.map((name) => [name, 412, 'PREVIEW']))
   })
 
-  test.each(changes)('%s is refused as a role that may do nothing', async (name) => {
-    const { refusal } = await call(name, 'Nothing')
-    const wanted = procedures[name]
-    if (wanted === 'member') expect(refusal?.code).toBe('PREVIEW')
-    else expect(refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: wanted, role: 'Nothing' })
+  test('refuses every change as a role that may do nothing', async () => {
+    const got = await answers(changes, 'Nothing')
+    expect(byName(changes, (name) => got[name]?.refusal)).toMatchObject(
+      byName(changes, (name) => (procedures[name] === 'member' ? { code: 'PREVIEW' } : missing(name))),
+    )
   })
 
-  test.each(reads)('%s answers as for a holder of the role', async (name) => {
-    expect((await call(name, 'Administrator')).status).toBe(200)
-    const { status, refusal } = await call(name, 'Nothing')
-    if (procedures[name] === 'member') expect(status).toBe(200)
-    else expect(refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: procedures[name], role: 'Nothing' })
+  test('answers every question as for a holder of the role', async () => {
+    const all = await answers(reads, 'Administrator')
+    expect(byName(reads, (name) => all[name]?.status)).toEqual(byName(reads, () => 200))
+    const got = await answers(reads, 'Nothing')
+    expect(byName(reads, (name) => ({ status: got[name]?.status, ...got[name]?.refusal }))).toMatchObject(
+      byName(reads, (name) => (procedures[name] === 'member' ? { status: 200 } : missing(name))),
+    )
   })
 })
+
+const byName = <T>(names: string[], of: (name: string) => T) =>
+  Object.fromEntries(names.map((name) => [name, of(name)]))
+
+const missing = (name: string) => ({ code: 'PERMISSION_MISSING', permission: procedures[name], role: 'Nothing' })

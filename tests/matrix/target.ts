@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { StartedApi } from '@rolecall/api/testing'
-import { addMember, hashed } from '@rolecall/db/testing'
+import { hashed, type Seed } from '@rolecall/db/testing'
 
 /** Rows made for one call, so that a call that succeeds takes nothing away from the next one. */
 export interface Target {
@@ -24,92 +24,127 @@ export interface Target {
 }
 
 /** A contact with an open, unassigned chat of one visitor message. Written behind the api's back. */
-export async function newTarget({ database, seed }: StartedApi): Promise<Target> {
-  const account_id = seed.accountId
-  const [contactId, chatId] = [randomUUID(), randomUUID()]
-  const [requestId, grantId, customRoleId] = [randomUUID(), randomUUID(), randomUUID()]
-  const [inviteId, departmentId] = [randomUUID(), randomUUID()]
-  const secret = `rv_${account_id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
+export async function newTarget(account: StartedApi): Promise<Target> {
+  const [target] = await newTargets(account, 1)
+  return target as Target
+}
+
+/** Several at once, which costs hardly more than one. */
+export async function newTargets({ database, seed }: StartedApi, count: number): Promise<Target[]> {
+  const { accountId: account_id } = seed
+  const targets = Array.from({ length: count }, () => made(seed))
   const now = new Date()
-  const newcomerId = await database.tenant(account_id, async (tx) => {
+  const each = <Row>(row: (target: Target) => Row) => targets.map((target) => ({ account_id, ...row(target) }))
+  await database.tenant(account_id, async (tx) => {
     await tx
       .insertInto('contact')
-      .values({ account_id, id: contactId, name: 'Matrix', data: '{}', last_seen_at: now })
+      .values(each(({ contactId: id }) => ({ id, name: 'Matrix', data: '{}', last_seen_at: now })))
       .execute()
     await tx
       .insertInto('chat')
-      .values({ account_id, id: chatId, contact_id: contactId, last_seq: 1, visitor_count: 1, active_at: now })
+      .values(
+        each(({ chatId: id, contactId }) => ({
+          ...{ id, contact_id: contactId, last_seq: 1, visitor_count: 1, active_at: now },
+        })),
+      )
       .execute()
     await tx
       .insertInto('message')
-      .values({
-        account_id,
-        id: randomUUID(),
-        chat_id: chatId,
-        seq: 1,
-        author_kind: 'visitor',
-        author_id: contactId,
-        author_name: 'Matrix',
-        kind: 'message',
-        body: 'planted in the matrix',
-      })
+      .values(
+        each(({ chatId, contactId }) => ({
+          id: randomUUID(),
+          chat_id: chatId,
+          seq: 1,
+          author_kind: 'visitor' as const,
+          author_id: contactId,
+          author_name: 'Matrix',
+          kind: 'message' as const,
+          body: 'planted in the matrix',
+        })),
+      )
       .execute()
     await tx
       .insertInto('visitor')
-      .values({ account_id, id: randomUUID(), contact_id: contactId, chat_id: chatId, secret_hash: hashed(secret) })
+      .values(
+        each(({ chatId, contactId, secret }) => ({
+          ...{ id: randomUUID(), contact_id: contactId, chat_id: chatId, secret_hash: hashed(secret) },
+        })),
+      )
       .execute()
-    const { id: member_id } = await addMember(tx, account_id, seed.roles.Agent, 'Newcomer')
+    await tx
+      .insertInto('identity_user')
+      .values(
+        targets.map(({ newcomerId: id }) => ({
+          ...{ id, name: 'Newcomer Tester', email: `newcomer-${id}@example.test`, updated_at: now },
+        })),
+      )
+      .execute()
+    await tx
+      .insertInto('member')
+      .values(each(({ newcomerId: id }) => ({ id, user_id: id, role_id: seed.roles.Agent })))
+      .execute()
     await tx
       .insertInto('access_request')
-      .values({ account_id, id: requestId, member_id, permission: 'reports.view', reason: 'asked in the matrix' })
+      .values(
+        each(({ requestId: id, newcomerId }) => ({
+          ...{ id, member_id: newcomerId, permission: 'reports.view', reason: 'asked in the matrix' },
+        })),
+      )
       .execute()
     await tx
       .insertInto('member_grant')
-      .values({ account_id, id: grantId, member_id, permission: 'audit.view', given_name: 'Matrix' })
+      .values(
+        each(({ grantId: id, newcomerId }) => ({
+          ...{ id, member_id: newcomerId, permission: 'audit.view', given_name: 'Matrix' },
+        })),
+      )
       .execute()
-    const nothing = { name: nameOf(customRoleId), permissions: [], full_sections: [], chat_scope: 'mine' as const }
+    const nothing = { permissions: [], full_sections: [], chat_scope: 'mine' as const, unassigned: false }
     await tx
       .insertInto('role')
-      .values({ account_id, id: customRoleId, ...nothing, unassigned: false })
+      .values(each(({ customRoleId: id }) => ({ id, name: nameOf(id), ...nothing })))
       .execute()
     await tx
       .insertInto('role_version')
-      .values({ account_id, role_id: customRoleId, version: 1, ...nothing, unassigned: false, by_name: 'Matrix' })
+      .values(
+        each(({ customRoleId: id }) => ({ role_id: id, name: nameOf(id), version: 1, by_name: 'Matrix', ...nothing })),
+      )
       .execute()
     await tx
       .insertInto('invite')
-      .values({
-        account_id,
-        id: inviteId,
-        email: `${inviteId}@example.test`,
-        role_id: seed.roles.Agent,
-        token_hash: hashed(inviteId),
-        invited_by: seed.members.Administrator.id,
-        expires_at: new Date(now.getTime() + 3_600_000),
-      })
+      .values(
+        each(({ inviteId: id }) => ({
+          id,
+          email: `${id}@example.test`,
+          role_id: seed.roles.Agent,
+          token_hash: hashed(id),
+          invited_by: seed.members.Administrator.id,
+          expires_at: new Date(now.getTime() + 3_600_000),
+        })),
+      )
       .execute()
     await tx
       .insertInto('department')
-      .values({ account_id, id: departmentId, name: nameOf(departmentId) })
+      .values(each(({ departmentId: id }) => ({ id, name: nameOf(id) })))
       .execute()
-    return member_id
   })
-  const { id: memberId, roleId } = seed.members.Agent
-  return {
-    accountId: account_id,
-    contactId,
-    chatId,
-    secret,
-    memberId,
-    roleId,
-    newcomerId,
-    requestId,
-    grantId,
-    customRoleId,
-    inviteId,
-    departmentId,
-  }
+  return targets
 }
+
+const made = ({ accountId, members }: Seed): Target => ({
+  accountId,
+  contactId: randomUUID(),
+  chatId: randomUUID(),
+  secret: `rv_${accountId.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`,
+  memberId: members.Agent.id,
+  roleId: members.Agent.roleId,
+  newcomerId: randomUUID(),
+  requestId: randomUUID(),
+  grantId: randomUUID(),
+  customRoleId: randomUUID(),
+  inviteId: randomUUID(),
+  departmentId: randomUUID(),
+})
 
 /** A name that no other role has. */
 export const nameOf = (roleId: string) => `Made for one call ${roleId}`

@@ -19,8 +19,10 @@ import { createObey } from './operator.ts'
 import type { Log } from './refuse/log.ts'
 import { prepareSetup } from './setup/token.ts'
 import { createAlarms } from './work/alarms.ts'
+import { type Every, every } from './work/every.ts'
 import { runDue } from './work/jobs.ts'
 import { loggedMail, type Mail } from './work/mail.ts'
+import { type Hash, hashPassword } from './work/password.ts'
 import { createUses } from './work/usage.ts'
 
 export interface ApiOptions<More extends readonly Feature[] = readonly Feature[]> {
@@ -32,6 +34,10 @@ export interface ApiOptions<More extends readonly Feature[] = readonly Feature[]
   log: Log
   /** Left out: letters go to the log. */
   mail?: Mail
+  /** How a new password is kept. Left out: at the cost of password.ts. */
+  hash?: Hash
+  /** Left out: by this machine's clock. */
+  every?: Every
   /** Of sibling apps, made by the same `feature` as ours. */
   features?: More
   /** Further origins whose pages may change things here, e.g. a host's own front end. */
@@ -56,7 +62,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   const catalogue = extended(features)
   const jobs = jobsOf(features)
   const alarms = createAlarms(database, log, () => runDue(house, jobs))
-  const uses = createUses(database, log)
+  const uses = createUses(database, log, options.every ?? every)
   const house: House = {
     database,
     wake: live,
@@ -71,8 +77,10 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     alarms,
     uses,
     mail: options.mail ?? loggedMail(log),
+    hash: options.hash ?? hashPassword,
   }
-  const auth = createAuth({ database, secret, url, cookie, log, mail: house.mail, onRevoked: revoked(house) })
+  const { mail, hash } = house
+  const auth = createAuth({ database, secret, url, cookie, log, mail, hash, onRevoked: revoked(house) })
   const plugin: FastifyPluginAsync = createPlugin({
     house,
     router: router as AnyTRPCRouter,

@@ -80,7 +80,7 @@ describe.each(engines)('the wall on %s does not pass as standing', (engine) => {
   let database: Database
   let mend: string[] = []
   beforeAll(async () => {
-    database = await freshDatabase(engine)
+    database = await freshDatabase(engine, { alone: true })
   })
   afterAll(() => database.close())
   afterEach(async () => {

@@ -130,7 +130,7 @@ describe.each(engines)('access beside the role on %s', (engine) => {
   hasManners(() => at, {
     path: 'access.give',
     type: 'post',
-    line: 'team.manage,1,1,0,0,asked',
+    permission: 'team.manage',
     good: (seed) => ({
       memberId: seed.members['Second']?.id,
       permission: 'reports.view',
@@ -149,7 +149,7 @@ describe.each(engines)('access beside the role on %s', (engine) => {
   hasManners(() => at, {
     path: 'access.end',
     type: 'post',
-    line: 'team.manage,1,1,0,0,asked',
+    permission: 'team.manage',
     good: (_, n) => ({ grantId: ready[n] }),
     bad: { grantId: [1, 'x', null] },
     ids: { grantId: () => crypto.randomUUID() },
@@ -157,7 +157,7 @@ describe.each(engines)('access beside the role on %s', (engine) => {
   hasManners(() => at, {
     path: 'access.list',
     type: 'get',
-    line: 'team.view,1,1,1,0,inferred',
+    permission: 'team.view',
     good: () => undefined,
     bad: { memberId: [1, 'x', null] },
     ids: { memberId: (other) => other.members.Agent.id },

@@ -158,7 +158,7 @@ describe.each(engines)('granting what was asked for on %s', (engine) => {
   hasManners(() => at, {
     path: 'access.grant',
     type: 'post',
-    line: 'team.manage,1,1,0,0,asked',
+    permission: 'team.manage',
     good: (_, n) => ({ requestId: ready[n], roleId: null, until: inMs(hour) }),
     bad: {
       requestId: [1, 'x', null],
@@ -170,7 +170,7 @@ describe.each(engines)('granting what was asked for on %s', (engine) => {
   hasManners(() => at, {
     path: 'access.refuse',
     type: 'post',
-    line: 'team.manage,1,1,0,0,asked',
+    permission: 'team.manage',
     good: (_, n) => ({ requestId: ready[n + 2], answer: '' }),
     bad: { requestId: [1, 'x'], answer: [1, 'x'.repeat(1001)] },
     ids: { requestId: () => crypto.randomUUID() },
@@ -178,7 +178,7 @@ describe.each(engines)('granting what was asked for on %s', (engine) => {
   hasManners(() => at, {
     path: 'access.requests',
     type: 'get',
-    line: 'team.manage,1,1,0,0,asked',
+    permission: 'team.manage',
     good: () => undefined,
     bad: { status: [1, 'all', null] },
   })

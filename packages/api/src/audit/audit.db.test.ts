@@ -119,7 +119,7 @@ describe.each(engines)('the history on %s', (engine) => {
   hasManners(() => server, {
     path: 'audit.list',
     type: 'get',
-    line: 'audit.view,1,1,0,0,inferred',
+    permission: 'audit.view',
     good: () => ({ limit: 5 }),
     bad: { limit: [0, 101], action: ['%', 'x y'], actorId: ['me'], from: ['today', 5], after: ['1'], search: [7] },
   })

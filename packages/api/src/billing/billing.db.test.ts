@@ -23,20 +23,20 @@ describe.each(engines)('billing on %s', (engine) => {
   hasManners(() => app, {
     path: 'billing.plan',
     type: 'get',
-    line: 'billing.view,1,1,0,0,asked',
+    permission: 'billing.view',
     good: () => undefined,
   })
   hasManners(() => app, {
     path: 'billing.previewPlan',
     type: 'get',
-    line: 'billing.plan,1,0,0,0,asked',
+    permission: 'billing.plan',
     good: () => ({ plan: 'pro' }),
     bad,
   })
   hasManners(() => app, {
     path: 'billing.changePlan',
     type: 'post',
-    line: 'billing.plan,1,0,0,0,asked',
+    permission: 'billing.plan',
     good: () => ({ plan: 'unlimited' }),
     bad,
   })

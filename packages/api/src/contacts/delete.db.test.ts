@@ -82,7 +82,7 @@ describe.each(engines)('contacts.delete on %s', (engine) => {
   hasManners(() => app, {
     path: 'contacts.delete',
     type: 'post',
-    line: 'contacts.delete,1,1,1,0,asked',
+    permission: 'contacts.delete',
     good: (_, n) => ({
       contactId: [contactOf('unassigned'), contactOf('agents'), contactOf('supervisors'), contactOf('closed')][n]?.id,
     }),

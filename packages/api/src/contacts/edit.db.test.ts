@@ -21,7 +21,7 @@ describe.each(engines)('contacts.edit on %s', (engine) => {
   hasManners(() => app, {
     path: 'contacts.edit',
     type: 'post',
-    line: 'contacts.edit,1,1,1,1,inferred',
+    permission: 'contacts.edit',
     good: ({ contacts }) => ({ contactId: contacts[0]?.id, tags: ['a'] }),
     bad: {
       contactId: ['x', null],

@@ -24,7 +24,7 @@ describe.each(engines)('contacts.get on %s', (engine) => {
   hasManners(() => app, {
     path: 'contacts.get',
     type: 'get',
-    line: 'contacts.view,1,1,1,1,asked',
+    permission: 'contacts.view',
     good: ({ contacts }) => ({ contactId: contacts[0]?.id }),
     bad: { contactId: ['', 'x', null, 7] },
     ids: { contactId: (other) => other.contacts[0]?.id ?? '' },

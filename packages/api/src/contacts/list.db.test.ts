@@ -28,7 +28,7 @@ describe.each(engines)('contacts.list on %s', (engine) => {
   hasManners(() => app, {
     path: 'contacts.list',
     type: 'get',
-    line: 'contacts.view,1,1,1,1,asked',
+    permission: 'contacts.view',
     good: () => ({ search: 'visitor' }),
     bad: {
       search: ['x'.repeat(201), 'a\nb', 7],

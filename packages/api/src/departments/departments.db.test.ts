@@ -6,7 +6,7 @@ import { hasManners } from '../testing/manners.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
-const line = 'team.departments,1,1,0,0,inferred'
+const permission = 'team.departments'
 
 describe.each(engines)('departments on %s', (engine) => {
   let server: StartedApi
@@ -85,14 +85,14 @@ describe.each(engines)('departments on %s', (engine) => {
   hasManners(() => server, {
     path: 'departments.create',
     type: 'post',
-    line,
+    permission,
     good: (_, n) => ({ name: `Good ${n}` }),
     bad: { name: ['', ' ', 7, 'x'.repeat(101), 'a\nb'] },
   })
   hasManners(() => server, {
     path: 'departments.rename',
     type: 'post',
-    line,
+    permission,
     good: (_, n) => ({ departmentId: made.get(n) ?? '', name: `Other ${n}` }),
     bad: { name: ['', 7], departmentId: ['x', 7] },
     ids: { departmentId: ({ departments }) => departments.sales },
@@ -100,7 +100,7 @@ describe.each(engines)('departments on %s', (engine) => {
   hasManners(() => server, {
     path: 'departments.delete',
     type: 'post',
-    line,
+    permission,
     good: (_, n) => ({ departmentId: made.get(n) ?? '' }),
     bad: { departmentId: ['x', 7] },
     ids: { departmentId: ({ departments }) => departments.sales },

@@ -18,6 +18,7 @@ export async function admitAnyone<R extends Result>(
       ...changing(work, ctx),
       ip: ctx.ip,
       userAgent: ctx.userAgent,
+      hash: ctx[house].hash,
       signIn: async (userId, accountId) => {
         const token = await openSession(work.tx, userId, accountId, ctx.ip)
         ctx.cookies.push(ctx[house].cookie.set(token))

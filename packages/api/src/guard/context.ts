@@ -3,6 +3,7 @@ import type { Catalogue } from '@rolecall/permissions'
 import type { Erase } from '../work/erase.ts'
 import type { AnySentence, Sentence, Subject } from '../work/history.ts'
 import type { Letter } from '../work/mail.ts'
+import type { Hash } from '../work/password.ts'
 import type { Services } from '../work/transact.ts'
 import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
@@ -24,6 +25,7 @@ export interface House extends Services {
   /** Where browsers find this server, e.g. `https://chat.example.com`. */
   url: string
   uses: Uses
+  hash: Hash
 }
 
 export const house: unique symbol = Symbol('house')
@@ -86,6 +88,7 @@ export interface KeyContext {
 export interface AnyoneContext extends Change {
   ip: string
   userAgent: string | undefined
+  hash: Hash
   /** Signs the calling browser in, once the transaction has committed. */
   signIn(userId: string, accountId: string): Promise<void>
   catalogue: Catalogue

@@ -3,8 +3,8 @@ import { betterAuth } from 'better-auth'
 import { type SessionCookie, sessionSeconds } from '../guard/cookie.ts'
 import type { Log } from '../refuse/log.ts'
 import { membershipsOf } from '../rows/membership.ts'
-import { hashPassword, passwordLength, verifyPassword } from '../rows/password.ts'
 import type { Mail } from '../work/mail.ts'
+import { type Hash, passwordLength, verifyPassword } from '../work/password.ts'
 
 export interface AuthOptions {
   database: Database
@@ -13,6 +13,7 @@ export interface AuthOptions {
   cookie: SessionCookie
   mail: Mail
   log: Log
+  hash: Hash
   /** Called when all sessions of a person have ended. */
   onRevoked(userId: string): Promise<void>
 }
@@ -21,7 +22,7 @@ export interface AuthOptions {
  * better-auth knows who a person is: password, session, reset. What they may do is ours. It keeps its records in our
  * tables; only the four calls of identity.ts reach it, its own HTTP handler is not mounted.
  */
-export function createAuth({ database, secret, url, cookie, mail, log, onRevoked }: AuthOptions) {
+export function createAuth({ database, secret, url, cookie, mail, log, hash, onRevoked }: AuthOptions) {
   return betterAuth({
     appName: 'Rolecall',
     secret,
@@ -77,7 +78,7 @@ export function createAuth({ database, secret, url, cookie, mail, log, onRevoked
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+      password: { hash, verify: ({ hash: stored, password }) => verifyPassword(stored, password) },
       resetPasswordTokenExpiresIn: 60 * 60,
       revokeSessionsOnPasswordReset: true,
       async sendResetPassword({ user, token }) {

@@ -1,6 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson } from '../rows/person.ts'
+import { cheapHash } from '../testing/cheap-hash.ts'
 import { type StartedApi, startApi } from '../testing/index.ts'
 
 const password = 'a sentence nobody guesses'
@@ -17,7 +18,7 @@ describe.each(engines)('identity on %s', (engine) => {
     const { accountId, roles } = server.seed
     const email = `${name.toLowerCase()}@example.test`
     const ids = await server.database.tenant(accountId, (tx) =>
-      addPerson(tx, { accountId, roleId: roles[role], name, email, password }),
+      addPerson(tx, { accountId, roleId: roles[role], name, email, password }, cheapHash),
     )
     return { email, ...ids }
   }

@@ -1,9 +1,10 @@
+import type { Database } from '@rolecall/db'
 import { freshDatabase, type Seed, seedAccount } from '@rolecall/db/testing'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApi } from '../api.ts'
 import { sessionCookie } from '../guard/cookie.ts'
-import { recorder } from '../testing/index.ts'
+import { type Lines, recorder } from '../testing/index.ts'
 import { secret } from '../testing/start.ts'
 
 // A chat platform that has a server already mounts ours in it, as it is: default options, its own routes and parsers.
@@ -12,11 +13,14 @@ describe('mounted in somebody’s Fastify', () => {
   let host: FastifyInstance
   let close: () => Promise<void>
   let seed: Seed
+  let database: Database
+  let lines: Lines
   const url = 'https://chat.example.com'
   beforeAll(async () => {
-    const database = await freshDatabase('pglite')
+    database = await freshDatabase('pglite')
     seed = await seedAccount(database)
-    const { log } = recorder()
+    const { log, ...recorded } = recorder()
+    lines = recorded.lines
     const api = createApi({ database, secret, url, log })
     host = fastify()
     host.get('/hello', async () => 'hello')
@@ -61,6 +65,18 @@ describe('mounted in somebody’s Fastify', () => {
     expect(cookie()).toMatch(/^__Host-/)
     const plain = { cookie: cookie().replace('__Host-', '') }
     expect((await host.inject({ url: '/trpc/session.me', headers: plain })).statusCode).toBe(401)
+  })
+
+  it('keeps a new password at the cost of the product, where nothing else is said', async () => {
+    const post = (what: string, payload: object) =>
+      host.inject({ method: 'POST', url: `/auth/${what}`, payload, headers: { origin: url } })
+    const { email, userId } = seed.members.Agent
+    expect((await post('request-password-reset', { email })).statusCode).toBe(200)
+    const link = () => /reset#([A-Za-z0-9]+)/.exec(JSON.stringify(lines))?.[1]
+    await expect.poll(link).toBeDefined()
+    expect((await post('reset-password', { token: link(), newPassword: 'a new password' })).statusCode).toBe(200)
+    const kept = database.db.selectFrom('identity_credential').select('password').where('user_id', '=', userId)
+    expect((await kept.executeTakeFirst())?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   })
 
   it('will not start with a secret that can be guessed', () => {

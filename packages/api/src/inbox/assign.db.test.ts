@@ -20,7 +20,7 @@ describe.each(engines)('inbox.assign on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.assign',
     type: 'post',
-    line: 'inbox.assign,1,1,1,1,inferred',
+    permission: 'inbox.assign',
     good: ({ chats, members }) => ({ chatId: chats.agents, memberId: members.Agent.id }),
     bad: { chatId: ['x', null], memberId: ['x', 7, undefined, [null]], departmentId: [null] },
     ids: { chatId: (other) => other.chats.agents, memberId: (other) => other.members.Agent.id },

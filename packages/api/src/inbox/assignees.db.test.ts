@@ -14,7 +14,7 @@ describe.each(engines)('inbox.assignees on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.assignees',
     type: 'get',
-    line: 'inbox.assign,1,1,1,1,inferred',
+    permission: 'inbox.assign',
     good: () => undefined,
   })
 

@@ -18,7 +18,7 @@ describe.each(engines)('inbox.close and inbox.reopen on %s', (engine) => {
     hasManners(() => app, {
       path,
       type: 'post',
-      line: 'inbox.close,1,1,1,1,inferred',
+      permission: 'inbox.close',
       good: ({ chats }) => ({ chatId: chats.help }),
       bad: { chatId: ['x', null, 7], status: ['closed'] },
       ids: { chatId: (other) => other.chats.agents },

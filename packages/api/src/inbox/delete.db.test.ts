@@ -67,7 +67,7 @@ describe.each(engines)('inbox.delete on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.delete',
     type: 'post',
-    line: 'inbox.delete,1,1,1,0,asked',
+    permission: 'inbox.delete',
     good: ({ chats }, n) => ({ chatId: [chats.unassigned, chats.agents, chats.supervisors, chats.help][n] }),
     bad: { chatId: ['x', null, 7], chatIds: [[]] },
     ids: { chatId: (other) => other.chats.agents },

@@ -28,7 +28,7 @@ describe.each(engines)('inbox.list on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.list',
     type: 'get',
-    line: 'inbox.view,1,1,1,1,asked',
+    permission: 'inbox.view',
     good: () => ({ view: 'all', status: 'open', search: 'hello', limit: 5 }),
     bad: {
       view: ['everything', null, ['all'], '__proto__'],

@@ -16,7 +16,7 @@ describe.each(engines)('inbox.note on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.note',
     type: 'post',
-    line: 'inbox.reply,1,1,1,1,asked',
+    permission: 'inbox.reply',
     good: ({ chats }) => ({ chatId: chats.closed, id: newId(), body: 'For us' }),
     bad: { chatId: ['x', null], id: ['x', null], body: ['', null, 'x'.repeat(10_001)] },
     ids: { chatId: (other) => other.chats.agents },

@@ -16,7 +16,7 @@ describe.each(engines)('inbox.read on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.read',
     type: 'post',
-    line: 'inbox.view,1,1,1,1,asked',
+    permission: 'inbox.view',
     good: ({ chats }) => ({ chatId: chats.help, count: 0 }),
     bad: { chatId: ['x', null], count: [-1, 1.5, '1', null, 2 ** 31], memberId: [crypto.randomUUID()] },
     ids: { chatId: (other) => other.chats.agents },

@@ -30,7 +30,7 @@ describe.each(engines)('inbox.reply on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.reply',
     type: 'post',
-    line: 'inbox.reply,1,1,1,1,asked',
+    permission: 'inbox.reply',
     good: ({ chats }) => ({ chatId: chats.supervisors, id: newId(), body: 'Hi' }),
     bad: {
       chatId: ['', null, 7],

@@ -25,7 +25,7 @@ describe.each(engines)('inbox.thread on %s', (engine) => {
   hasManners(() => app, {
     path: 'inbox.thread',
     type: 'get',
-    line: 'inbox.view,1,1,1,1,asked',
+    permission: 'inbox.view',
     good: ({ chats }) => ({ chatId: chats.agents }),
     bad: {
       chatId: ['', 'x', null, 7, [crypto.randomUUID()]],

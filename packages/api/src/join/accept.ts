@@ -6,10 +6,10 @@ import { refuse } from '../refuse/errors.ts'
 import { line } from '../rows/input.ts'
 import { inviteToken } from '../rows/invite-token.ts'
 import { news } from '../rows/news.ts'
-import { passwordLength, verifyPassword } from '../rows/password.ts'
 import { addMembership, addPerson } from '../rows/person.ts'
 import { record } from '../work/history.ts'
 import { count } from '../work/limits.ts'
+import { passwordLength, verifyPassword } from '../work/password.ts'
 import { knownUser } from './known-user.ts'
 import { openInvitation } from './open.ts'
 import { says } from './says.ts'
@@ -64,7 +64,7 @@ export const accept = guard
   )
 
 async function newcomer(
-  { tx }: AnyoneContext,
+  { tx, hash }: AnyoneContext,
   asked: { accountId: string; roleId: string; email: string; name: string | undefined; password: string },
 ) {
   const { name, password } = asked
@@ -81,7 +81,7 @@ async function newcomer(
       },
     )
   }
-  const { memberId, userId } = await addPerson(tx, { ...asked, name })
+  const { memberId, userId } = await addPerson(tx, { ...asked, name }, hash)
   return { id: userId, name, memberId }
 }
 

@@ -3,6 +3,7 @@ import { asOwner, engines, seedAccount } from '@rolecall/db/testing'
 import type { Invitation, InviteLink, Session } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inLanes, trials } from '../testing/lanes.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 import { stateOf } from '../testing/state.ts'
 
@@ -160,16 +161,20 @@ describe.each(engines)('invitations on %s', (engine) => {
   })
 
   if (engine === 'postgres') {
-    it('200 times, four at once: one gets in', { timeout: 120_000 }, async () => {
+    it(`${trials} times, four at once: one gets in`, { timeout: 120_000 }, async () => {
       const won: number[] = []
-      for (let round = 0; round < 200; round++) {
-        if (round % 4 === 0) await server.database.db.deleteFrom('attempt').execute()
-        const { token } = await invite()
+      const account = () => seedAccount(server.database, { chats: false })
+      await inLanes(account, async ({ accountId, members, roles }) => {
+        // Under its number: whoever invites is known by the account that they are of.
+        server.seed.members[accountId] = members.Administrator
+        // Before each: what the lanes do in between stays under the limit.
+        await server.database.db.deleteFrom('attempt').execute()
+        const { token } = await invite({ roleId: roles.Agent }, accountId)
         const answers = await Promise.all([1, 2, 3, 4].map(() => accept(token)))
         won.push(answers.filter(({ data }) => data?.ok).length)
         expect(answers.every(({ status }) => status < 500)).toBe(true)
-      }
-      expect(won).toEqual(Array(200).fill(1))
+      })
+      expect(won).toEqual(Array(trials).fill(1))
     })
   }
 })

@@ -25,7 +25,7 @@ describe.each(engines)('reports.chats on %s', (engine) => {
   hasManners(() => app, {
     path: 'reports.chats',
     type: 'get',
-    line: 'reports.view,1,1,0,0,asked',
+    permission: 'reports.view',
     good: () => good,
     bad: {
       from: ['2025-02-30', '2025-3-1', '2026-01-01', '2024-04-29', 'today', 7, null],

@@ -252,7 +252,7 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
   hasManners(() => at, {
     path: 'roles.preview',
     type: 'post',
-    line: 'roles.view,1,1,0,0,asked',
+    permission: 'roles.view',
     good: (seed) => ({ roleId: seed.roles.Agent, draft: null }),
     bad: { roleId: [1, 'x'], draft: [1, 'x', {}] },
     ids: { roleId: (other) => other.roles.Agent },

@@ -3,12 +3,11 @@ import { type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionCookie } from '../guard/cookie.ts'
 import { type Answer, callOf, type StartedApi, startApi } from '../testing/index.ts'
+import { inLanes, trials } from '../testing/lanes.ts'
 import { secret } from '../testing/start.ts'
 
 // reliability.md 7. On PostgreSQL only: an embedded database has one connection, so nothing there ever races.
 
-const trials = 200
-const atOnce = 5
 const draft = (name: string, permissions: string[] = []) => ({
   name,
   permissions,
@@ -29,23 +28,16 @@ describe('races of roles on postgres', () => {
   const tenant = <T>(seed: Seed, run: Parameters<typeof server.database.tenant<T>>[1]) =>
     server.database.tenant(seed.accountId, run)
 
-  /** Runs the trials, a few accounts at a time, and counts what was answered. */
-  async function inLanes(options: SeedOptions, each: (lane: Seed, trial: number) => Promise<Answer[]>) {
-    const lanes = await Promise.all(
-      Array.from({ length: atOnce }, () => seedAccount(server.database, { chats: false, ...options })),
-    )
+  /** Runs the trials and counts what was answered. */
+  async function tried(options: SeedOptions, each: (seed: Seed, trial: number) => Promise<Answer[]>) {
     const seen: Record<string, number> = {}
-    let next = 0
-    await Promise.all(
-      lanes.map(async (lane) => {
-        while (next < trials) {
-          for (const { status, refusal } of await each(lane, next++)) {
-            const outcome = status === 200 ? 'done' : refusal.code
-            seen[outcome] = (seen[outcome] ?? 0) + 1
-          }
-        }
-      }),
-    )
+    const account = () => seedAccount(server.database, { chats: false, ...options })
+    await inLanes(account, async (seed, trial) => {
+      for (const { status, refusal } of await each(seed, trial)) {
+        const outcome = status === 200 ? 'done' : refusal.code
+        seen[outcome] = (seen[outcome] ?? 0) + 1
+      }
+    })
     return seen
   }
   const customRoles = (seed: Seed) =>
@@ -54,7 +46,7 @@ describe('races of roles on postgres', () => {
     tenant(seed, (tx) => tx.deleteFrom('role').where('preset', 'is', null).execute())
 
   it(`makes exactly one custom role on Pro in each of ${trials} rounds of five at once`, async () => {
-    const seen = await inLanes({ plan: 'pro' }, async (seed) => {
+    const seen = await tried({ plan: 'pro' }, async (seed) => {
       await noCustomRoles(seed)
       const { Administrator, Supervisor } = seed.members
       const answers = await Promise.all(
@@ -72,7 +64,7 @@ describe('races of roles on postgres', () => {
   }, 120_000)
 
   it(`makes no role after the plan went down, in ${trials} trials`, async () => {
-    const seen = await inLanes({}, async (seed, trial) => {
+    const seen = await tried({}, async (seed, trial) => {
       await noCustomRoles(seed)
       await tenant(seed, (tx) =>
         tx.updateTable('account').set({ plan: 'unlimited' }).where('id', '=', seed.accountId).execute(),
@@ -108,7 +100,7 @@ describe('races of roles on postgres', () => {
   }, 120_000)
 
   it(`saves one of two edits of the same version, ${trials} times`, async () => {
-    const seen = await inLanes({ roles: { Night: {} } }, async (seed) => {
+    const seen = await tried({ roles: { Night: {} } }, async (seed) => {
       const roleId = seed.roles['Night']
       const [role] = await customRoles(seed)
       const version = role?.version ?? 0
@@ -132,7 +124,7 @@ describe('races of roles on postgres', () => {
   }, 120_000)
 
   it(`leaves nobody without a role when theirs goes as they get it, ${trials} times`, async () => {
-    const seen = await inLanes({}, async (seed, trial) => {
+    const seen = await tried({}, async (seed, trial) => {
       const { Administrator, Supervisor, Agent, Support } = seed.members
       const { data } = await as(Administrator.session).post<{ roleId: string }>('roles.create', {
         draft: draft(`Role ${trial}`),
@@ -174,7 +166,7 @@ describe('races of roles on postgres', () => {
   it(`commits no write under what a role was before it was edited, in ${trials} trials`, async () => {
     const permissions = ['inbox.reply']
     const options = { chats: true, roles: { Night: { permissions } } }
-    const seen = await inLanes(options, async (seed, trial) => {
+    const seen = await tried(options, async (seed, trial) => {
       const roleId = seed.roles['Night']
       const [role] = await customRoles(seed)
       const edit = (version: number, ticks: string[]) =>

@@ -45,16 +45,16 @@ describe.each(engines)('roles on %s', (engine) => {
   })
   afterAll(() => app.close())
 
-  const view = 'roles.view,1,1,0,0,asked'
-  const manage = 'roles.manage,1,1,0,0,asked'
+  const view = 'roles.view'
+  const manage = 'roles.manage'
   const ofOther = (other: Seed) => other.roles.Agent
   const replacementId = (seed: Seed) => seed.roles.Support
-  hasManners(() => app, { path: 'roles.catalogue', type: 'get', line: view, good: () => undefined })
-  hasManners(() => app, { path: 'roles.list', type: 'get', line: view, good: () => undefined })
+  hasManners(() => app, { path: 'roles.catalogue', type: 'get', permission: view, good: () => undefined })
+  hasManners(() => app, { path: 'roles.list', type: 'get', permission: view, good: () => undefined })
   hasManners(() => app, {
     path: 'roles.get',
     type: 'get',
-    line: view,
+    permission: view,
     good: ({ roles }) => ({ roleId: roles['Edited 0'] }),
     bad: { roleId: ['x', null, 7] },
     ids: { roleId: ofOther },
@@ -62,7 +62,7 @@ describe.each(engines)('roles on %s', (engine) => {
   hasManners(() => app, {
     path: 'roles.versions',
     type: 'get',
-    line: view,
+    permission: view,
     good: ({ roles }) => ({ roleId: roles['Rolled 0'], before: 9, limit: 10 }),
     bad: { roleId: ['x', null, 7], before: badVersion, limit: [0, 101, '5', null] },
     ids: { roleId: ofOther },
@@ -70,7 +70,7 @@ describe.each(engines)('roles on %s', (engine) => {
   hasManners(() => app, {
     path: 'roles.blast',
     type: 'get',
-    line: manage,
+    permission: manage,
     good: ({ roles }) => ({ roleId: roles['Edited 0'], draft: draft('Edited') }),
     bad: { roleId: ['x', 7], draft: badDraft },
     ids: { roleId: ofOther },
@@ -78,7 +78,7 @@ describe.each(engines)('roles on %s', (engine) => {
   hasManners(() => app, {
     path: 'roles.create',
     type: 'post',
-    line: manage,
+    permission: manage,
     good: ({ roles }, n) => ({ draft: draft(`Made ${n}`), from: roles.Agent }),
     bad: { from: ['x', 7], draft: badDraft },
     ids: { from: ofOther },
@@ -86,7 +86,7 @@ describe.each(engines)('roles on %s', (engine) => {
   hasManners(() => app, {
     path: 'roles.edit',
     type: 'post',
-    line: manage,
+    permission: manage,
     good: ({ roles }, n) => ({ roleId: roles[`Edited ${n}`], version: 1, draft: draft(`Edited to ${n}`) }),
     bad: { roleId: ['x', 7], version: badVersion, draft: badDraft },
     ids: { roleId: ofOther },
@@ -94,7 +94,7 @@ describe.each(engines)('roles on %s', (engine) => {
   hasManners(() => app, {
     path: 'roles.delete',
     type: 'post',
-    line: manage,
+    permission: manage,
     good: (seed, n) => ({ roleId: seed.roles[`Deleted ${n}`], version: 1, replacementId: replacementId(seed) }),
     bad: { roleId: ['x', 7], version: badVersion, replacementId: ['x', 7] },
     ids: { roleId: ofOther, replacementId: ofOther },
@@ -102,7 +102,7 @@ describe.each(engines)('roles on %s', (engine) => {
   hasManners(() => app, {
     path: 'roles.rollBack',
     type: 'post',
-    line: manage,
+    permission: manage,
     good: ({ roles }, n) => ({ roleId: roles[`Rolled ${n}`], version: 2, to: 1 }),
     bad: { roleId: ['x', 7], version: badVersion, to: badVersion },
     ids: { roleId: ofOther },

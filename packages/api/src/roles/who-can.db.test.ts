@@ -135,14 +135,14 @@ describe.each(engines)('who can and what can on %s', (engine) => {
   hasManners(() => server, {
     path: 'roles.whoCan',
     type: 'get',
-    line: 'roles.view,1,1,0,0,asked',
+    permission: 'roles.view',
     good: () => ({ permission: 'inbox.view' }),
     bad: { permission: [1, null, 'x'.repeat(200)] },
   })
   hasManners(() => server, {
     path: 'roles.whatCan',
     type: 'get',
-    line: 'roles.view,1,1,0,0,asked',
+    permission: 'roles.view',
     good: ({ members }) => ({ memberId: members.Agent.id }),
     bad: { memberId: [1, 'me'] },
     ids: { memberId: ({ members }) => members.Agent.id },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@rolecall/db'
-import { hashPassword } from './password.ts'
+import { type Hash, hashPassword } from '../work/password.ts'
 
 export interface NewPerson {
   accountId: string
@@ -12,13 +12,17 @@ export interface NewPerson {
 }
 
 /** A person who can sign in, as a member of the account that was entered. The email must be nobody's yet. */
-export async function addPerson(tx: Tx, person: NewPerson): Promise<{ memberId: string; userId: string }> {
+export async function addPerson(
+  tx: Tx,
+  person: NewPerson,
+  hash: Hash = hashPassword,
+): Promise<{ memberId: string; userId: string }> {
   const [memberId, userId] = [randomUUID(), randomUUID()]
   const updated_at = new Date()
   const email = person.email.toLowerCase()
   await tx.insertInto('identity_user').values({ id: userId, name: person.name, email, updated_at }).execute()
   if (person.password !== undefined) {
-    const password = await hashPassword(person.password)
+    const password = await hash(person.password)
     await tx
       .insertInto('identity_credential')
       .values({

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { refuse } from '../refuse/errors.ts'
 import { email, line } from '../rows/input.ts'
-import { passwordLength } from '../rows/password.ts'
 import { addPerson } from '../rows/person.ts'
 import { record } from '../work/history.ts'
+import { passwordLength } from '../work/password.ts'
 import { createAccount } from './account.ts'
 import { says } from './says.ts'
 import { finishSetup, opensSetup, readSetup } from './token.ts'
@@ -37,7 +37,8 @@ export const create = guard
     if (taken) refuse('CONFLICT', 'Somebody signs in with this email already. Use another one.')
     // Whoever runs the server is not limited by a plan until they choose one.
     const { accountId, roles } = await createAccount(ctx.tx, { name: accountName, plan: 'unlimited' })
-    const { userId, memberId } = await addPerson(ctx.tx, { accountId, roleId: roles.Administrator, ...person })
+    const owner = { accountId, roleId: roles.Administrator, ...person }
+    const { userId, memberId } = await addPerson(ctx.tx, owner, ctx.hash)
     await record(ctx.tx, accountId, {
       actor: { kind: 'member', id: memberId, name: person.name },
       sentence: says.create,

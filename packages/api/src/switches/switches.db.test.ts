@@ -21,14 +21,14 @@ describe.each(engines)('switches on %s', (engine) => {
   hasManners(() => app, {
     path: 'switches.setOnline',
     type: 'post',
-    line: 'team.status,1,1,0,0,asked',
+    permission: 'team.status',
     good: () => ({ online: true }),
     bad: { online: [0, 1, 'true', null], account: [crypto.randomUUID()] },
   })
   hasManners(() => app, {
     path: 'switches.setWidget',
     type: 'post',
-    line: 'widget.visibility,1,1,0,0,asked',
+    permission: 'widget.visibility',
     good: () => ({ shown: true }),
     bad: { shown: [0, 1, 'false', null], online: [false] },
   })

@@ -92,7 +92,7 @@ describe.each(engines)('the manners of leaving, on %s', (engine) => {
     hasManners(() => server, {
       path,
       type: 'post',
-      line: 'team.manage,1,1,0,0,asked',
+      permission: 'team.manage',
       good: ({ members }, n) => ({ memberId: members[['One', 'Two', 'Three', 'Three'][n] ?? 'One']?.id ?? '' }),
       bad: { memberId: [1, null, 'me'] },
       ids: { memberId: ({ members }) => members.Agent.id },

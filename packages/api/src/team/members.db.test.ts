@@ -60,14 +60,14 @@ describe.each(engines)('members on %s', (engine) => {
   hasManners(() => server, {
     path: 'team.members',
     type: 'get',
-    line: 'team.view,1,1,1,0,inferred',
+    permission: 'team.view',
     good: () => undefined,
     bad: { limit: [0, 101, 'x'], status: ['gone'], roleId: ['x'], after: ['x'], search: [7, 'x'.repeat(201)] },
   })
   hasManners(() => server, {
     path: 'team.member',
     type: 'get',
-    line: 'team.view,1,1,1,0,inferred',
+    permission: 'team.view',
     good: ({ members }) => ({ memberId: members.Agent.id }),
     bad: { memberId: [7, 'me'] },
     ids: { memberId: ({ members }) => members.Agent.id },

@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { addMember, seedAccount } from '@rolecall/db/testing'
+import { addMember, type SeedOptions, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionCookie } from '../guard/cookie.ts'
 import { type Answer, callOf, type StartedApi, startApi } from '../testing/index.ts'
+import { inLanes, trials } from '../testing/lanes.ts'
 import { secret } from '../testing/start.ts'
 
 // reliability.md 7. On PostgreSQL only: an embedded database has one connection, so nothing there ever races.
-
-const trials = 200
-const atOnce = 5
-
-/** Runs the trials, a few accounts at a time. */
-async function inLanes<Lane>(lanes: Lane[], each: (lane: Lane, trial: number) => Promise<void>) {
-  let next = 0
-  await Promise.all(
-    lanes.map(async (lane) => {
-      while (next < trials) await each(lane, next++)
-    }),
-  )
-}
 
 describe('races on postgres', () => {
   let server: StartedApi
@@ -31,13 +19,14 @@ describe('races on postgres', () => {
   const as = (session: string) =>
     callOf(server.url, { cookie: sessionCookie(server.url, secret).set(session).split(';')[0] ?? '' })
 
-  const lanesOf = (options: Parameters<typeof seedAccount>[1]) =>
-    Promise.all(Array.from({ length: atOnce }, () => seedAccount(server.database, options)))
+  const account =
+    (options: SeedOptions = { chats: false }) =>
+    () =>
+      seedAccount(server.database, options)
 
   it(`leaves an Administrator after each of ${trials} mutual demotions`, async () => {
-    const lanes = await lanesOf({ chats: false })
     const outcomes = new Map<string, number>()
-    await inLanes(lanes, async ({ accountId, members, roles }) => {
+    await inLanes(account(), async ({ accountId, members, roles }) => {
       const pair = [members.Administrator, members.Agent]
       await server.database.tenant(accountId, (tx) =>
         tx
@@ -66,9 +55,8 @@ describe('races on postgres', () => {
   }, 120_000)
 
   it(`leaves an active Administrator after each of ${trials} times when two send each other away`, async () => {
-    const lanes = await lanesOf({ chats: false })
     const ways = ['team.setRole', 'team.deactivate', 'team.remove']
-    await inLanes(lanes, async ({ accountId, roles }, trial) => {
+    await inLanes(account(), async ({ accountId, roles }, trial) => {
       const pair = await server.database.tenant(accountId, async (tx) => {
         await tx.deleteFrom('member').where('account_id', '=', accountId).execute()
         return [
@@ -96,8 +84,7 @@ describe('races on postgres', () => {
   }, 120_000)
 
   it(`leaves an Administrator after each of ${trials} times when all step down at once`, async () => {
-    const lanes = await lanesOf({ chats: false })
-    await inLanes(lanes, async ({ accountId, members, roles }) => {
+    await inLanes(account(), async ({ accountId, members, roles }) => {
       const all = Object.values(members)
       await server.database.tenant(accountId, (tx) =>
         tx.updateTable('member').set({ role_id: roles.Administrator }).where('account_id', '=', accountId).execute(),
@@ -110,9 +97,8 @@ describe('races on postgres', () => {
   }, 120_000)
 
   it(`commits no write after a revocation, in ${trials} trials`, async () => {
-    const lanes = await lanesOf({ roles: { Empty: {} } })
     const seen = { accepted: 0, refused: 0 }
-    await inLanes(lanes, async ({ accountId, members, roles, chats }, trial) => {
+    await inLanes(account({ roles: { Empty: {} } }), async ({ accountId, members, roles, chats }, trial) => {
       const { Agent, Administrator } = members
       const give = (roleId: string | undefined) =>
         as(Administrator.session).post('team.setRole', { memberId: Agent.id, roleId })

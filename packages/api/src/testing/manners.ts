@@ -1,5 +1,5 @@
 import { type Seed, seedAccount } from '@rolecall/db/testing'
-import { defaultRoleNames } from '@rolecall/permissions'
+import { holdersOf, roleNames } from '@rolecall/permissions/testing'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './calls.ts'
 import type { StartedApi } from './start.ts'
@@ -10,8 +10,8 @@ type Input = Record<string, unknown>
 export interface Manners {
   path: string
   type: 'get' | 'post'
-  /** The permission's line of roles.csv, copied: `inbox.delete,1,1,1,0,asked`. */
-  line: string
+  /** What it asks for; who holds that is in facts/roles.csv. */
+  permission: string
   /** A good input. `n`: another one for each n from 0 to 3, where the call uses up what it names. */
   good(seed: Seed, n: number): Input | undefined
   /** Per key, values that are refused: wrong types, too long, malformed. */
@@ -24,9 +24,12 @@ export interface Manners {
  * What holds for every call of a member, whatever it does: who may, what a denial looks like, which input is refused,
  * what a foreign id looks like; and that a refused call leaves every table as it was.
  */
-export function hasManners(started: () => StartedApi, { path, type, line, good, bad = {}, ids = {} }: Manners): void {
-  const [permission = '', ...cells] = line.split(',')
-  const facts = defaultRoleNames.map((role, n) => ({ role, n, may: cells[n] === '1' }))
+export function hasManners(
+  started: () => StartedApi,
+  { path, type, permission, good, bad = {}, ids = {} }: Manners,
+): void {
+  const holders = holdersOf(permission)
+  const facts = roleNames.map((role, n) => ({ role, n, may: holders.includes(role) }))
   const allowed = facts.find(({ may }) => may)?.role ?? ''
 
   const call = (who: string, input: unknown): Promise<Answer> => started().as(who)[type](path, input)

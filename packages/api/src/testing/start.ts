@@ -8,7 +8,9 @@ import { sessionCookie } from '../guard/cookie.ts'
 import type { Feature } from '../guard/feature.ts'
 import type { Letter } from '../work/mail.ts'
 import { type Calls, callOf } from './calls.ts'
+import { cheapHash } from './cheap-hash.ts'
 import { type Lines, recorder } from './lines.ts'
+import { never } from './never.ts'
 
 export const secret = 'a secret that only tests use, long enough'
 
@@ -78,7 +80,16 @@ async function serve<More extends readonly Feature[]>(
   const letters: Letter[] = []
   const mail = { delivers: true, send: async (letter: Letter) => void letters.push(letter) }
   const publicUrl = options.url ?? url
-  const api = createApi<More>({ ...options, database, secret, url: publicUrl, log, mail })
+  const api = createApi<More>({
+    hash: cheapHash,
+    every: never,
+    ...options,
+    database,
+    secret,
+    url: publicUrl,
+    log,
+    mail,
+  })
   const app = fastify({ serverFactory: (handler) => server.on('request', handler) })
   await app.register(api.plugin)
   if (options.also) await app.register(options.also)

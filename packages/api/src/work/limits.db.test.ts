@@ -1,6 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson } from '../rows/person.ts'
+import { cheapHash } from '../testing/cheap-hash.ts'
 import { type StartedApi, startApi } from '../testing/index.ts'
 
 describe.each(engines)('limits on %s', (engine) => {
@@ -10,7 +11,7 @@ describe.each(engines)('limits on %s', (engine) => {
     server = await startApi(engine, { seed: { chats: false } })
     const { accountId, roles } = server.seed
     await server.database.tenant(accountId, (tx) =>
-      addPerson(tx, { accountId, roleId: roles.Agent, name: 'Vera', email, password: 'right password' }),
+      addPerson(tx, { accountId, roleId: roles.Agent, name: 'Vera', email, password: 'right password' }, cheapHash),
     )
   })
   afterAll(() => server.close())

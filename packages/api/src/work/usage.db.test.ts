@@ -1,6 +1,8 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recorder } from '../testing/lines.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
+import { createUses } from './usage.ts'
 
 describe.each(engines)('what was used, on %s', (engine) => {
   let server: StartedApi
@@ -33,5 +35,26 @@ describe.each(engines)('what was used, on %s', (engine) => {
     })
     await server.api.uses.flush()
     expect((await used()).filter(({ member_id }) => member_id === Agent.id)).toEqual([])
+  })
+
+  test('is written down every minute, until it is closed', async () => {
+    const rounds: [number, () => void][] = []
+    let ended = false
+    const uses = createUses(server.database, recorder().log, (ms, run) => {
+      rounds.push([ms, run])
+      return () => {
+        ended = true
+      }
+    })
+    uses.start()
+    const { accountId, members } = server.seed
+    uses.note({ accountId, memberId: members.Supervisor.id, permission: 'audit.view' })
+    const [[ms, round] = [0, () => {}]] = rounds
+    round()
+    const written = async () => (await used()).filter(({ member_id }) => member_id === members.Supervisor.id)
+    await expect.poll(written).toMatchObject([{ permission: 'audit.view' }])
+    expect([ms, ended]).toEqual([60_000, false])
+    await uses.close()
+    expect(ended).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import type { Database } from '@rolecall/db'
 import { sql } from 'kysely'
 import type { Log } from '../refuse/log.ts'
+import { every as byTheClock, type Every } from './every.ts'
 
 interface Use {
   accountId: string
@@ -25,11 +26,11 @@ const dayMs = 86_400_000
  * Each permission of a member is noted once a day and process, and written in one statement per account. A process that
  * is killed forgets up to a minute of notes: the same permission is noted again when it is next used.
  */
-export function createUses(database: Database, log: Log, now: () => number = Date.now): Uses {
+export function createUses(database: Database, log: Log, every: Every = byTheClock, now = Date.now): Uses {
   let day = 0
   let noted = new Set<string>()
   let waiting: Use[] = []
-  let timer: NodeJS.Timeout | undefined
+  let stop = () => {}
 
   const flush = async () => {
     const accounts = Map.groupBy(waiting, ({ accountId }) => accountId)
@@ -54,11 +55,10 @@ export function createUses(database: Database, log: Log, now: () => number = Dat
     },
     flush,
     start() {
-      timer = setInterval(() => void flush(), everyMs)
-      timer.unref()
+      stop = every(everyMs, () => void flush())
     },
     async close() {
-      clearInterval(timer)
+      stop()
       await flush()
     },
   }

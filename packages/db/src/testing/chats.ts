@@ -29,8 +29,8 @@ export async function seedChats(
   members: Record<'Agent' | 'Supervisor', SeededMember>,
 ): Promise<SeededChats> {
   const departments = { sales: randomUUID(), help: randomUUID() }
-  for (const [name, id] of Object.entries(departments))
-    await tx.insertInto('department').values({ account_id, id, name }).execute()
+  const named = Object.entries(departments).map(([name, id]) => ({ account_id, id, name }))
+  await tx.insertInto('department').values(named).execute()
   await tx
     .insertInto('department_member')
     .values({ account_id, department_id: departments.sales, member_id: members.Agent.id })
@@ -43,14 +43,25 @@ export async function seedChats(
     help: { department: departments.help },
     closed: { assignee: members.Agent, closed: true },
   } satisfies Record<keyof SeededChats['chats'], Partial<State>>
-  const contacts: SeededContact[] = []
-  const chats: Partial<SeededChats['chats']> = {}
-  for (const [key, state] of Object.entries(states) as [keyof typeof states, Partial<State>][]) {
-    const contact = await addChat(tx, account_id, key, state, contacts.length)
-    contacts.push(contact)
-    chats[key] = contact.chatId
-  }
-  return { departments, contacts, chats: chats as SeededChats['chats'] }
+  const rows = Object.entries(states).map(([key, state], nr) => newChat(account_id, key, state, nr))
+  await tx
+    .insertInto('contact')
+    .values(rows.map(({ contact }) => contact))
+    .execute()
+  await tx
+    .insertInto('chat')
+    .values(rows.map(({ chat }) => chat))
+    .execute()
+  await tx
+    .insertInto('message')
+    .values(rows.flatMap(({ messages }) => messages))
+    .execute()
+  await tx
+    .insertInto('visitor')
+    .values(rows.map(({ visitor }) => visitor))
+    .execute()
+  const chats = Object.fromEntries(rows.map(({ key, chat }) => [key, chat.id])) as SeededChats['chats']
+  return { departments, contacts: rows.map(({ seeded }) => seeded), chats }
 }
 
 interface State {
@@ -59,13 +70,8 @@ interface State {
   closed: boolean
 }
 
-async function addChat(
-  tx: Tx,
-  account_id: string,
-  key: string,
-  state: Partial<State>,
-  nr: number,
-): Promise<SeededContact> {
+/** Its rows, and what tests are told of them. */
+function newChat(account_id: string, key: string, state: Partial<State>, nr: number) {
   const [id, chatId] = [randomUUID(), randomUUID()]
   const name = `${key[0]?.toUpperCase()}${key.slice(1)} Visitor`
   const email = `${key}-${id.slice(0, 8)}@visitor.test`
@@ -73,22 +79,19 @@ async function addChat(
   const secretHash = hashed(secret)
   // Minutes apart, so that every list has one right order.
   const at = (minute: number) => new Date(Date.now() - (60 - nr * 5 - minute) * 60_000)
-  await tx
-    .insertInto('contact')
-    .values({
-      account_id,
-      id,
-      name,
-      email,
-      phone: '+44 20 7946 0000',
-      ip: '203.0.113.7',
-      data: JSON.stringify({ plan: 'trial' }),
-      tags: ['seeded'],
-      page: 'https://shop.example/',
-      device: 'Firefox on Linux',
-      last_seen_at: at(1),
-    })
-    .execute()
+  const contact = {
+    account_id,
+    id,
+    name,
+    email,
+    phone: '+44 20 7946 0000',
+    ip: '203.0.113.7',
+    data: JSON.stringify({ plan: 'trial' }),
+    tags: ['seeded'],
+    page: 'https://shop.example/',
+    device: 'Firefox on Linux',
+    last_seen_at: at(1),
+  }
   const messages: Pick<MessageTable, 'author_kind' | 'author_id' | 'author_name' | 'kind' | 'body'>[] = [
     { author_kind: 'visitor', author_id: id, author_name: name, kind: 'message', body: `Hello from ${key}` },
     { author_kind: 'visitor', author_id: id, author_name: name, kind: 'message', body: 'Is anyone there?' },
@@ -100,44 +103,34 @@ async function addChat(
   }
   const last = messages.findLastIndex((message) => message.kind === 'message')
   const preview = messages[last]
-  await tx
-    .insertInto('chat')
-    .values({
-      account_id,
-      id: chatId,
-      contact_id: id,
-      status: state.closed ? 'closed' : 'open',
-      closed_at: state.closed ? at(4) : null,
-      assignee_id: state.assignee?.id ?? null,
-      department_id: state.department ?? null,
-      last_seq: messages.length,
-      visitor_count: 2,
-      preview_body: preview?.body ?? null,
-      preview_kind: preview?.author_kind ?? null,
-      preview_name: preview?.author_name ?? null,
-      preview_author: preview?.author_id ?? null,
-      preview_at: at(last),
-      first_reply_at: state.assignee ? at(3) : null,
-      created_at: at(0),
-      active_at: at(last),
-    })
-    .execute()
-  await tx
-    .insertInto('message')
-    .values(
-      messages.map((message, i) => ({
-        ...message,
-        account_id,
-        id: randomUUID(),
-        chat_id: chatId,
-        seq: i + 1,
-        at: at(i),
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('visitor')
-    .values({ account_id, id: randomUUID(), contact_id: id, chat_id: chatId, secret_hash: secretHash })
-    .execute()
-  return { id, name, email, chatId, secret, secretHash }
+  const chat = {
+    account_id,
+    id: chatId,
+    contact_id: id,
+    status: state.closed ? ('closed' as const) : ('open' as const),
+    closed_at: state.closed ? at(4) : null,
+    assignee_id: state.assignee?.id ?? null,
+    department_id: state.department ?? null,
+    last_seq: messages.length,
+    visitor_count: 2,
+    preview_body: preview?.body ?? null,
+    preview_kind: preview?.author_kind ?? null,
+    preview_name: preview?.author_name ?? null,
+    preview_author: preview?.author_id ?? null,
+    preview_at: at(last),
+    first_reply_at: state.assignee ? at(3) : null,
+    created_at: at(0),
+    active_at: at(last),
+  }
+  return {
+    key,
+    contact,
+    chat,
+    messages: messages.map((message, i) => ({
+      ...message,
+      ...{ account_id, id: randomUUID(), chat_id: chatId, seq: i + 1, at: at(i) },
+    })),
+    visitor: { account_id, id: randomUUID(), contact_id: id, chat_id: chatId, secret_hash: secretHash },
+    seeded: { id, name, email, chatId, secret, secretHash } satisfies SeededContact,
+  }
 }

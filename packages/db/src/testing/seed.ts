@@ -6,7 +6,7 @@ import { enterAccount } from '../enter.ts'
 import type { AccountTable } from '../tables/account.ts'
 import type { RoleTable } from '../tables/team.ts'
 import { type SeededChats, seedChats } from './chats.ts'
-import { addMember, type SeededMember } from './member.ts'
+import { addMembers, type SeededMember } from './member.ts'
 
 export interface SeedOptions {
   name?: string
@@ -45,25 +45,26 @@ export async function seedAccount(database: Database, options: SeedOptions = {})
       .values({ id: accountId, name: options.name ?? 'Harbour Books', plan: options.plan ?? 'unlimited' })
       .execute()
     await tx.insertInto('clock').values({ account_id: accountId }).execute()
-    const roles: Record<string, string> = {}
-    for (const name of defaultRoleNames) roles[name] = await addRole(tx, accountId, { name, preset: name })
-    for (const [name, role] of Object.entries(options.roles ?? {}))
-      roles[name] = await addRole(tx, accountId, { ...role, name, preset: null })
-    const members: Record<string, SeededMember> = {}
-    for (const [role, roleId] of Object.entries(roles)) members[role] = await addMember(tx, accountId, roleId, role)
-    const people = { accountId, roles: roles as Seed['roles'], members: members as Seed['members'] }
-    const chats = options.chats === false ? noChats : await seedChats(tx, accountId, people.members)
-    return { ...people, ...chats }
+    const roles = await addRoles(tx, accountId, options.roles)
+    const people = Object.entries(roles)
+    const added = await addMembers(tx, accountId, people)
+    const members = Object.fromEntries(people.map(([role], n) => [role, added[n]]))
+    const seeded = { accountId, roles: roles as Seed['roles'], members: members as Seed['members'] }
+    const chats = options.chats === false ? noChats : await seedChats(tx, accountId, seeded.members)
+    return { ...seeded, ...chats }
   })
 }
 
 const noChats: SeededChats = { departments: { sales: '', help: '' }, contacts: [], chats: {} as SeededChats['chats'] }
 
-async function addRole(tx: Tx, account_id: string, role: CustomRole & { name: string; preset: string | null }) {
-  const id = randomUUID()
-  await tx
-    .insertInto('role')
-    .values({ account_id, id, ...(role as Pick<RoleRow, 'name' | 'preset'>) })
-    .execute()
-  return id
+/** The default roles and custom ones. Answers with their ids by name. */
+async function addRoles(tx: Tx, account_id: string, custom: Record<string, CustomRole> = {}) {
+  const ours = defaultRoleNames.map((name) => ({ account_id, id: randomUUID(), name, preset: name }))
+  const theirs = Object.entries(custom).map(([name, role]) => ({
+    ...(role as Partial<RoleRow>),
+    ...{ account_id, id: randomUUID(), name },
+  }))
+  await tx.insertInto('role').values(ours).execute()
+  if (theirs.length > 0) await tx.insertInto('role').values(theirs).execute()
+  return Object.fromEntries([...ours, ...theirs].map(({ name, id }) => [name, id]))
 }

@@ -1,80 +1,9 @@
-// The same decision written a second time, as plainly as possible: sets of strings, typed by hand, nothing shared with
-// the engine. Where the two differ, one of them is wrong.
+import { held as heldByDefault, holders, withNeeds } from './facts.ts'
 
-const sections: Record<string, string> = {
-  inbox: 'view reply assign close delete',
-  contacts: 'view details edit import export delete',
-  replies: 'use manage',
-  chatbot: 'manage',
-  reports: 'view export',
-  team: 'status view invite manage administrators departments',
-  widget: 'visibility customize',
-  roles: 'view manage',
-  account: 'view manage',
-  email: 'view manage',
-  notifications: 'manage',
-  domains: 'view manage',
-  billing: 'view card details plan cancel',
-  api: 'manage',
-  webhooks: 'manage',
-  security: 'manage',
-  audit: 'view',
-}
+// The same decision written a second time, as plainly as possible: sets of strings, from the tables of facts/, nothing
+// shared with the engine. Where the two differ, one of them is wrong.
 
-export const everything = new Set(
-  Object.entries(sections).flatMap(([section, actions]) => actions.split(' ').map((action) => `${section}.${action}`)),
-)
-
-/** One line for each thing that is of no use without another. */
-const needs = `
-inbox.reply inbox.view
-inbox.assign inbox.view
-inbox.close inbox.view
-inbox.delete inbox.view
-contacts.details contacts.view
-contacts.edit contacts.view
-contacts.import contacts.view
-contacts.import contacts.edit
-contacts.export contacts.view
-contacts.delete contacts.view
-replies.manage replies.use
-reports.export reports.view
-team.invite team.view
-team.manage team.view
-team.administrators team.invite
-team.administrators team.manage
-team.departments team.view
-roles.manage roles.view
-account.manage account.view
-email.manage email.view
-domains.manage domains.view
-billing.card billing.view
-billing.details billing.view
-billing.plan billing.view
-billing.cancel billing.view`
-  .trim()
-  .split('\n')
-  .map((line) => line.split(' ') as [string, string])
-
-const ofAgents = `
-inbox.view inbox.reply inbox.assign inbox.close inbox.delete
-contacts.view contacts.details contacts.edit contacts.import contacts.delete
-replies.use replies.manage chatbot.manage widget.customize team.view
-account.view account.manage email.view email.manage notifications.manage`
-
-const ofSupport = `
-inbox.view inbox.reply inbox.assign inbox.close
-contacts.view contacts.details contacts.edit
-replies.use notifications.manage`
-
-const ofAdministratorsAlone = 'team.administrators billing.card billing.details billing.plan billing.cancel'
-
-const defaults = new Map([
-  ['Administrator', everything],
-  ['Supervisor', new Set([...everything].filter((name) => !ofAdministratorsAlone.split(' ').includes(name)))],
-  ['Agent', new Set(ofAgents.trim().split(/\s+/))],
-  ['Support', new Set(ofSupport.trim().split(/\s+/))],
-])
+export const everything: ReadonlySet<string> = new Set(holders.keys())
 
 export interface Row {
   preset: string | null
@@ -83,22 +12,11 @@ export interface Row {
 }
 
 export function heldBy(row: Row): Set<string> {
-  if (row.preset !== null) return defaults.get(row.preset) ?? new Set()
-  const held = new Set<string>()
-  for (const name of everything) {
-    if (row.permissions.includes(name) || row.full_sections.includes(name.slice(0, name.indexOf('.')))) held.add(name)
-  }
-  let grew = true
-  while (grew) {
-    grew = false
-    for (const [name, needed] of needs) {
-      if (held.has(name) && !held.has(needed)) {
-        held.add(needed)
-        grew = true
-      }
-    }
-  }
-  return held
+  if (row.preset !== null) return new Set(Object.hasOwn(heldByDefault, row.preset) ? heldByDefault[row.preset] : [])
+  const ticked = [...everything].filter(
+    (name) => row.permissions.includes(name) || row.full_sections.includes(name.slice(0, name.indexOf('.'))),
+  )
+  return withNeeds(ticked)
 }
 
 /** 'allowed', or why not. */

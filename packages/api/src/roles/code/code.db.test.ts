@@ -126,14 +126,14 @@ describe.each(engines)('roles as code on %s', (engine) => {
   hasManners(() => server, {
     path: 'roles.import',
     type: 'post',
-    line: 'roles.manage,1,1,0,0,asked',
+    permission: 'roles.manage',
     good: () => ({ document: file(), digest: null, prune: false }),
     bad: { document: [1, null, {}], digest: ['x', 5], prune: ['yes'] },
   })
   hasManners(() => server, {
     path: 'roles.export',
     type: 'get',
-    line: 'roles.view,1,1,0,0,asked',
+    permission: 'roles.view',
     good: () => undefined,
   })
 })

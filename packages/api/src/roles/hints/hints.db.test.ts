@@ -46,7 +46,7 @@ describe.each(engines)('hints on %s', (engine) => {
   hasManners(() => server, {
     path: 'roles.hints',
     type: 'get',
-    line: 'roles.view,1,1,0,0,asked',
+    permission: 'roles.view',
     good: () => undefined,
   })
 })
