@@ -1,5 +1,5 @@
 import { preact } from '@preact/preset-vite'
-import { budget, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
+import { budget, callsOf, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
 import { defineConfig } from 'vite'
 
 const server = process.env.ROLECALL_SERVER ?? 'http://127.0.0.1:4000'
@@ -8,6 +8,7 @@ const proxied = Object.fromEntries(['/trpc', '/auth', '/live', '/contacts.csv', 
 export default defineConfig({
   base: '/console/',
   publicDir,
+  define: { 'import.meta.env.SETTINGS_CALLS': JSON.stringify(await callsOf('settings')) },
   plugins: [
     uiTokens(),
     preact({ prefreshEnabled: false }),

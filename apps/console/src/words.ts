@@ -8,9 +8,6 @@ export const words = {
 
   nav: {
     label: 'Main',
-    inbox: 'Inbox',
-    contacts: 'Contacts',
-    reports: 'Reports',
     settings: 'Settings',
     me: 'You',
   },

@@ -19,21 +19,11 @@ export const words = {
 
   plans: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
 
+  /** In the order of the navigation. */
   groups: {
     team: 'Team',
     roles: 'Roles',
     account: 'Account',
-  },
-
-  pages: {
-    team: 'Team Members',
-    requests: 'Requests',
-    roles: 'Roles & Permissions',
-    access: 'Who can…?',
-    hints: 'Hints',
-    code: 'Roles as code',
-    history: 'History',
-    plan: 'Plan',
   },
 
   tabs: {

@@ -2,5 +2,6 @@
 
 export { budget } from './budget.ts'
 export { compress } from './compress.ts'
+export { callsOf, pagesOf } from './pages.ts'
 export { publicDir } from './public-dir.ts'
 export { uiTokens } from './tokens.ts'

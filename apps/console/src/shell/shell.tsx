@@ -1,14 +1,16 @@
 import { bare, Connection, Help, Palette, Preview, useShellKeys } from '@rolecall/ui'
+import { useEffect } from 'preact/hooks'
 import { words } from '../words.ts'
 import { commands } from './commands.ts'
 import { everywhere } from './destinations.ts'
-import { Pages } from './pages.tsx'
 import { Rail } from './rail.tsx'
+import { loadRest, Pages } from './routes.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** Rail, top bar, page: what a signed-in member always sees. */
 export function Shell() {
   useShellKeys(everywhere)
+  useEffect(loadRest, [])
   return (
     <div class={`shell${bare.value ? ' is-bare' : ''}`}>
       <a class="skip" href="#page">

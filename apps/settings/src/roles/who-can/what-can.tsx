@@ -1,7 +1,7 @@
 import type { WhatCan as Found } from '@rolecall/protocol'
 import { api, Icon, useQuery, When } from '@rolecall/ui'
-import { useTeamNews } from '../data/use-team.ts'
-import { Answer } from '../shell/answer.tsx'
+import { useTeamNews } from '../../data/use-team.ts'
+import { Answer } from '../../shell/answer.tsx'
 import { words } from './words.ts'
 
 type Line = Found['permissions'][number]
