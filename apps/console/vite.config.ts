@@ -1,5 +1,5 @@
 import { preact } from '@preact/preset-vite'
-import { budget, callsOf, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
+import { budget, callsOf, chunks, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
 import { defineConfig } from 'vite'
 
 const server = process.env.ROLECALL_SERVER ?? 'http://127.0.0.1:4000'
@@ -12,7 +12,7 @@ export default defineConfig({
   plugins: [
     uiTokens(),
     preact({ prefreshEnabled: false }),
-    budget({ app: 'console', firstLoad: 60_000, opened: ['src/inbox/inbox.tsx'] }),
+    budget({ app: 'console', firstLoad: 60 * 1024, landing: 'src/inbox/inbox.tsx', page: 12 * 1024 }),
     compress(),
   ],
   server: { proxy: proxied },
@@ -22,5 +22,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: chunks('uplot') } },
   },
 })

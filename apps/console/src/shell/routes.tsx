@@ -1,4 +1,4 @@
-import { entriesOf, routesOf } from '@rolecall/ui'
+import { entriesOf, routesOf, whenIdle } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { pages } from '../pages.ts'
@@ -10,10 +10,7 @@ export const { Pages, load } = routesOf(pages, { base, home: () => entriesOf(pag
 export const loadLanding = (path: string): void => void (load(path) || load(paths.inbox))
 
 /** The other pages' files come while nothing else is to be done, so that a click shows them at once. */
-export function loadRest(): () => void {
-  const timer = setTimeout(() => entriesOf(pages).forEach((page) => load(page.path)), 2000)
-  return () => clearTimeout(timer)
-}
+export const loadRest = (): (() => void) => whenIdle(() => entriesOf(pages).forEach((page) => load(page.path)))
 
 /** The start is the first page that the role opens; where it opens none, the inbox says why. */
 function Home() {

@@ -1,4 +1,4 @@
-import { bare, Connection, Help, Palette, Preview, useShellKeys } from '@rolecall/ui'
+import { bare, Connection, Keyboard, Preview } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { words } from '../words.ts'
 import { commands } from './commands.ts'
@@ -9,7 +9,6 @@ import { TopBar } from './top-bar.tsx'
 
 /** Rail, top bar, page: what a signed-in member always sees. */
 export function Shell() {
-  useShellKeys(everywhere)
   useEffect(loadRest, [])
   return (
     <div class={`shell${bare.value ? ' is-bare' : ''}`}>
@@ -25,8 +24,7 @@ export function Shell() {
           <Pages />
         </main>
       </div>
-      <Help />
-      <Palette commands={commands} />
+      <Keyboard pages={everywhere} commands={commands} />
     </div>
   )
 }
