@@ -24,7 +24,17 @@ export { names, type Permission, type SectionKey } from './names.ts'
 export { parseDefaultRole, parsePermission, parsePermissions, parsePlan, parseSection } from './parse.ts'
 export { customRoleLimit, type Plan, plans } from './plans.ts'
 export { type PrintedCatalogue, type PrintedSection, toJson, toMarkdown } from './print.ts'
-export { closeUpwards, reach, withdraw } from './requires.ts'
+export {
+  catalogueFrom,
+  dependantsOf,
+  grantsOfTicks,
+  type SectionState,
+  sectionState,
+  type Ticks,
+  type ToldCatalogue,
+  withoutOne,
+} from './printed.ts'
+export { closeUpwards, withdraw } from './requires.ts'
 export { grantsOfRole, isCustom, type StoredRole } from './role.ts'
 export { type ChatPlace, type ChatScope, type ChatSeer, coversScope, sees, widerScope } from './scope.ts'
 export { type Action, defineSection, type PermissionOf, permissionsOf, type Risk, type Section } from './section.ts'
