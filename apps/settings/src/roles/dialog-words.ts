@@ -1,5 +1,12 @@
-/** The words of a role's dialogs, which are loaded when they are opened. */
+/** The words of what is loaded when it is opened: a new role, the dialogs of one that is there. */
 export const dialogWords = {
+  create: {
+    from: (name: string) => `A copy of ${name}. Nobody holds it until you give it to somebody.`,
+    scratch: 'Starts with nothing: switch on what it may do. Nobody holds it until you give it to somebody.',
+    copyName: (name: string) => `${name} (copy)`,
+    left: (names: string) => `Left out of the copy, because you do not hold it yourself: ${names}.`,
+  },
+
   merge: {
     news: (who: string) => `${who} has saved this role in between`,
     somebody: 'Somebody',
