@@ -90,5 +90,3 @@ export function createApi<More extends TRPCCreateRouterOptions = NoRouters>(opti
   }
   return { router, plugin, live, doors, operator: createOperator(house), uses, start, close }
 }
-
-export type { Context }
