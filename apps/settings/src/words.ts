@@ -7,11 +7,6 @@ export const words = {
 
   settings: 'Settings',
   undo: 'Undo',
-  download: {
-    done: (name: string) => `${name} is downloaded.`,
-    failed: 'The file did not come. Check your network, then try again.',
-    preview: 'This is a preview: nothing is downloaded.',
-  },
   forGood: 'for good',
   inbox: 'Back to inbox',
   inboxShort: 'Inbox',

@@ -15,9 +15,9 @@ import {
   useQuery,
   useSettled,
 } from '@rolecall/ui'
+import { download } from '@rolecall/ui/download'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { download } from '../data/download.ts'
 import { useTeamNews } from '../data/use-team.ts'
 import { memberPath, paths, rolePath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'

@@ -1,7 +1,7 @@
 import './code.css'
 import type { RolesDocument } from '@rolecall/protocol'
 import { api, Button, mayCall, toast, useQuery } from '@rolecall/ui'
-import { saveFile } from '../../data/download.ts'
+import { saveFile } from '@rolecall/ui/download'
 import { useTeamNews } from '../../data/use-team.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { Page } from '../../shell/page.tsx'
