@@ -18,6 +18,10 @@ export function budget(limits: Budgets) {
   return {
     name: 'rolecall-budget',
     apply: 'build' as const,
+    config() {
+      // Also when tests build it: what is weighed and tested is what is served.
+      process.env['NODE_ENV'] = 'production'
+    },
     generateBundle(this: Context, _options: unknown, bundle: Record<string, Piece>) {
       const pages = [...this.getModuleIds()]
         .filter((id) => id.endsWith('/page.ts'))
