@@ -2,6 +2,7 @@ import { defaultRoleNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pagesOf } from '../packages/ui/vite/pages.ts'
 import { expectNoBarriers, expectRoom } from './axe.ts'
 import { testBrowser } from './browser.ts'
 import { type Role, type Site, startConsole } from './console-site.ts'
@@ -10,17 +11,12 @@ import { procedures } from './matrix/table.ts'
 
 // The settings' shell against a running server: who sees which page, and the ways in and out.
 
-/** Written by hand, so that a page lost from the navigation is missed here: the call without which it is not there. */
-const pages = {
-  team: 'team.members',
-  requests: 'access.requests',
-  roles: 'roles.list',
-  access: 'roles.whoCan',
-  hints: 'roles.hints',
-  code: 'roles.export',
-  history: 'audit.list',
-  plan: 'billing.plan',
-}
+/** As the settings declare them (apps/settings/src/pages.ts): the call without which a page is not in the navigation. */
+const pages = Object.fromEntries(
+  (await pagesOf('settings')).flatMap(({ nav, path, call }) =>
+    nav ? [[path.slice('/settings/'.length), call] as const] : [],
+  ),
+)
 
 let browser: Browser
 let site: Site

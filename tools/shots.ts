@@ -5,9 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pagesOf } from '../packages/ui/vite/pages.ts'
 import { openBrowser, screenshot } from '../tests/browser.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** Of the settings; what stands below one with a name of its own (a member, a role) is opened from its page. */
+const addresses = (await pagesOf('settings'))
+  .flatMap((page) => [page, ...(page.within ?? [])])
+  .flatMap(({ path, params }) => (params ? [] : [path.slice('/settings/'.length)]))
 const kept = ['inbox-open-light-wide', 'inbox-open-dark-wide']
 const port = process.env['PORT'] ?? '4199'
 const url = `http://127.0.0.1:${port}`
@@ -31,7 +36,7 @@ try {
       await shot('demo')
       await page.getByRole('button', { name: 'Sign in as Supervisor' }).click()
       await page.waitForURL(/\/console\//)
-      for (const name of ['inbox', 'contacts', 'reports']) {
+      for (const name of (await pagesOf('console')).map(({ path }) => path.slice('/console/'.length))) {
         await page.goto(`${url}/console/${name}`)
         await settle()
         await shot(name)
@@ -46,20 +51,7 @@ try {
       await page.goto(`${url}/demo/`)
       await page.getByRole('button', { name: 'Sign in as Administrator' }).click()
       await page.waitForURL(/\/console\//)
-      for (const name of [
-        '',
-        'team',
-        'team/invites',
-        'team/departments',
-        'roles',
-        'roles/new',
-        'access',
-        'requests',
-        'history',
-        'hints',
-        'code',
-        'plan',
-      ]) {
+      for (const name of ['', ...addresses, 'roles/new']) {
         await page.goto(`${url}/settings/${name}`)
         await settle()
         await shot(['settings', ...name.split('/')].filter(Boolean).join('-'))

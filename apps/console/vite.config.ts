@@ -1,5 +1,5 @@
 import { preact } from '@preact/preset-vite'
-import { budget, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
+import { budget, callsOf, chunks, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
 import { defineConfig } from 'vite'
 
 const server = process.env.ROLECALL_SERVER ?? 'http://127.0.0.1:4000'
@@ -8,10 +8,11 @@ const proxied = Object.fromEntries(['/trpc', '/auth', '/live', '/contacts.csv', 
 export default defineConfig({
   base: '/console/',
   publicDir,
+  define: { 'import.meta.env.SETTINGS_CALLS': JSON.stringify(await callsOf('settings')) },
   plugins: [
     uiTokens(),
     preact({ prefreshEnabled: false }),
-    budget({ app: 'console', firstLoad: 60_000, opened: ['src/inbox/inbox.tsx'] }),
+    budget({ app: 'console', firstLoad: 60 * 1024, landing: 'src/inbox/inbox.tsx', page: 12 * 1024 }),
     compress(),
   ],
   server: { proxy: proxied },
@@ -21,5 +22,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: chunks('uplot') } },
   },
 })

@@ -1,5 +1,5 @@
 import { preact } from '@preact/preset-vite'
-import { budget, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
+import { budget, chunks, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
 import { defineConfig } from 'vite'
 
 const server = process.env.ROLECALL_SERVER ?? 'http://127.0.0.1:4000'
@@ -11,7 +11,7 @@ export default defineConfig({
   plugins: [
     uiTokens(),
     preact({ prefreshEnabled: false }),
-    budget({ app: 'settings', firstLoad: 70_000, opened: ['src/roles/roles.tsx'] }),
+    budget({ app: 'settings', firstLoad: 70 * 1024, landing: 'src/team/members.tsx', page: 12 * 1024 }),
     compress(),
   ],
   server: { proxy: Object.fromEntries(paths.map((path) => [path, server])) },
@@ -21,5 +21,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: chunks() } },
   },
 })

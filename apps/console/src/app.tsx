@@ -4,10 +4,10 @@ import { LocationProvider, useLocation } from 'preact-iso'
 import { base, paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { destination } from './sign-in/destination.ts'
-import { SignIn } from './sign-in/sign-in.tsx'
 import { words } from './words.ts'
 
-// Seldom needed, so not in the first load.
+// Not in the first load: who works here is signed in.
+const SignIn = part(() => import('./sign-in/sign-in.tsx').then((page) => page.SignIn), null)
 const Forgot = part(() => import('./sign-in/forgot.tsx').then((page) => page.Forgot))
 const Join = part(() => import('./sign-in/join.tsx').then((page) => page.Join))
 const Reset = part(() => import('./sign-in/reset.tsx').then((page) => page.Reset))

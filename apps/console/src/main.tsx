@@ -3,7 +3,7 @@ import './css/console.css'
 import { enter, installTips } from '@rolecall/ui'
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { loadLanding } from './shell/pages.tsx'
+import { loadLanding } from './shell/routes.tsx'
 
 installTips()
 void enter()

@@ -1,4 +1,5 @@
-// The console's addresses, each written once.
+// Addresses of the console that one page links to from another, each written once. Where only the rail leads to a page,
+// its own page.ts says where it is.
 
 export const base = '/console'
 
@@ -6,7 +7,6 @@ export const paths = {
   home: `${base}/`,
   inbox: `${base}/inbox`,
   contacts: `${base}/contacts`,
-  reports: `${base}/reports`,
   forgot: `${base}/forgot`,
   reset: `${base}/reset`,
   setup: `${base}/setup`,

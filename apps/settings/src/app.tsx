@@ -1,8 +1,8 @@
-import { entry, follow, Stuck, Toasts } from '@rolecall/ui'
+import { entry, follow, Keyboard, Stuck, Toasts } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { LocationProvider } from 'preact-iso'
 import { base, doorPath } from './paths.ts'
-import { Keys } from './shell/keys.tsx'
+import { commands, everywhere } from './shell/commands.ts'
 import { Shell } from './shell/shell.tsx'
 import { words } from './words.ts'
 
@@ -27,7 +27,7 @@ function Place() {
   return (
     <>
       <Shell />
-      <Keys />
+      <Keyboard pages={everywhere} commands={commands} />
     </>
   )
 }

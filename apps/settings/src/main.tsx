@@ -3,9 +3,9 @@ import './css/settings.css'
 import { enter, installTips } from '@rolecall/ui'
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { loadLanding } from './shell/pages.tsx'
+import { load } from './shell/routes.tsx'
 
 installTips()
 void enter()
-loadLanding(location.pathname)
+load(location.pathname)
 render(<App />, document.getElementById('app') as HTMLElement)

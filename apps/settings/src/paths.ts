@@ -1,27 +1,24 @@
-import { settingsPages } from '@rolecall/ui'
-
-// The settings' addresses, each written once; those of the navigation's pages are in @rolecall/ui.
+// Addresses of the settings that one page links to from another, each written once. Where only the navigation leads to a
+// page, its own page.ts says where it is.
 
 export const base = '/settings'
 
 export const paths = {
   home: `${base}/`,
-  team: settingsPages.team.path,
+  team: `${base}/team`,
   invites: `${base}/team/invites`,
   departments: `${base}/team/departments`,
-  roles: settingsPages.roles.path,
+  member: `${base}/team/member`,
+  roles: `${base}/roles`,
   newRole: `${base}/roles/new`,
-  access: settingsPages.access.path,
-  requests: settingsPages.requests.path,
-  history: settingsPages.history.path,
-  hints: settingsPages.hints.path,
-  code: settingsPages.code.path,
-  plan: settingsPages.plan.path,
+  access: `${base}/access`,
+  history: `${base}/history`,
+  plan: `${base}/plan`,
   /** In the console. */
   inbox: '/console/inbox',
 } as const
 
-export const memberPath = (memberId: string): string => `${paths.team}/member/${memberId}`
+export const memberPath = (memberId: string): string => `${paths.member}/${memberId}`
 export const rolePath = (roleId: string, section?: string): string =>
   section ? `${paths.roles}/${roleId}/${section}` : `${paths.roles}/${roleId}`
 

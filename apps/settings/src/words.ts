@@ -7,11 +7,6 @@ export const words = {
 
   settings: 'Settings',
   undo: 'Undo',
-  download: {
-    done: (name: string) => `${name} is downloaded.`,
-    failed: 'The file did not come. Check your network, then try again.',
-    preview: 'This is a preview: nothing is downloaded.',
-  },
   forGood: 'for good',
   inbox: 'Back to inbox',
   inboxShort: 'Inbox',
@@ -19,21 +14,11 @@ export const words = {
 
   plans: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
 
+  /** In the order of the navigation. */
   groups: {
     team: 'Team',
     roles: 'Roles',
     account: 'Account',
-  },
-
-  pages: {
-    team: 'Team Members',
-    requests: 'Requests',
-    roles: 'Roles & Permissions',
-    access: 'Who can…?',
-    hints: 'Hints',
-    code: 'Roles as code',
-    history: 'History',
-    plan: 'Plan',
   },
 
   tabs: {

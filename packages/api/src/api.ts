@@ -115,5 +115,3 @@ function extended(features: readonly Feature[]): Catalogue {
   const sections = features.flatMap(({ section }): Section[] => (section ? [section] : []))
   return sections.length === 0 ? ours : extend<readonly Section[], readonly Section[]>(ours, ...sections)
 }
-
-export type { Context }

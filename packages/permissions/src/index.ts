@@ -27,6 +27,16 @@ export { parseDefaultRole, parsePermission, parsePermissions, parsePlan, parseSe
 export { customRoleLimit, type Plan, plans } from './plans.ts'
 export { type PrintedCatalogue, type PrintedSection, toJson, toMarkdown } from './print.ts'
 export {
+  catalogueFrom,
+  dependantsOf,
+  grantsOfTicks,
+  type SectionState,
+  sectionState,
+  type Ticks,
+  type ToldCatalogue,
+  withoutOne,
+} from './printed.ts'
+export {
   type ChatPlace,
   type ChatScope,
   noReach,
@@ -36,7 +46,7 @@ export {
   type Unassigned,
   wholeReach,
 } from './reach.ts'
-export { closeUpwards, withdraw, withNeeds } from './requires.ts'
+export { closeUpwards, withdraw } from './requires.ts'
 export { grantsOfRole, isCustom, type StoredRole } from './role.ts'
 export { type Act, type Change, type Demand, type Lack, lacking, receives, rules, setsFree } from './rules.ts'
 export { type Action, defineSection, type PermissionOf, permissionsOf, type Risk, type Section } from './section.ts'

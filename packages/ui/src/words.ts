@@ -60,6 +60,12 @@ export const words = {
     ended: 'You have been signed out. Sign in to go on.',
   },
 
+  download: {
+    done: (name: string) => `${name} is downloaded.`,
+    failed: 'The file did not come. Check your network, then try again.',
+    preview: () => 'This is a preview: nothing is downloaded.',
+  },
+
   failure: {
     unreachable: 'The server does not answer. Check your network, then try again.',
     request: 'request',

@@ -1,11 +1,12 @@
 import { session } from '@rolecall/ui'
 import { sessionWith } from '@rolecall/ui/testing'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { commands } from './commands.ts'
 import { destinations } from './destinations.ts'
 
 afterEach(() => {
   session.value = null
+  vi.unstubAllEnvs()
 })
 const ids = () => commands(() => {}).map((command) => command.id)
 
@@ -25,7 +26,10 @@ test('a switch is offered only to who may turn it', () => {
 })
 
 test('the settings are offered to who finds something there', () => {
+  vi.stubEnv('SETTINGS_CALLS', 'team.members roles.list')
   session.value = sessionWith(['inbox.list', 'roles.list'])
   expect(ids()).toEqual(['inbox', 'settings', 'theme', 'sign-out'])
   expect(destinations().map((page) => page.id)).toEqual(['inbox'])
+  session.value = sessionWith(['inbox.list', 'roles.create'])
+  expect(ids()).toEqual(['inbox', 'theme', 'sign-out'])
 })

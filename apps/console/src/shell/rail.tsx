@@ -1,8 +1,8 @@
-import { Icon, Mark, maySeeSettings } from '@rolecall/ui'
+import { Icon, Mark } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
-import { destinations } from './destinations.ts'
+import { destinations, maySeeSettings } from './destinations.ts'
 import { Me } from './me.tsx'
 
 /** The way around: at the left edge, on a phone at the bottom. */

@@ -1,14 +1,15 @@
-import { bare, Connection, Help, Palette, Preview, useShellKeys } from '@rolecall/ui'
+import { bare, Connection, Keyboard, Preview } from '@rolecall/ui'
+import { useEffect } from 'preact/hooks'
 import { words } from '../words.ts'
 import { commands } from './commands.ts'
 import { everywhere } from './destinations.ts'
-import { Pages } from './pages.tsx'
 import { Rail } from './rail.tsx'
+import { loadRest, Pages } from './routes.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** Rail, top bar, page: what a signed-in member always sees. */
 export function Shell() {
-  useShellKeys(everywhere)
+  useEffect(loadRest, [])
   return (
     <div class={`shell${bare.value ? ' is-bare' : ''}`}>
       <a class="skip" href="#page">
@@ -23,8 +24,7 @@ export function Shell() {
           <Pages />
         </main>
       </div>
-      <Help />
-      <Palette commands={commands} />
+      <Keyboard pages={everywhere} commands={commands} />
     </div>
   )
 }

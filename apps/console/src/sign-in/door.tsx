@@ -1,6 +1,6 @@
 import { Mark, useTitle } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 
 /** The quiet page around sign-in, reset and set-up. */
 export function Door({

@@ -1,9 +1,9 @@
 import { askForReset, Button, Field } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
-import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'
 import { useForm } from './form.ts'
+import { words } from './words.ts'
 
 /** Asks for a reset link. The answer is the same whether the address is known or not. */
 export function Forgot() {

@@ -3,9 +3,9 @@ import { type Answer, api, Button, ErrorState, enter, Field, failureOf, Skeleton
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
-import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'
 import { useForm } from './form.ts'
+import { words } from './words.ts'
 
 /** The link of an invitation, `/console/join#TOKEN`. The token is in the fragment: it reaches no log. */
 export function Join() {

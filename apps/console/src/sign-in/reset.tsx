@@ -1,9 +1,9 @@
 import { Button, Field, resetPassword } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
-import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'
 import { useForm } from './form.ts'
+import { words } from './words.ts'
 
 /** Where the mail's link leads: `/console/reset#TOKEN`. The token is in the fragment: it reaches no log. */
 export function Reset() {

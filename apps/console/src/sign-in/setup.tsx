@@ -2,9 +2,9 @@ import { type Answer, api, Button, enter, Field, failureOf, useQuery } from '@ro
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
-import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'
 import { useForm } from './form.ts'
+import { words } from './words.ts'
 
 /** The one-time link of the first start, `/console/setup#TOKEN`. The token is in the fragment: it reaches no log. */
 export function Setup() {

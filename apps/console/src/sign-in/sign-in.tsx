@@ -1,9 +1,9 @@
 import { Button, enter, Field, signIn } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
-import { words } from '../words.ts'
 import { Door, Wrong } from './door.tsx'
 import { useForm } from './form.ts'
+import { words } from './words.ts'
 
 /** Stands at any address while nobody is signed in; the address stays, so a deep link opens after signing in. */
 export function SignIn() {

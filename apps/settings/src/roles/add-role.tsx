@@ -3,6 +3,7 @@ import { Button, Dialog, Icon, mayCall, Notice } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
+import { listWords } from './list-words.ts'
 import { words } from './words.ts'
 
 /** + Add new role. Where the plan has no room it stays, and says what the limit is and who can raise it. */
@@ -35,7 +36,7 @@ export function AddRole({ create }: { create: RoleList['create'] }) {
       <Dialog
         open={why}
         size="s"
-        title={words.list.full}
+        title={listWords.full}
         closeLabel={words.close}
         onClose={() => setWhy(false)}
         footer={
@@ -53,9 +54,9 @@ export function AddRole({ create }: { create: RoleList['create'] }) {
 
 /** The limit in words; `locked`: some roles are above it. */
 export const NoRoomNotice = ({ create, locked = false }: { create: RoleList['create']; locked?: boolean }) => (
-  <Notice tone="warn" title={words.list.full} action={<ToPlan kind="secondary" />}>
+  <Notice tone="warn" title={listWords.full} action={<ToPlan kind="secondary" />}>
     {create.why}
-    {locked && <p>{words.list.lockedWhy}</p>}
+    {locked && <p>{listWords.lockedWhy}</p>}
   </Notice>
 )
 
@@ -63,6 +64,6 @@ export const NoRoomNotice = ({ create, locked = false }: { create: RoleList['cre
 const ToPlan = ({ kind }: { kind: 'primary' | 'secondary' }) =>
   mayCall('billing.plan') ? (
     <a class={`button button-${kind} button-m`} href={paths.plan}>
-      {words.list.seePlan}
+      {listWords.seePlan}
     </a>
   ) : null

@@ -3,6 +3,7 @@ import { api, Button, Dialog, failureOf, plural, Select, toast } from '@rolecall
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
+import { dialogWords } from './dialog-words.ts'
 import { Lines } from './review-dialog.tsx'
 import { listed } from './say.ts'
 import { drop } from './store.ts'
@@ -27,9 +28,12 @@ export function DeleteDialog({ role, roles, gone, onClose }: Props) {
       await api.roles.delete.mutate({ roleId: role.id, version: role.version, replacementId: replacement?.id ?? null })
       drop(role.id)
       route(paths.roles)
-      toast(replacement ? words.remove.doneFor(role.name, replacement.name) : words.remove.done(role.name), {
-        tone: 'good',
-      })
+      toast(
+        replacement ? dialogWords.remove.doneFor(role.name, replacement.name) : dialogWords.remove.done(role.name),
+        {
+          tone: 'good',
+        },
+      )
     } catch (error) {
       toast(failureOf(error).text, { tone: 'bad' })
       gone.current = false
@@ -41,7 +45,7 @@ export function DeleteDialog({ role, roles, gone, onClose }: Props) {
   return (
     <Dialog
       open
-      title={words.remove.title(role.name)}
+      title={dialogWords.remove.title(role.name)}
       closeLabel={words.close}
       onClose={onClose}
       footer={
@@ -53,21 +57,21 @@ export function DeleteDialog({ role, roles, gone, onClose }: Props) {
             kind="danger"
             call="roles.delete"
             busy={busy}
-            notNow={held && !replacement ? words.remove.chooseFirst : undefined}
+            notNow={held && !replacement ? dialogWords.remove.chooseFirst : undefined}
             onClick={remove}
           >
-            {words.remove.yes}
+            {dialogWords.remove.yes}
           </Button>
         </>
       }
     >
-      <p class="role-dialog-lead">{held ? words.remove.held(who(role)) : words.remove.nobody}</p>
+      <p class="role-dialog-lead">{held ? dialogWords.remove.held(who(role)) : dialogWords.remove.nobody}</p>
       {held && (
         <Select
-          label={words.remove.instead}
+          label={dialogWords.remove.instead}
           value={instead}
           options={[
-            { value: '', label: words.remove.choose },
+            { value: '', label: dialogWords.remove.choose },
             ...roles.filter(({ locked }) => !locked).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={setInstead}
@@ -76,7 +80,7 @@ export function DeleteDialog({ role, roles, gone, onClose }: Props) {
       <div role="status">
         {lines.length > 0 && (
           <>
-            <h3 class="role-h3">{words.remove.means}</h3>
+            <h3 class="role-h3">{dialogWords.remove.means}</h3>
             <Lines lines={lines} />
           </>
         )}

@@ -1,6 +1,7 @@
 import type { RoleDetail } from '@rolecall/protocol'
 import { api, Button, Dialog, failureOf, type Query, Segmented, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
+import { dialogWords } from './dialog-words.ts'
 import { draftOf } from './draft.ts'
 import type { Editor } from './editor.ts'
 import { type Clash, merge, takeTheirs } from './merge.ts'
@@ -45,40 +46,40 @@ export function MergeDialog({ role, query, editor, who, onClose }: Props) {
     <Dialog
       open
       size="l"
-      title={words.merge.title}
+      title={dialogWords.merge.title}
       closeLabel={words.close}
       onClose={onClose}
       footer={
         <>
           <Button kind="ghost" onClick={() => goOn(theirs)}>
-            {words.merge.drop}
+            {dialogWords.merge.drop}
           </Button>
-          <Button onClick={() => goOn()}>{words.merge.goOn}</Button>
+          <Button onClick={() => goOn()}>{dialogWords.merge.goOn}</Button>
           <Button kind="primary" call="roles.edit" busy={busy} onClick={save}>
-            {words.merge.save}
+            {dialogWords.merge.save}
           </Button>
         </>
       }
     >
       <div class="role-merge">
         <div>
-          <h3 class="role-h3">{words.merge.theirs(who)}</h3>
+          <h3 class="role-h3">{dialogWords.merge.theirs(who)}</h3>
           <Lines lines={sayChange(changeOf(base.draft, theirs, rules), rules)} />
         </div>
         <div>
-          <h3 class="role-h3">{words.merge.mine}</h3>
+          <h3 class="role-h3">{dialogWords.merge.mine}</h3>
           <Lines lines={sayChange(changeOf(base.draft, mine, rules), rules)} />
         </div>
       </div>
-      {clashes.length > 0 && <h3 class="role-h3">{words.merge.choose}</h3>}
+      {clashes.length > 0 && <h3 class="role-h3">{dialogWords.merge.choose}</h3>}
       {clashes.map((clash) => (
         <div class="role-clash" key={clash.what}>
           <Segmented
-            label={words.merge[clash.what]}
+            label={dialogWords.merge[clash.what]}
             value={taken.includes(clash.what) ? 'theirs' : 'mine'}
             options={[
-              { value: 'mine', label: words.merge.yours(said(clash, 'mine')) },
-              { value: 'theirs', label: words.merge.other(said(clash, 'theirs')) },
+              { value: 'mine', label: dialogWords.merge.yours(said(clash, 'mine')) },
+              { value: 'theirs', label: dialogWords.merge.other(said(clash, 'theirs')) },
             ]}
             onChange={(whose) =>
               setTaken(whose === 'theirs' ? [...taken, clash.what] : taken.filter((one) => one !== clash.what))
@@ -86,8 +87,8 @@ export function MergeDialog({ role, query, editor, who, onClose }: Props) {
           />
         </div>
       ))}
-      <h3 class="role-h3">{words.merge.result}</h3>
-      <Lines lines={changes.length > 0 ? changes : [words.merge.nothing]} />
+      <h3 class="role-h3">{dialogWords.merge.result}</h3>
+      <Lines lines={changes.length > 0 ? changes : [dialogWords.merge.nothing]} />
       {blast.data && <Concerned blast={blast.data} rules={rules} brief />}
     </Dialog>
   )

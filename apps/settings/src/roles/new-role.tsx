@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso'
 import { paths, rolePath } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { NoRoomNotice } from './add-role.tsx'
+import { dialogWords } from './dialog-words.ts'
 import { copyOf, emptyDraft, without } from './draft.ts'
 import { useEditor } from './editor.ts'
 import { NewBar } from './new-bar.tsx'
@@ -51,10 +52,10 @@ function Editing({ list, other, from, rules, section }: Props) {
   return (
     <Page
       title={words.newRole}
-      lead={from ? words.create.from(other.name) : words.create.scratch}
+      lead={from ? dialogWords.create.from(other.name) : dialogWords.create.scratch}
       back={{ path: paths.roles, label: words.title }}
     >
-      {left.length > 0 && <Notice>{words.create.left(inSentence(left, rules))}</Notice>}
+      {left.length > 0 && <Notice>{dialogWords.create.left(inSentence(left, rules))}</Notice>}
       <RoleBody editor={editor} roles={list.roles} beyond={other.beyond} section={section} path={path} autoFocus />
       <NewBar editor={editor} from={from} path={path()} onMade={made} />
     </Page>
@@ -64,7 +65,7 @@ function Editing({ list, other, from, rules, section }: Props) {
 /** A copy leaves out what one may not hand out: it could not be saved. */
 function beginning(other: RoleDetail, from: string | null, rules: Rules): { saved: Base; left: string[] } {
   if (from === null) return { saved: { version: 0, draft: emptyDraft }, left: [] }
-  const { draft, also } = without(copyOf(other, words.create.copyName(other.name)), other.beyond, rules)
+  const { draft, also } = without(copyOf(other, dialogWords.create.copyName(other.name)), other.beyond, rules)
   return { saved: { version: 0, draft }, left: also }
 }
 

@@ -1,6 +1,7 @@
 import type { RoleDetail } from '@rolecall/protocol'
 import { api, Button, Notice, type Query, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
+import { dialogWords } from './dialog-words.ts'
 import type { Editor } from './editor.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { words } from './words.ts'
@@ -11,20 +12,20 @@ export function Outdated({ role, query, editor }: { role: RoleDetail; query: Que
   const newest = useQuery(`${role.id} ${role.version}`, (signal) =>
     api.roles.versions.query({ roleId: role.id, limit: 1 }, { signal }),
   )
-  const who = newest.data?.[0]?.by ?? words.merge.somebody
+  const who = newest.data?.[0]?.by ?? dialogWords.merge.somebody
   return (
     <>
       <div role="status">
         <Notice
           tone="warn"
-          title={words.merge.news(who)}
+          title={dialogWords.merge.news(who)}
           action={
             <Button kind="primary" hasPopup="dialog" onClick={() => setOpen(true)}>
-              {words.merge.open}
+              {dialogWords.merge.open}
             </Button>
           }
         >
-          {words.merge.newsBody}
+          {dialogWords.merge.newsBody}
         </Notice>
       </div>
       {open && <MergeDialog role={role} query={query} editor={editor} who={who} onClose={() => setOpen(false)} />}

@@ -1,14 +1,15 @@
 import type { RoleDetail } from '@rolecall/protocol'
-import { api, Button, failureOf, plural, type Query, SaveBar, toast } from '@rolecall/ui'
+import { api, Button, failureOf, part, plural, type Query, SaveBar, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { rolePath } from '../paths.ts'
 import type { Editor } from './editor.ts'
-import { ReviewDialog } from './review-dialog.tsx'
 import { undo } from './undo.ts'
 import { useBlast } from './use-blast.ts'
 import { useKept } from './use-kept.ts'
 import { useSaveKey } from './use-save-key.ts'
 import { words } from './words.ts'
+
+const ReviewDialog = part(() => import('./review-dialog.tsx').then((file) => file.ReviewDialog), null)
 
 /** What would be saved, whom it concerns, and the ways on. There while something is not saved. */
 export function RoleBar({ role, query, editor, outdated, gone }: Props) {
@@ -46,17 +47,19 @@ export function RoleBar({ role, query, editor, outdated, gone }: Props) {
   const [line, ...more] = blast.data?.change.renamed && lines.length > 1 ? lines.slice(1) : lines
   return (
     <>
-      <ReviewDialog
-        open={review}
-        editor={editor}
-        blast={blast}
-        onClose={() => setReview(false)}
-        save={
-          <Button kind="primary" call="roles.edit" busy={busy} notNow={notNow} onClick={save}>
-            {words.bar.save}
-          </Button>
-        }
-      />
+      {review && (
+        <ReviewDialog
+          open
+          editor={editor}
+          blast={blast}
+          onClose={() => setReview(false)}
+          save={
+            <Button kind="primary" call="roles.edit" busy={busy} notNow={notNow} onClick={save}>
+              {words.bar.save}
+            </Button>
+          }
+        />
+      )}
       <SaveBar
         label={words.bar.label}
         actions={

@@ -1,5 +1,5 @@
 import type { RoleSummary } from '@rolecall/protocol'
-import { Field, plural } from '@rolecall/ui'
+import { Field, part, plural } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { DetailsCard } from './details-card.tsx'
@@ -7,8 +7,9 @@ import type { Editor } from './editor.ts'
 import { stateOf } from './rules.ts'
 import { ScopeCard } from './scope-card.tsx'
 import { SectionCard } from './section-card.tsx'
-import { SectionPanel } from './section-panel.tsx'
 import { words } from './words.ts'
+
+const SectionPanel = part(() => import('./section-panel.tsx').then((file) => file.SectionPanel), null)
 
 /** All that a role is made of, to change: its name, what it sees, and a card for each section. */
 export function RoleBody({ editor, roles, beyond, section, path, autoFocus, children }: Props) {

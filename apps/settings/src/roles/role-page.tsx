@@ -1,21 +1,22 @@
 import type { RoleDetail } from '@rolecall/protocol'
-import { mayCall, Notice, number, plural, type Query } from '@rolecall/ui'
+import { mayCall, Notice, number, part, plural, type Query } from '@rolecall/ui'
 import { useRef, useState } from 'preact/hooks'
 import { paths, rolePath } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
-import { DeleteDialog } from './delete-dialog.tsx'
 import { draftOf } from './draft.ts'
 import { useEditor } from './editor.ts'
 import { Holders } from './holders.tsx'
-import { Outdated } from './outdated.tsx'
 import { RoleBar } from './role-bar.tsx'
 import { RoleBody } from './role-body.tsx'
 import { RoleMenu } from './role-menu.tsx'
-import { RoleView } from './role-view.tsx'
 import type { Rules } from './rules.ts'
 import { useRoles } from './use-roles.ts'
-import { VersionsDialog } from './versions-dialog.tsx'
 import { words } from './words.ts'
+
+const DeleteDialog = part(() => import('./delete-dialog.tsx').then((file) => file.DeleteDialog), null)
+const Outdated = part(() => import('./outdated.tsx').then((file) => file.Outdated), null)
+const RoleView = part(() => import('./role-view.tsx').then((file) => file.RoleView))
+const VersionsDialog = part(() => import('./versions-dialog.tsx').then((file) => file.VersionsDialog), null)
 
 /** A role that is there: to change for those who may, and to read for everybody else. */
 export function RolePage({ role, query, rules, section }: Props) {

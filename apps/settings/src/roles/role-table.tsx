@@ -2,11 +2,12 @@ import type { RoleSummary } from '@rolecall/protocol'
 import { AvatarStack, Badge, Icon, plural, session, Table, type TableColumn } from '@rolecall/ui'
 import { rolePath } from '../paths.ts'
 import { shownOf } from './draft.ts'
+import { listWords } from './list-words.ts'
 import { type Rules, stateOf } from './rules.ts'
 import { isKept } from './store.ts'
 import { words } from './words.ts'
 
-const { columns } = words.list
+const { columns } = listWords
 
 /** Some roles, a line each. */
 export function RoleTable({ label, roles, rules }: { label: string; roles: readonly RoleSummary[]; rules: Rules }) {
@@ -24,19 +25,19 @@ function Name({ role }: { role: RoleSummary }) {
     <span class="roles-name">
       <span class="truncate">{role.name}</span>
       {!role.custom && (
-        <span class="roles-lock" title={words.list.notEditable}>
+        <span class="roles-lock" title={listWords.notEditable}>
           <Icon name="lock" size={16} />
-          <span class="visually-hidden">{words.list.notEditable}</span>
+          <span class="visually-hidden">{listWords.notEditable}</span>
         </span>
       )}
       {role.locked && (
         <Badge tone="warn">
           <Icon name="lock" size={16} />
-          {words.list.locked}
+          {listWords.locked}
         </Badge>
       )}
-      {session.value?.role.id === role.id && <Badge tone="accent">{words.list.yours}</Badge>}
-      {isKept(role.id) && <Badge tone="warn">{words.list.unsaved}</Badge>}
+      {session.value?.role.id === role.id && <Badge tone="accent">{listWords.yours}</Badge>}
+      {isKept(role.id) && <Badge tone="warn">{listWords.unsaved}</Badge>}
     </span>
   )
 }
@@ -60,7 +61,7 @@ function Strip({ role, rules }: { role: RoleSummary; rules: Rules }) {
       </span>
       <span>
         {kinds.length > 0
-          ? kinds.map((kind) => plural(count(kind), words.list.strip[kind])).join(' · ')
+          ? kinds.map((kind) => plural(count(kind), listWords.strip[kind])).join(' · ')
           : words.state.off}
       </span>
     </span>
@@ -70,7 +71,7 @@ function Strip({ role, rules }: { role: RoleSummary; rules: Rules }) {
 const Chats = ({ role: { chats, unassigned } }: { role: RoleSummary }) => (
   <span class="roles-chats">
     {words.chats[chats]}
-    {chats !== 'all' && unassigned && <small>{words.list.andUnassigned}</small>}
+    {chats !== 'all' && unassigned && <small>{listWords.andUnassigned}</small>}
   </span>
 )
 

@@ -1,11 +1,10 @@
 import type { CatalogueSection } from '@rolecall/protocol'
-import { api, Button, EmptyState, mayCall, useQuery } from '@rolecall/ui'
+import { api, Button, EmptyState, mayCall, part, useQuery } from '@rolecall/ui'
 import { useMemo } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useTeamNews } from '../data/use-team.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
-import { NewRole } from './new-role.tsx'
 import { RolePage } from './role-page.tsx'
 import './role.css'
 import './roles.css'
@@ -13,6 +12,8 @@ import { type Rules, rulesOf } from './rules.ts'
 import { keep, kept, newId } from './store.ts'
 import { Waiting } from './waiting.tsx'
 import { words } from './words.ts'
+
+const NewRole = part(() => import('./new-role.tsx').then((file) => file.NewRole))
 
 /** One role, or a new one; `section` opens its panel of permissions. */
 export function Role() {

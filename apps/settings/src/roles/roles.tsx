@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { AddRole, NoRoomNotice } from './add-role.tsx'
+import { listWords } from './list-words.ts'
 import { RoleTable } from './role-table.tsx'
 import { rulesOf } from './rules.ts'
 import { isKept, newId } from './store.ts'
@@ -44,7 +45,7 @@ function Both({
   const [defaults, customs] = [list.roles.filter(({ custom }) => !custom), list.roles.filter(({ custom }) => custom)]
   const locked = customs.some((role) => role.locked)
   const { plan, used, allowed } = list.allowance
-  const { list: say } = words
+  const say = listWords
   return (
     <>
       {mayCall('roles.create') && isKept(newId(null)) && (

@@ -1,21 +1,28 @@
-import { withNeeds } from '@rolecall/permissions'
+import {
+  catalogueFrom,
+  dependantsOf,
+  grantsOfTicks,
+  type SectionState,
+  sectionState,
+  type ToldCatalogue,
+  toNames,
+} from '@rolecall/permissions'
 import type { CatalogueSection, RoleDraft } from '@rolecall/protocol'
 
-/** The catalogue of this server as the editor reckons with it: sections of sibling apps are in it like ours. */
-export interface Rules {
+/** The catalogue of this server, as the editor shows it and reckons with it: by the same engine as the server. */
+export interface Rules extends ToldCatalogue {
   sections: readonly CatalogueSection[]
-  /** In the order of the catalogue. */
+  /** In the order of the cards. */
   names: readonly string[]
-  needs: ReadonlyMap<string, readonly string[]>
   labels: ReadonlyMap<string, string>
 }
 
 export function rulesOf(sections: readonly CatalogueSection[]): Rules {
   const all = sections.flatMap(({ permissions }) => permissions)
   return {
+    ...catalogueFrom(sections),
     sections,
     names: all.map(({ name }) => name),
-    needs: new Map(all.map(({ name, needs }) => [name, needs])),
     labels: new Map(all.map(({ name, label }) => [name, label])),
   }
 }
@@ -23,28 +30,15 @@ export function rulesOf(sections: readonly CatalogueSection[]): Rules {
 export const sectionKeyOf = (name: string): string => name.slice(0, name.indexOf('.'))
 
 /** Everything that a draft grants: Full Access, ticks, and what these need. */
-export function held(draft: RoleDraft, { names, needs }: Rules): Set<string> {
-  const whole = names.filter((name) => draft.fullSections.includes(sectionKeyOf(name)))
-  const found = new Set<string>()
-  for (const name of [...whole, ...draft.permissions]) if (needs.has(name)) withNeeds(name, needs, found)
-  return found
+export const held = (draft: RoleDraft, rules: Rules): ReadonlySet<string> =>
+  new Set(toNames(grantsOfTicks(draft, rules)))
+
+/** What is of no use without this permission, itself included; in the order of the cards. */
+export function dependants(name: string, rules: Rules): string[] {
+  const all = new Set(dependantsOf(name, rules))
+  return rules.names.filter((one) => all.has(one))
 }
 
-/** What is of no use without this permission, itself included. */
-export const dependants = (name: string, { names, needs }: Rules): string[] =>
-  names.filter((other) => withNeeds(other, needs).has(name))
-
-export interface SectionState {
-  kind: 'off' | 'partial' | 'full'
-  on: number
-  of: number
-}
-
-/** Off, Partial or Full. Full is Full Access: a list of ticks is Partial even when it is complete, for it does not grow. */
-export function stateOf(draft: RoleDraft, section: CatalogueSection, rules: Rules): SectionState {
-  const granted = held(draft, rules)
-  const on = section.permissions.filter(({ name }) => granted.has(name)).length
-  const of = section.permissions.length
-  if (draft.fullSections.includes(section.key)) return { kind: 'full', on: of, of }
-  return { kind: on === 0 ? 'off' : 'partial', on, of }
-}
+export type { SectionState }
+export const stateOf = (draft: RoleDraft, section: CatalogueSection, rules: Rules): SectionState =>
+  sectionState(section, draft, rules)

@@ -14,6 +14,7 @@ import {
   When,
 } from '@rolecall/ui'
 import { useRef, useState } from 'preact/hooks'
+import { dialogWords } from './dialog-words.ts'
 import { Lines } from './review-dialog.tsx'
 import type { Rules } from './rules.ts'
 import { sayChange } from './say.ts'
@@ -35,7 +36,7 @@ export function VersionsDialog({ role, query, rules, onClose }: Props) {
     <Dialog
       open
       size="l"
-      title={words.versions.title(role.name)}
+      title={dialogWords.versions.title(role.name)}
       closeLabel={words.close}
       onClose={onClose}
       footer={<Button onClick={onClose}>{words.close}</Button>}
@@ -46,7 +47,7 @@ export function VersionsDialog({ role, query, rules, onClose }: Props) {
           {failure.text}
         </ErrorState>
       )}
-      {data?.length === 0 && <p>{words.versions.empty}</p>}
+      {data?.length === 0 && <p>{dialogWords.versions.empty}</p>}
       <ol class="role-versions">
         {data?.map((one) => (
           <Version key={one.version} version={one} role={role} rules={rules} onBack={query.reload} />
@@ -54,7 +55,7 @@ export function VersionsDialog({ role, query, rules, onClose }: Props) {
       </ol>
       {data && data.length === limit && limit < 100 && (
         <Button kind="ghost" busy={versions.busy} onClick={() => setLimit(Math.min(100, limit + page))}>
-          {words.versions.older}
+          {dialogWords.versions.older}
         </Button>
       )}
     </Dialog>
@@ -78,7 +79,7 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
     setBusy(true)
     try {
       await api.roles.rollBack.mutate({ roleId: role.id, version: role.version, to: one.version })
-      toast(words.versions.done(nr), { tone: 'good' })
+      toast(dialogWords.versions.done(nr), { tone: 'good' })
       shut()
     } catch (error) {
       toast(failureOf(error).text, { tone: 'bad' })
@@ -91,24 +92,24 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
   return (
     <li>
       <div class="role-version-head">
-        <strong>{words.versions.version(nr)}</strong>
-        {now && <Badge tone="accent">{words.versions.now}</Badge>}
+        <strong>{dialogWords.versions.version(nr)}</strong>
+        {now && <Badge tone="accent">{dialogWords.versions.now}</Badge>}
         <span>
-          {words.versions.by(one.by)} · <When iso={one.at} />
+          {dialogWords.versions.by(one.by)} · <When iso={one.at} />
         </span>
         {!now && role.edit.may && (
           <Button size="s" call="roles.rollBack" expanded={sure} buttonRef={opener} onClick={() => setSure(!sure)}>
-            {words.versions.rollBack}
+            {dialogWords.versions.rollBack}
           </Button>
         )}
       </div>
       <Lines lines={lines.length > 0 ? lines : [words.say.nothing]} />
       {sure && (
         <div class="role-version-sure" role="status">
-          <strong>{words.versions.means(nr)}</strong>
+          <strong>{dialogWords.versions.means(nr)}</strong>
           {blast.failure && <p>{blast.failure.text}</p>}
           {blast.current && blast.data ? (
-            <Lines lines={blast.data.lines.length > 0 ? blast.data.lines : [words.versions.nothing]} />
+            <Lines lines={blast.data.lines.length > 0 ? blast.data.lines : [dialogWords.versions.nothing]} />
           ) : (
             !blast.failure && <p>{words.bar.asking}</p>
           )}
@@ -117,7 +118,7 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
               {words.cancel}
             </Button>
             <Button size="s" kind="primary" call="roles.rollBack" busy={busy} onClick={rollBack}>
-              {words.versions.sure}
+              {dialogWords.versions.sure}
             </Button>
           </div>
         </div>

@@ -1,6 +1,7 @@
-import { session, settingsPages } from '@rolecall/ui'
+import { session } from '@rolecall/ui'
 import { sessionWith } from '@rolecall/ui/testing'
 import { afterEach, expect, test } from 'vitest'
+import { pages } from '../pages.ts'
 import { commands, everywhere } from './commands.ts'
 
 afterEach(() => {
@@ -16,7 +17,7 @@ test('the palette offers the pages of the navigation, and what the role may do',
 })
 
 test('no two pages have the same key', () => {
-  session.value = sessionWith(['inbox.list', ...Object.values(settingsPages).map(({ call }) => call)])
+  session.value = sessionWith(['inbox.list', ...pages.map(({ call }) => call)])
   const keys = everywhere().map((page) => page.key)
   expect(keys.length).toBeGreaterThan(8)
   expect(new Set(keys).size).toBe(keys.length)

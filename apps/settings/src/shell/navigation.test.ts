@@ -1,6 +1,7 @@
-import { session, settingsPages } from '@rolecall/ui'
+import { screensOf, session } from '@rolecall/ui'
 import { sessionWith } from '@rolecall/ui/testing'
 import { afterEach, expect, test } from 'vitest'
+import { pages } from '../pages.ts'
 import { firstPage, navigation } from './navigation.ts'
 
 afterEach(() => {
@@ -8,11 +9,17 @@ afterEach(() => {
 })
 const shown = () => navigation().map(({ id, pages }) => [id, pages.map((page) => page.id)])
 
-test('every page stands in the navigation once', () => {
-  const pages = Object.values(settingsPages)
+test('every page that says how it looks in the navigation stands there once', () => {
   session.value = sessionWith(pages.map(({ call }) => call))
-  const ids = navigation().flatMap((group) => group.pages.map(({ id }) => id))
-  expect(ids.toSorted()).toEqual(Object.keys(settingsPages).toSorted())
+  const shown = navigation().flatMap((group) => group.pages.map(({ path }) => path))
+  expect(shown.length).toBeGreaterThan(7)
+  expect(shown).toEqual(pages.flatMap(({ nav, path }) => (nav ? [path] : [])))
+})
+
+test('no two screens have the same address, and each lies below the settings', () => {
+  const addresses = screensOf(pages).map(({ path, params = '' }) => path + params)
+  expect(new Set(addresses).size).toBe(addresses.length)
+  for (const address of addresses) expect(address).toMatch(/^\/settings\/./)
 })
 
 test('what may not be called is not there, and neither is an empty group', () => {

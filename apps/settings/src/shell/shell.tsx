@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { navigates } from './navigation.ts'
-import { Pages } from './pages.tsx'
+import { Pages } from './routes.tsx'
 import { Side } from './side.tsx'
 import { Start } from './start.tsx'
 

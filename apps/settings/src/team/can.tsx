@@ -1,6 +1,6 @@
 import type { WhatCan } from '@rolecall/protocol'
 import { api, Button, useQuery, When } from '@rolecall/ui'
-import { download } from '../data/download.ts'
+import { download } from '@rolecall/ui/download'
 import { useTeamNews } from '../data/use-team.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'

@@ -1,8 +1,8 @@
 import type { Who } from '../bridge.ts'
 import type { Chat } from './chat.ts'
 import { Composer } from './composer.tsx'
-import { Form } from './form.tsx'
 import { Header } from './header.tsx'
+import { later } from './later.tsx'
 import { Log } from './log.tsx'
 import { Notes } from './notes.tsx'
 import { words } from './speech.ts'
@@ -13,6 +13,8 @@ interface Props {
   open: boolean
   close: () => void
 }
+
+const Form = later(() => import('./form.tsx').then((file) => file.Form))
 
 /** The panel: who is there, what was said, and a place to write. */
 export function App({ chat, who, open, close }: Props) {
@@ -28,7 +30,7 @@ export function App({ chat, who, open, close }: Props) {
       {!config.online && phase === 'fresh' && !lines.length ? (
         <>
           {notes}
-          <Form chat={chat} draft={draft} who={who} />
+          <Form chat={chat} draft={draft} who={who} open={open} />
         </>
       ) : (
         <>
@@ -40,10 +42,4 @@ export function App({ chat, who, open, close }: Props) {
       )}
     </main>
   )
-}
-
-/** To the place to write; on a phone to the title, or the keyboard would cover what there is to read. */
-export function focus(): void {
-  const target = matchMedia('(pointer: coarse)').matches ? 'h1' : '.leave input, textarea'
-  document.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
 }

@@ -1,6 +1,6 @@
+import { pieces } from '@rolecall/protocol'
 import { timeOf } from './format.ts'
 import { Alert, Check, Checks, Clock } from './icons.tsx'
-import { pieces } from './links.ts'
 import { language, words } from './speech.ts'
 import type { Line } from './thread.ts'
 

@@ -2,6 +2,7 @@ import { Component } from 'preact'
 import type { Who } from '../bridge.ts'
 import { Refused } from './call.ts'
 import type { Chat } from './chat.ts'
+import { focus } from './focus.ts'
 import { words } from './speech.ts'
 import { uuid } from './uuid.ts'
 
@@ -9,6 +10,7 @@ interface Props {
   chat: Chat
   draft: string
   who: Who
+  open: boolean
 }
 
 /** While nobody is there: a message with a name and an address to write to. It becomes a chat. */
@@ -16,6 +18,11 @@ export class Form extends Component<Props, { problem: string; busy: boolean }> {
   override state = { problem: '', busy: false }
   /** Of this message, however often it is sent. */
   id = uuid()
+
+  override componentDidMount() {
+    // It was opened before this file was there.
+    if (this.props.open && document.activeElement === document.body) focus()
+  }
 
   submit = (event: SubmitEvent) => {
     event.preventDefault()

@@ -2,9 +2,10 @@ import { render } from 'preact'
 import { paint } from '../color.ts'
 import { direction } from '../words/launcher.ts'
 import { load } from '../words/load.ts'
-import { App, focus } from './app.tsx'
+import { App } from './app.tsx'
 import { call } from './call.ts'
 import { createChat } from './chat.ts'
+import { focus } from './focus.ts'
 import { greet } from './hello.ts'
 import { watch } from './live.ts'
 import { createMemory } from './memory.ts'
@@ -19,61 +20,66 @@ const lasts = 30_000
 
 const [account = '', asked = 'en'] = location.hash.slice(1).split(',')
 
-// The page may greet before the words are here, never before we listen.
-const greeting = greet()
-speakIn(await load(asked))
-const { hello, tell, listen } = await greeting
-const memory = createMemory(account, () => localStorage)
+// Not at the top of the file: a file that waits there cannot share what it has with those that are loaded later.
+async function start(): Promise<void> {
+  // The page may greet before the words are here, never before we listen.
+  const greeting = greet()
+  speakIn(await load(asked))
+  const { hello, tell, listen } = await greeting
+  const memory = createMemory(account, () => localStorage)
 
-if (hello.forget) {
-  memory.clear()
-  tell('forgotten', null)
-}
-
-let { open, who, page } = hello
-const { rolecall: config } = hello
-const { documentElement: root, body } = document
-const chat = createChat({ account, config, call, watch, memory, tell, context: () => ({ who, page }) })
-let known = hello.at
-const ask = () => {
-  if (!open || Date.now() - known < lasts) return
-  known = Date.now()
-  chat.ask().catch(() => {})
-}
-root.lang = language
-root.dir = direction(language)
-paint(root.style, config.color)
-
-const close = () => tell('close', null)
-const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
-const opened = () => {
-  focus()
-  ask()
-}
-chat.onChange(draw)
-listen({
-  open(from) {
-    open = true
-    page = from
-    draw()
-    opened()
-  },
-  close() {
-    open = false
-    draw()
-  },
-  who(now) {
-    who = now
-    draw()
-  },
-  forget() {
-    chat.forget()
+  if (hello.forget) {
+    memory.clear()
     tell('forgotten', null)
-  },
-})
-memory.watch(() => void chat.follow())
-setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)
-draw()
-tell('ready', null)
-if (open) opened()
-void chat.restore()
+  }
+
+  let { open, who, page } = hello
+  const { rolecall: config } = hello
+  const { documentElement: root, body } = document
+  const chat = createChat({ account, config, call, watch, memory, tell, context: () => ({ who, page }) })
+  let known = hello.at
+  const ask = () => {
+    if (!open || Date.now() - known < lasts) return
+    known = Date.now()
+    chat.ask().catch(() => {})
+  }
+  root.lang = language
+  root.dir = direction(language)
+  paint(root.style, config.color)
+
+  const close = () => tell('close', null)
+  const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
+  const opened = () => {
+    focus()
+    ask()
+  }
+  chat.onChange(draw)
+  listen({
+    open(from) {
+      open = true
+      page = from
+      draw()
+      opened()
+    },
+    close() {
+      open = false
+      draw()
+    },
+    who(now) {
+      who = now
+      draw()
+    },
+    forget() {
+      chat.forget()
+      tell('forgotten', null)
+    },
+  })
+  memory.watch(() => void chat.follow())
+  setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)
+  draw()
+  tell('ready', null)
+  if (open) opened()
+  void chat.restore()
+}
+
+void start()

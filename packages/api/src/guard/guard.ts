@@ -16,7 +16,7 @@ import { declare } from './builder.ts'
 import { type Access, declareAccess } from './door.ts'
 import { type MemberHandler, memberRoute, type Route, type VisitorHandler, visitorRoute } from './route.ts'
 
-export type { AnyoneContext, KeyContext, MemberContext, VisitorContext } from './context.ts'
+export type { MemberContext } from './context.ts'
 export type { Scope } from './scope.ts'
 
 interface Options {

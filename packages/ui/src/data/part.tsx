@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { Skeleton } from '../states/skeleton.tsx'
@@ -10,10 +10,13 @@ import { words } from '../words.ts'
 export type Part<Props> = ComponentType<Props> & { load: () => Promise<void> }
 
 /**
- * Makes a part from its import. Until it is there a skeleton stands in; where it cannot be loaded (no network, or a new
+ * Makes a part from its import. Until it is there a skeleton stands in, or `waiting`: nothing, for a dialog. Where it cannot be loaded (no network, or a new
  * version has replaced the file) it says so and tries again, the second time by loading the whole page.
  */
-export function part<Props extends object>(get: () => Promise<ComponentType<Props>>): Part<Props> {
+export function part<Props extends object>(
+  get: () => Promise<ComponentType<Props>>,
+  waiting: ComponentChildren = <Skeleton label={words.loading} />,
+): Part<Props> {
   const Loaded = signal<ComponentType<Props> | null>(null)
   const failed = signal(false)
   let asked: Promise<void> | null = null
@@ -38,7 +41,7 @@ export function part<Props extends object>(get: () => Promise<ComponentType<Prop
   function LoadedPart(props: Props) {
     useEffect(() => void load(), [])
     if (Loaded.value) return <Loaded.value {...props} />
-    if (!failed.value) return <Skeleton label={words.loading} />
+    if (!failed.value) return <>{waiting}</>
     return (
       <ErrorState title={words.failure.page} action={<Button onClick={again}>{words.failure.reload}</Button>}>
         {words.failure.pageBody}

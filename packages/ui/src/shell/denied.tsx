@@ -10,7 +10,7 @@ import { words } from '../words.ts'
 import { RequestAccess } from './request-access.tsx'
 
 /** Why is this not open to me? Asked of the server, so that the answer is the one that decides. `home`: where they may go. */
-export function Denied({ permission, home }: { permission: Permission; home?: Place | undefined }) {
+export function Denied({ permission, home }: DeniedProps) {
   const role = session.value?.role.id
   const why = useQuery(`${permission} ${role}`, (signal) => api.session.why.query({ permission }, { signal }))
   useTitle(words.denied.missing)
@@ -44,6 +44,11 @@ export function Denied({ permission, home }: { permission: Permission; home?: Pl
       <RequestAccess permission={permission} helps={helps} />
     </NotPermitted>
   )
+}
+
+export interface DeniedProps {
+  permission: Permission
+  home?: Place | undefined
 }
 
 /** A page by its name. */

@@ -1,8 +1,11 @@
 import type { Permission } from '@rolecall/permissions'
 import type { ComponentChildren } from 'preact'
+import { part } from '../data/part.tsx'
 import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
-import { Denied, type Place } from './denied.tsx'
+import type { DeniedProps, Place } from './denied.tsx'
+
+const Denied = part<DeniedProps>(() => import('./denied.tsx').then((file) => file.Denied))
 
 /** The page, while the server would answer its call; otherwise which permission is missing and who can grant it. */
 export function Gate({

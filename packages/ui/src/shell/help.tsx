@@ -1,16 +1,14 @@
-import { signal } from '@preact/signals'
 import { shortcuts } from '../data/keys.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Kbd } from '../parts/kbd.tsx'
 import { words } from '../words.ts'
-
-export const helpOpen = signal(false)
+import { helpOpen } from './open.ts'
 
 /** Every shortcut in force on this page, grouped; opened by `?`. */
 export function Help() {
   return (
     <Dialog
-      open={helpOpen.value}
+      open
       title={words.keys.title}
       closeLabel={words.close}
       onClose={() => {

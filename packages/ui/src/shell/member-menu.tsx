@@ -6,8 +6,7 @@ import { sayReach } from '../session/reach.ts'
 import { holds, session } from '../session/session.ts'
 import { setTheme, type Theme, theme } from '../theme/theme.ts'
 import { words } from '../words.ts'
-import { helpOpen } from './help.tsx'
-import { paletteOpen } from './palette.tsx'
+import { helpOpen, paletteOpen } from './open.ts'
 
 /** Who I am, which role I have, and what concerns only me. */
 export function MemberMenu({ trigger }: { trigger: MenuProps['trigger'] }) {

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { Dialog } from '../parts/dialog.tsx'
@@ -6,8 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Kbd } from '../parts/kbd.tsx'
 import { words } from '../words.ts'
 import { type Command, matching } from './commands.ts'
-
-export const paletteOpen = signal(false)
+import { paletteOpen } from './open.ts'
 
 const close = () => {
   paletteOpen.value = false
@@ -15,7 +13,6 @@ const close = () => {
 
 /** ⌘K: type, arrow, Enter. `commands`: what it offers this member now. */
 export function Palette({ commands }: PaletteProps) {
-  if (!paletteOpen.value) return null
   return (
     <Dialog open plain title={words.palette.title} closeLabel={words.close} onClose={close}>
       <Finder commands={commands} />

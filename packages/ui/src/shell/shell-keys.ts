@@ -4,8 +4,7 @@ import { listenToKeys, type Shortcut, useShortcuts } from '../data/keys.ts'
 import { session } from '../session/session.ts'
 import { words } from '../words.ts'
 import { type Destination, lead } from './destination.ts'
-import { helpOpen } from './help.tsx'
-import { paletteOpen } from './palette.tsx'
+import { helpOpen, paletteOpen } from './open.ts'
 
 /** Listens to keys, and puts those in force that work on every page. `pages`: those that the session may open. */
 export function useShellKeys(pages: () => readonly Destination[]): void {

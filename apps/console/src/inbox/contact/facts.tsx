@@ -1,7 +1,6 @@
-import type { Contact } from '@rolecall/protocol'
+import { type Contact, pieces } from '@rolecall/protocol'
 import { ago, Badge, day, Icon, type IconName, minute, moment } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
-import { pieces } from '../thread/links.ts'
 import { words } from '../words.ts'
 
 /** What is known of a contact. Masked details stand there as hidden, so that nobody takes them for missing. */

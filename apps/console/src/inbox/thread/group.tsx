@@ -1,7 +1,7 @@
+import { pieces } from '@rolecall/protocol'
 import { Avatar, clock, Icon, moment } from '@rolecall/ui'
 import { words } from '../words.ts'
 import type { Bubble, Line } from './lines.ts'
-import { pieces } from './links.ts'
 import { Unsent } from './unsent.tsx'
 
 type GroupLine = Extract<Line, { type: 'group' }>

@@ -1,0 +1,13 @@
+import { access } from './access/page.ts'
+import { audit } from './audit/page.ts'
+import { billing } from './billing/page.ts'
+import { departments } from './departments/page.ts'
+import { code } from './roles/code/page.ts'
+import { hints } from './roles/hints/page.ts'
+import { roles } from './roles/page.ts'
+import { whoCan } from './roles/who-can/page.ts'
+import type { SettingsPage } from './shell/settings-page.ts'
+import { team } from './team/page.ts'
+
+/** Every page of the settings, in the order of the navigation. */
+export const pages: readonly SettingsPage[] = [team, departments, access, roles, whoCan, hints, code, audit, billing]
