@@ -19,8 +19,11 @@ export interface Beside {
   readonly ends_at: string | null
 }
 
+declare const brand: unique symbol
+
 /** What a member may do, and which chats they may do it with: one value, made in this file or nowhere. */
 class Held {
+  declare readonly [brand]: true
   readonly grants: Grants
   readonly reach: Reach
 
@@ -64,9 +67,10 @@ class Held {
     return isEmpty(views(other)) || this.reach.covers(other.reach)
   }
 
-  /** Whether this opens rows in a way that the other does not. */
+  /** Whether rows can be read, or acted on, with this in a way that they cannot with the other. */
   opensMoreThan(other: Holding): boolean {
-    return !covers(views(other), views(this))
+    const rows = rowRights(this.grants.bits).all
+    return !covers(other.grants, intersect<string>(this.grants, rows))
   }
 
   /** Whether it holds every right there is on rows (rules.ts: only then may a chat be set free that others then take). */

@@ -14,6 +14,8 @@ export interface ChatPlace {
 const steps = ['none', 'unrouted', 'any'] as const
 export type Unassigned = (typeof steps)[number]
 
+declare const brand: unique symbol
+
 /**
  * Which chats somebody sees, with real departments: a set of clauses of which any may let a chat be seen. One's own are
  * seen always. The query in packages/api (visible.ts) says the same as `sees` in SQL and is tested against it.
@@ -22,6 +24,7 @@ export type Unassigned = (typeof steps)[number]
  * "all", for tomorrow there may be one more.
  */
 class Clauses {
+  declare readonly [brand]: true
   readonly all: boolean
   readonly departments: ReadonlySet<string>
   readonly unassigned: Unassigned

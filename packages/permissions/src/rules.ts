@@ -1,5 +1,5 @@
 import { has, toNames } from './grants.ts'
-import type { Holding } from './holding.ts'
+import type { Holding, Holdings } from './holding.ts'
 import { noReach, type Reach } from './reach.ts'
 
 // Who may hand out what, act by act: the one table. Every path of the server asks it, and the model check runs on it
@@ -8,10 +8,10 @@ import { noReach, type Reach } from './reach.ts'
 //   Only what is held for good is handed on; what acts on others is measured by all that they hold, for a while or not.
 //   Nobody opens to another, or to themselves, a chat that they do not read.
 
-/** A member to whom something is done: all that they hold, what ends by itself included. */
+/** A member to whom something is done: all that they hold, now and for good. */
 export interface Change {
-  readonly before: Holding
-  readonly after: Holding
+  readonly before: Holdings
+  readonly after: Holdings
   /** Whether they are an active member: the others see nothing meanwhile. */
   readonly active: boolean
 }
@@ -36,12 +36,17 @@ const demand = (some: Partial<Demand>): Demand => ({
   ...some,
 })
 
-/** Somebody's access changes: both ends of it are held, and what they have assigned is read where they begin to see it. */
-const changes = ({ before, after, active }: Change): Demand =>
-  demand({ hold: [before, after], read: active && after.opensMoreThan(before) })
+/**
+ * Somebody's access changes: both ends of it are held, and what they have assigned is read where they can then do more
+ * with it, or for longer: a right that was to end and now stays opens their chats for good.
+ */
+const changes = ({ before, after, active }: Change): Demand => {
+  const opens = after.now.opensMoreThan(before.now) || after.lasting.opensMoreThan(before.lasting)
+  return demand({ hold: [before.now, after.now], read: active && opens })
+}
 
 /** Whoever goes. What becomes of their chats: `setsFree`. */
-const leaves = ({ before }: Pick<Change, 'before'>): Demand => demand({ hold: [before], administrator: true })
+const leaves = ({ before }: Pick<Change, 'before'>): Demand => demand({ hold: [before.now], administrator: true })
 
 /** A role, with the departments that its holder is to be in. */
 interface Invitation {
@@ -54,11 +59,11 @@ export const rules = {
   setRole: (change: Change): Demand => ({ ...changes(change), administrator: true }),
   give: changes,
   /** What somebody has beside their role ends. */
-  end: ({ before }: Pick<Change, 'before'>): Demand => demand({ hold: [before] }),
+  end: ({ before }: Pick<Change, 'before'>): Demand => demand({ hold: [before.now] }),
   setDepartments: (change: Change & { readonly added: Reach }): Demand => ({ ...changes(change), see: change.added }),
   deactivate: leaves,
   remove: leaves,
-  reactivate: ({ before }: Pick<Change, 'before'>): Demand => demand({ hold: [before], read: true }),
+  reactivate: ({ before }: Pick<Change, 'before'>): Demand => demand({ hold: [before.now], read: true }),
   /**
    * A role is made, edited, rolled back, imported or deleted, by itself (`holdingOf` a role in nobody's hands, so "own
    * departments" ask for nothing). Whoever holds it is asked about with `holder`, each of them.
