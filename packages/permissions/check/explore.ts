@@ -13,7 +13,7 @@ export const rolePairs: readonly RolePair[] = templates.flatMap((_one, a) =>
 )
 
 /** Every account with these two roles, but for those that only exchange the names of the departments. */
-function* accountsWith([a, b]: RolePair): Iterable<Account> {
+export function* accountsWith([a, b]: RolePair): Iterable<Account> {
   const roles = [0, a, b] as const
   for (const me of members) {
     if (!me.active || me.departments === 2) continue
@@ -79,7 +79,8 @@ function note({ acts }: Report, { act, permitted }: Step, more: number, all: boo
   acts.set(act, figures)
   if (permitted !== 0) figures.permitted++
   if ((more & permitted) !== 0) figures.violations++
-  if (!all) return
+  // A chat that the actor does not read cannot be given away, and nobody would gain where it stays.
+  if (!all || act === 'assign') return
   figures.safe += count(everywhere & ~more)
   figures.refused += count(everywhere & ~more & ~permitted)
 }
@@ -100,5 +101,5 @@ export const totalOf = ({ acts }: Report): Figures =>
     refused: sum.refused + one.refused,
   }))
 
-/** A fixed share of the pairs, for every day: one in fifty-eight, which comes by each role and is spread over all. */
-export const share: readonly RolePair[] = rolePairs.filter((_pair, at) => at % 58 === 29)
+/** A fixed share of the pairs, for every day: five of 465, spread evenly. */
+export const share: readonly RolePair[] = rolePairs.filter((_pair, at) => at % 93 === 46)

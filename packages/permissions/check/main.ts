@@ -61,12 +61,14 @@ function inOwnProcess(at: number): Promise<Answer> {
   })
 }
 
-const sum = (a: Figures | undefined, b: Figures): Figures => ({
-  permitted: (a?.permitted ?? 0) + b.permitted,
-  violations: (a?.violations ?? 0) + b.violations,
-  safe: (a?.safe ?? 0) + b.safe,
-  refused: (a?.refused ?? 0) + b.refused,
-})
+function sum(a: Figures | undefined, b: Figures): Figures {
+  return {
+    permitted: (a?.permitted ?? 0) + b.permitted,
+    violations: (a?.violations ?? 0) + b.violations,
+    safe: (a?.safe ?? 0) + b.safe,
+    refused: (a?.refused ?? 0) + b.refused,
+  }
+}
 
 /** @returns how many violations there are */
 function print(answers: readonly Answer[], seconds: string): number {
@@ -76,7 +78,7 @@ function print(answers: readonly Answer[], seconds: string): number {
     const closed = safe === 0 ? '' : `, ${((100 * refused) / safe).toFixed(1)} % of what is safe is refused`
     console.log(`  ${act}: ${permitted.toLocaleString('en')} permitted, ${violations} violations${closed}`)
   }
-  const total = [...acts.values()].reduce(sum)
+  const total = [...acts.values()].reduce((all, one) => sum(all, one))
   const accounts = answers.reduce((all, one) => all + one.accounts, 0)
   for (const example of answers.flatMap((one) => one.examples)) console.log(example)
   console.log(
