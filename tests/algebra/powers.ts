@@ -1,5 +1,5 @@
 import type { Database } from '@rolecall/db'
-import { sees } from '@rolecall/permissions'
+import { reachOf } from '@rolecall/permissions'
 import { everything, heldBy } from '../../packages/permissions/src/testing/reference.ts'
 
 /** Permissions whose reach the chat scope decides. */
@@ -38,7 +38,9 @@ export async function powersIn(database: Database, accountId: string): Promise<M
           [...departments, null].flatMap((departmentId) => {
             const chat = { assigneeId: who === 'me' ? member.id : who, departmentId }
             const seen = held.some(
-              (role) => role && sees({ chats: role.chat_scope, unassigned: role.unassigned }, me, chat),
+              (role) =>
+                role &&
+                reachOf({ chats: role.chat_scope, unassigned: role.unassigned }, me.departmentIds).sees(me.id, chat),
             )
             return seen ? [`${who ?? 'nobody'} in ${departmentId ?? 'none'}`] : []
           }),

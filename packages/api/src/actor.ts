@@ -1,16 +1,5 @@
 import { type ActorRow, findActorBySession, findActorByToken, type Lock, type RoleRow, type Tx } from '@rolecall/db'
-import {
-  type Asker,
-  type Catalogue,
-  type ChatScope,
-  closeUpwards,
-  coversScope,
-  type Grants,
-  grantsOf,
-  grantsOfRole,
-  union,
-  widerScope,
-} from '@rolecall/permissions'
+import { type Asker, type Catalogue, type Grants, grantsOf, type Holding, holdingOf } from '@rolecall/permissions'
 import { refuse } from './errors.ts'
 
 /** What a request carries to say who it comes from. Only hashes of tokens and visitor secrets go further than the door. */
@@ -21,7 +10,7 @@ export type Credential =
   | { kind: 'token'; accountId: string; hash: string }
   | { kind: 'visitor'; accountId: string; hash: string }
 
-/** A member, as the database has them at this moment: who they are, their role's grants, and a token's narrower ones. */
+/** A member, as the database has them at this moment: who they are, and all that they hold. A token narrows it: `token`. */
 export interface Actor {
   accountId: string
   memberId: string
@@ -29,14 +18,13 @@ export interface Actor {
   name: string
   email: string
   role: { id: string; name: string; custom: boolean }
-  /** What they may do now: what the role grants, and what they were given beside it. A token narrows it: see `token`. */
-  grants: Grants
-  chatScope: ChatScope
+  /** What they may do and see at this moment. */
+  now: Holding
+  /** What of it they hold for good. The rest is not handed on: it could outlive its end in other hands. */
+  lasting: Holding
   departmentIds: readonly string[]
   /** What the API token in use was minted with; in a preview what the member holds themselves; null with a plain session. */
   token: Grants | null
-  /** What the role alone grants. What is held beside it is not handed on: it could outlive its end in other hands. */
-  lasting: { grants: Grants; scope: ChatScope }
   /** Beside the role: access for a while, or for good. */
   extra: readonly Extra[]
   /** The name of the role that they look through: nothing is changed meanwhile. */
@@ -53,13 +41,7 @@ export interface Extra {
 
 /** `catalogue` is the house's own, siblings' sections included; a name in it sits at the same bit as in ours. */
 export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
-  const lasting = { grants: grantsOfRole(row, catalogue) as Grants, scope: scopeIn(row) }
   const extra = row.extra ?? []
-  const held = extra.reduce((sum, { permission, role }) => {
-    // One permission more opens no chat that the role does not see.
-    if (!role) return { ...sum, grants: union(sum.grants, named([permission ?? ''], catalogue)) }
-    return { grants: union(sum.grants, grantsIn(role, catalogue)), scope: widerScope(sum.scope, scopeIn(role)) }
-  }, lasting)
   const actor: Actor = {
     accountId: row.account_id,
     memberId: row.member_id,
@@ -67,11 +49,9 @@ export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
     name: row.name,
     email: row.email,
     role: { id: row.role_id, name: row.role_name, custom: row.preset === null },
-    grants: held.grants,
-    chatScope: held.scope,
+    ...holdingOf(row, extra, row.department_ids, catalogue),
     departmentIds: row.department_ids,
     token: row.token_permissions && (grantsOf<string>(row.token_permissions, catalogue.bits) as Grants),
-    lasting,
     extra: extra.map(({ permission, role, ends_at }) => ({ permission, role: role?.name ?? null, endsAt: ends_at })),
     preview: null,
   }
@@ -79,38 +59,32 @@ export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
 }
 
 /**
- * The same member as a holder of another role would be treated, within what they may do and see themselves: as a token
- * narrows a role, so what they hold narrows what they look at.
+ * The same member as a holder of another role would be treated who is in their departments, within what they may do and
+ * see themselves: what they hold narrows what they look at, as a token narrows a role.
  */
 function lookingThrough(actor: Actor, role: RoleRow, catalogue: Catalogue): Actor {
-  const [grants, scope] = [grantsIn(role, catalogue), scopeIn(role)]
+  const seen = actor.now.meet(holdingOf(role, [], actor.departmentIds, catalogue).now)
   return {
     ...actor,
     role: { id: actor.role.id, name: role.name, custom: role.preset === null },
-    grants,
-    chatScope: coversScope(actor.chatScope, scope) ? scope : actor.chatScope,
-    token: actor.grants,
-    lasting: { grants, scope },
+    now: seen,
+    lasting: seen,
+    token: actor.now.grants,
     extra: [],
     preview: role.name,
   }
 }
 
-const scopeIn = ({ chat_scope, unassigned }: Pick<RoleRow, 'chat_scope' | 'unassigned'>): ChatScope => ({
-  chats: chat_scope,
-  unassigned,
-})
-const grantsIn = (role: RoleRow, catalogue: Catalogue) => grantsOfRole(role, catalogue) as Grants
-const named = (names: string[], catalogue: Catalogue) =>
-  closeUpwards<string>(grantsOf<string>(names, catalogue.bits)) as Grants
-
 /** The actor as `decide` asks for them. */
-export const askerOf = (actor: Actor): Asker => ({
-  grants: actor.grants,
-  role: actor.role.name,
-  scope: actor.chatScope,
-  token: actor.token,
+export const askerOf = ({ now, role, token }: Actor): Asker => ({
+  grants: now.grants,
+  reach: now.reach,
+  role: role.name,
+  token,
 })
+
+/** What they may hand on, and measure others by: for good, and within an API token. */
+export const handsOn = ({ lasting, token }: Actor): Holding => lasting.within(token)
 
 /**
  * Reads who is calling, in one round trip, and enters their account for the rest of the transaction.

@@ -1,6 +1,6 @@
 // What must not compile. Checked by tsc: an unused @ts-expect-error is an error.
 
-import { catalogue, defineSection, extend } from '@rolecall/permissions'
+import { catalogue, defineSection, extend, wholeReach } from '@rolecall/permissions'
 import type { Access } from './access.ts'
 import type { AnyoneContext, MemberContext } from './context.ts'
 import { guard, guardFor, type Scope } from './guard.ts'
@@ -36,17 +36,15 @@ guard.member().meta({ access: { kind: 'anyone', because: 'I say so' } })
 const scope: Scope = {
   accountId: '',
   memberId: '',
-  departmentIds: [],
-  chats: 'all',
-  unassigned: true,
+  reach: wholeReach,
   details: true,
   contacts: true,
 }
 guard.may('inbox.view').query(({ ctx }) => {
   // @ts-expect-error a scope cannot be widened
-  ctx.scope.chats = 'all'
+  ctx.scope.reach = wholeReach
   // @ts-expect-error nor copied with something changed
-  const wider: Scope = { ...ctx.scope, chats: 'all' } // oxlint-disable-line typescript/no-misused-spread
+  const wider: Scope = { ...ctx.scope, reach: wholeReach } // oxlint-disable-line typescript/no-misused-spread
   // @ts-expect-error the credential stays outside
   return [wider, ctx.credential.kind]
 })

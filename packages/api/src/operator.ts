@@ -1,5 +1,5 @@
 import { audit, type Tx, teamTurn } from '@rolecall/db'
-import { grantsOf, grantsOfRole, mayHandOut, parsePlan, plans } from '@rolecall/permissions'
+import { grantsOf, minus, parsePlan, plans, toNames } from '@rolecall/permissions'
 import type { ZodError } from 'zod'
 import { mintToken } from './api-tokens/mint.ts'
 import { setPlan } from './billing/set-plan.ts'
@@ -9,6 +9,7 @@ import { membershipsOf } from './identity/membership.ts'
 import { carryOut } from './roles/code/carry-out.ts'
 import { document, documentOf } from './roles/code/document.ts'
 import { changeRole } from './rows/change-role.ts'
+import { heldMember } from './rows/member.ts'
 import { prepareSetup } from './setup/token.ts'
 import { enter, transact, type Work } from './transact.ts'
 
@@ -42,8 +43,8 @@ export function createOperator(house: House) {
     setRole: (email: string, roleName: string) =>
       inAccountOf(email, async (work, { accountId, memberId }) => {
         const role = await roleNamed(work.tx, accountId, roleName)
-        const change = { accountId, memberId, roleId: role.id, catalogue: house.catalogue, by: null }
-        const changed = await changeRole(work.tx, change)
+        const acting = { tx: work.tx, accountId, catalogue: house.catalogue, by: null }
+        const changed = await changeRole(acting, memberId, role.id)
         if (!changed) return { from: role.name, to: role.name }
         const { member, from, to, event } = changed
         const subject = { kind: 'member', id: memberId }
@@ -52,24 +53,15 @@ export function createOperator(house: House) {
         return { from, to }
       }),
 
-    /** Makes an API token for a member, limited to these permissions, all of which their role must grant. Shown once. */
+    /** Makes an API token for a member, limited to these permissions, all of which they must hold for good. Shown once. */
     createToken: (email: string, permissions: readonly string[], name: string) =>
       inAccountOf(email, async (work, { accountId, memberId }) => {
         const { bits } = house.catalogue
         const unknown = permissions.filter((permission) => !bits.at.has(permission))
         if (unknown.length > 0) refuse('INVALID_INPUT', `There is no permission ${unknown.join(', ')}.`)
-        const role = await work.tx
-          .selectFrom('member')
-          .innerJoin('role', (join) =>
-            join.onRef('role.account_id', '=', 'member.account_id').onRef('role.id', '=', 'member.role_id'),
-          )
-          .select(['role.preset', 'role.permissions', 'role.full_sections'])
-          .where('member.id', '=', memberId)
-          .executeTakeFirstOrThrow()
-        const verdict = mayHandOut<string>(grantsOfRole(role, house.catalogue), grantsOf<string>(permissions, bits))
-        if (!verdict.allowed) {
-          refuse('PERMISSION_MISSING', `The role of ${email} does not have ${verdict.missing.join(', ')}.`)
-        }
+        const { lasting } = await heldMember(work.tx, accountId, memberId, house.catalogue)
+        const missing = toNames(minus<string>(grantsOf<string>(permissions, bits), lasting.grants))
+        if (missing.length > 0) refuse('PERMISSION_MISSING', `${email} does not have ${missing.join(', ')} for good.`)
         const { id, token } = await mintToken(work.tx, { accountId, memberId, name, permissions })
         const subject = { kind: 'api_token', id }
         const detail = { name, permissions, member: memberId }

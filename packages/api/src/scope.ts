@@ -1,7 +1,5 @@
-import { can } from '@rolecall/permissions'
+import { can, type Reach } from '@rolecall/permissions'
 import type { Actor } from './actor.ts'
-
-type Chats = 'all' | 'departments' | 'mine'
 
 // Not exported as a value, and with a private field: a Scope cannot be written down, nor copied with something changed.
 class Granted {
@@ -9,22 +7,19 @@ class Granted {
   declare private readonly granted: true
   readonly accountId: string
   readonly memberId: string
-  readonly departmentIds: readonly string[]
-  readonly chats: Chats
-  readonly unassigned: boolean
+  /** Which chats besides their own. */
+  readonly reach: Reach
   /** `contacts.details`: email, phone, IP, custom data. */
   readonly details: boolean
   /** `contacts.view`. */
   readonly contacts: boolean
 
-  constructor({ accountId, memberId, departmentIds, chatScope, grants, token }: Actor) {
+  constructor({ accountId, memberId, now, token }: Actor) {
     const may = (permission: 'contacts.view' | 'contacts.details') =>
-      can(grants, permission) && (token === null || can(token, permission))
+      can(now.grants, permission) && (token === null || can(token, permission))
     this.accountId = accountId
     this.memberId = memberId
-    this.departmentIds = departmentIds
-    this.chats = chatScope.chats
-    this.unassigned = chatScope.unassigned
+    this.reach = now.reach
     this.details = may('contacts.details')
     this.contacts = may('contacts.view')
   }

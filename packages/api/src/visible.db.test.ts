@@ -1,10 +1,11 @@
 import { type Database, enterAccount, type Tx } from '@rolecall/db'
 import { engines, freshDatabase, type Seed, seedAccount } from '@rolecall/db/testing'
-import { sees } from '@rolecall/permissions'
+import { wholeReach } from '@rolecall/permissions'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from './scope.ts'
-import { ownContacts, visibleChats, visibleContacts } from './visible.ts'
+import { reaches } from './testing/reach.ts'
+import { hasUnseen, ownContacts, visibleChats, visibleContacts } from './visible.ts'
 
 interface Place {
   id: string
@@ -32,17 +33,15 @@ describe.each(engines)('visible rows on %s', (engine) => {
     const members = Object.values(seed.members).map(({ id }) => id)
     return fc
       .record({
-        chats: fc.constantFrom('all', 'departments', 'mine'),
-        unassigned: fc.boolean(),
+        reach: reaches(departments),
         contacts: fc.boolean(),
         details: fc.boolean(),
         memberId: fc.constantFrom(...members),
-        departmentIds: fc.subarray(departments),
       })
       .map((scope) => ({ ...scope, accountId: seed.accountId }) as unknown as Scope)
   }
 
-  it('are exactly the chats that `sees` lets through', async () => {
+  it('are exactly the chats that `Reach.sees` lets through', async () => {
     await fc.assert(
       fc.asyncProperty(scopes(), async (scope) => {
         const found = await inside((tx) => visibleChats(tx, scope).select('chat.id').execute())
@@ -57,7 +56,7 @@ describe.each(engines)('visible rows on %s', (engine) => {
       fc.asyncProperty(scopes(), async (scope) => {
         const found = await inside((tx) => visibleContacts(tx, scope).select('contact.id').execute())
         const theirs = new Set(places.filter(seenBy(scope)).map(({ contactId }) => contactId))
-        const expected = contactIds.filter((id) => scope.chats === 'all' || theirs.has(id))
+        const expected = contactIds.filter((id) => scope.reach.all || theirs.has(id))
         expect(sorted(found)).toEqual(scope.contacts ? expected.toSorted() : [])
       }),
       { numRuns: 120 },
@@ -70,10 +69,22 @@ describe.each(engines)('visible rows on %s', (engine) => {
         const found = await inside((tx) => ownContacts(tx, scope).select('contact.id').execute())
         const chatsOf = (id: string) => places.filter(({ contactId }) => contactId === id)
         const wholly = (id: string) => chatsOf(id).length > 0 && chatsOf(id).every(seenBy(scope))
-        const expected = contactIds.filter((id) => scope.chats === 'all' || wholly(id))
+        const expected = contactIds.filter((id) => scope.reach.all || wholly(id))
         expect(sorted(found)).toEqual(scope.contacts ? expected.toSorted() : [])
       }),
       { numRuns: 120 },
+    )
+  })
+
+  it('are missed among the chats of a member where one of them is hidden', async () => {
+    const members = Object.values(seed.members).map(({ id }) => id)
+    await fc.assert(
+      fc.asyncProperty(scopes(), fc.constantFrom(...members), async (scope, assigneeId) => {
+        const theirs = places.filter((place) => place.assigneeId === assigneeId)
+        const hidden = await inside((tx) => hasUnseen(tx, seed.accountId, assigneeId, scope))
+        expect(hidden).toBe(!theirs.every(seenBy(scope)))
+      }),
+      { numRuns: 60 },
     )
   })
 
@@ -90,16 +101,13 @@ describe.each(engines)('visible rows on %s', (engine) => {
 })
 
 const everything = {
-  chats: 'all',
-  unassigned: true,
+  reach: wholeReach,
   contacts: true,
   details: true,
-  departmentIds: [],
 }
 const departments = Array.from({ length: 3 }, () => crypto.randomUUID())
 const sorted = (rows: { id: string }[]) => rows.map(({ id }) => id).toSorted()
-const seenBy = (scope: Scope) => (place: Place) =>
-  sees(scope, { id: scope.memberId, departmentIds: scope.departmentIds }, place)
+const seenBy = (scope: Scope) => (place: Place) => scope.reach.sees(scope.memberId, place)
 
 /** Every place a chat can stand at, twice, spread over contacts with none to several chats. */
 async function fill(tx: Tx, { accountId: account_id, members }: Seed) {

@@ -34,16 +34,19 @@ describe.each(engines)('keys on %s', (engine) => {
 
   test('a row of mine cannot point at a row of theirs', async () => {
     const chat = { account_id: mine.accountId, id: randomUUID(), active_at: new Date() }
-    const contact_id = mine.contacts[0]?.id ?? ''
+    const contact_id = theirs.contacts[0]?.id ?? ''
+    const department_id = theirs.departments.sales
+    const belongs = { account_id: mine.accountId, department_id, member_id: mine.members.Agent.id }
     const cases = [
-      { ...chat, contact_id: theirs.contacts[0]?.id ?? '' },
-      { ...chat, contact_id, assignee_id: theirs.members.Agent.id },
-      { ...chat, contact_id, department_id: theirs.departments.sales },
+      database.tenant(mine.accountId, (tx) =>
+        tx
+          .insertInto('chat')
+          .values({ ...chat, contact_id })
+          .execute(),
+      ),
+      database.tenant(mine.accountId, (tx) => tx.insertInto('department_member').values(belongs).execute()),
     ]
-    for (const values of cases) {
-      const insert = database.tenant(mine.accountId, (tx) => tx.insertInto('chat').values(values).execute())
-      await expect(insert).rejects.toMatchObject({ code: '23503' })
-    }
+    for (const insert of cases) await expect(insert).rejects.toMatchObject({ code: '23503' })
   })
 
   test('deleting a contact erases their chats, messages, keys and read marks, and nobody else’s', async () => {
@@ -66,11 +69,15 @@ describe.each(engines)('keys on %s', (engine) => {
     expect(before.map((n, i) => n - (after[i] ?? 0))).toEqual([1, 4, 1, 1, 1])
   })
 
-  test('deleting a department leaves its chats, in none', async () => {
+  test('a department or member that goes is not gone from its chats: nobody’s they would be everybody’s', async () => {
     await database.tenant(mine.accountId, async (tx) => {
-      await tx.deleteFrom('department').where('id', '=', mine.departments.sales).execute()
-      const chat = await tx.selectFrom('chat').select('department_id').where('id', '=', mine.chats.sales).execute()
-      expect(chat).toEqual([{ department_id: null }])
+      const { sales } = mine.departments
+      const { Agent } = mine.members
+      const chat = tx.selectFrom('chat').select(['department_id', 'assignee_id']).where('id', '=', mine.chats.sales)
+      await tx.updateTable('chat').set({ assignee_id: Agent.id }).where('id', '=', mine.chats.sales).execute()
+      await tx.deleteFrom('department').where('id', '=', sales).execute()
+      await tx.deleteFrom('member').where('id', '=', Agent.id).execute()
+      expect(await chat.execute()).toEqual([{ department_id: sales, assignee_id: Agent.id }])
     })
   })
 

@@ -76,7 +76,7 @@ describe.each(engines)('a visitor says something on %s', (engine) => {
           contact: { id: contactId, name },
           status: 'open',
           assignee: { id: seed.members.Agent.id, name: seed.members.Agent.name },
-          departmentId: null,
+          department: null,
           lastSeq: after.last_seq,
           visitorCount: after.visitor_count,
           seenSeq: after.seen_seq,

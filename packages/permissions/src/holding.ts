@@ -54,7 +54,7 @@ class Held {
 
   /** What of this the other lacks. A reach that no permission here makes use of is not missed. */
   minus(other: Holding): Holding {
-    const lacking = isEmpty(views(this)) ? noReach : this.reach.minus(other.reach)
+    const lacking = this.opensRows ? this.reach.minus(other.reach) : noReach
     return new Held(minus(this.grants, other.grants), lacking)
   }
 
@@ -64,7 +64,12 @@ class Held {
    */
   covers(other: Holding): boolean {
     if (!covers(this.grants, other.grants)) return false
-    return isEmpty(views(other)) || this.reach.covers(other.reach)
+    return !other.opensRows || this.reach.covers(other.reach)
+  }
+
+  /** Whether any permission of it makes use of its reach. */
+  get opensRows(): boolean {
+    return !isEmpty(views(this))
   }
 
   /** Whether rows can be read, or acted on, with this in a way that they cannot with the other. */

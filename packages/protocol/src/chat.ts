@@ -7,7 +7,8 @@ export interface Chat {
   contact: { id: string; name: string }
   status: ChatStatus
   assignee: { id: string; name: string } | null
-  departmentId: string | null
+  /** What it waits for. Where the department or the assignee is gone, their name says so. */
+  department: { id: string; name: string } | null
   /** Number of messages so far; a message's `seq` is dense from 1. */
   lastSeq: number
   /** Visitor messages so far. Minus how many of them a member has read: unread (`inbox.read` takes such a count). */

@@ -3,6 +3,7 @@
 export type * from './chat.ts'
 export type * from './contact.ts'
 export type * from './event.ts'
+export type * from './reach.ts'
 export type * from './refusal.ts'
 export type * from './report.ts'
 export type * from './role.ts'

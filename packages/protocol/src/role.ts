@@ -1,3 +1,5 @@
+import type { Reach } from './reach.ts'
+
 /** Which chats the holders of a role see. */
 export type ChatReach = 'all' | 'departments' | 'mine'
 
@@ -121,7 +123,7 @@ export interface WhoCan {
 
 export interface WhatCan {
   member: Person & { email: string; status: 'active' | 'deactivated'; role: { id: string; name: string } }
-  scope: { chats: ChatReach; unassigned: boolean }
+  reach: Reach
   permissions: { name: string; label: string; section: string; allowed: boolean; because: Because[] }[]
 }
 

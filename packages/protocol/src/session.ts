@@ -1,3 +1,5 @@
+import type { Reach } from './reach.ts'
+
 /** Who is signed in and what they may do, as the server sees it at this moment. */
 export interface Session {
   member: { id: string; name: string; email: string; departmentIds: string[] }
@@ -13,7 +15,7 @@ export interface Session {
   }
   /** Names of the permissions held (already narrowed by an API token, if one is used). */
   permissions: string[]
-  scope: { chats: 'all' | 'departments' | 'mine'; unassigned: boolean }
+  reach: Reach
   /** Held beside the role: one more permission, or what another role may do; `endsAt` null: for good. */
   extra: { permission: string | null; role: string | null; endsAt: string | null }[]
   /** The role that this page is looked at through; nothing is changed meanwhile. */

@@ -62,7 +62,9 @@ export interface Invite {
   at: string
   until: string
   status: 'open' | 'expired' | 'accepted' | 'revoked'
-  manage: { may: boolean; why: string | null }
+  /** Whether this member may send it again, which gives all that it gives; the reason where not. */
+  resend: { may: boolean; why: string | null }
+  revoke: { may: boolean; why: string | null }
 }
 
 /** The answer to an invitation made or sent again: the only time that the link is readable. */

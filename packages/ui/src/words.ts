@@ -75,6 +75,17 @@ export const words = {
     tooManyUntil: (wait: string) => `Too many attempts. Try again in ${wait}.`,
   },
 
+  reach: {
+    all: 'all chats',
+    departments: (names: readonly string[]) => `chats of ${new Intl.ListFormat('en').format(names)}`,
+    unrouted: 'nobody’s chats without a department',
+    any: 'nobody’s chats',
+    and: ', and ',
+    theirs: 'only the chats assigned to them',
+    yours: 'only the chats assigned to you',
+    you: (chats: string) => `You see ${chats}`,
+  },
+
   denied: {
     title: (label: string) => `Your role does not include “${label}”`,
     body: (role: string) => `You are signed in as ${role}.`,

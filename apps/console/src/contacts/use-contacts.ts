@@ -73,6 +73,6 @@ export function useContacts(search: string): People {
 
 /** Which rows and which of their details this member sees; when it changes the list is read again. */
 const sight = () => {
-  const { permissions, scope } = session.value ?? {}
-  return JSON.stringify([permissions?.filter((name) => name.startsWith('contacts.')), scope])
+  const { permissions, reach } = session.value ?? {}
+  return JSON.stringify([permissions?.filter((name) => name.startsWith('contacts.')), reach])
 }

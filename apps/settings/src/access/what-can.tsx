@@ -1,5 +1,5 @@
 import type { WhatCan as Found } from '@rolecall/protocol'
-import { api, Icon, useQuery, When } from '@rolecall/ui'
+import { api, Icon, sayReach, useQuery, When } from '@rolecall/ui'
 import { useTeamNews } from '../data/use-team.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
@@ -12,11 +12,10 @@ export function WhatCan({ memberId }: { memberId: string }) {
   useTeamNews(['members', 'roles'], query.reload)
   return (
     <Answer query={query}>
-      {({ member, scope, permissions }) => (
+      {({ member, reach, permissions }) => (
         <>
           <p class="answer">
-            <strong>{member.name}</strong> · {member.role.name}. {words.chats[scope.chats]}
-            {scope.chats !== 'all' && scope.unassigned && ` ${words.free}`}
+            <strong>{member.name}</strong> · {member.role.name}. {words.sees(sayReach(reach))}
           </p>
           <div class="sections">
             {[...Map.groupBy(permissions, ({ section }) => section)].map(([name, lines]) => (

@@ -24,10 +24,5 @@ export const words = {
   can: 'can',
   cannot: 'cannot',
   notHeld: 'Not held',
-  chats: {
-    all: 'Sees all chats.',
-    departments: 'Sees the chats of their departments.',
-    mine: 'Sees the chats assigned to them.',
-  },
-  free: 'Also chats that nobody has yet.',
+  sees: (chats: string) => `Sees ${chats}.`,
 } as const

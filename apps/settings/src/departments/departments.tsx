@@ -92,7 +92,10 @@ function Deeds({ department }: { department: Department }) {
   }
   const remove = async () => {
     close()
-    await deed(() => api.departments.delete.mutate({ departmentId: id }), { text: words.deleted(name) })
+    await deed(
+      () => api.departments.delete.mutate({ departmentId: id }),
+      ({ kept }) => ({ text: words.deleted(name, kept) }),
+    )
   }
   return (
     <>

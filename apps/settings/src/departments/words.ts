@@ -24,9 +24,12 @@ export const words = {
   delete: 'Delete…',
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteBody: (members: number, chats: number) =>
-    `${plural(members, { one: '{n} member leaves', other: '{n} members leave' })} it, and ${plural(chats, { one: '{n} open chat belongs', other: '{n} open chats belong' })} to no department. Roles that are limited to departments see fewer chats.`,
+    `${plural(members, { one: '{n} member leaves', other: '{n} members leave' })} it, and ${plural(chats, { one: '{n} open chat belongs', other: '{n} open chats belong' })} to no department; chats that you do not see stay with it, for those who see all. Roles that are limited to departments see fewer chats.`,
   deleteYes: 'Delete department',
-  deleted: (name: string) => `${name} is deleted.`,
+  deleted: (name: string, kept: number) =>
+    kept === 0
+      ? `${name} is deleted.`
+      : `${name} is deleted. ${plural(kept, { one: '{n} chat stays', other: '{n} chats stay' })} with it, because you do not see all of them: ask somebody who sees all chats.`,
   none: 'No departments yet',
   noneBody: 'With departments, chats find the right people, and a role can be limited to them.',
 } as const

@@ -1,4 +1,4 @@
-import { reach } from '@rolecall/permissions'
+import { withNeeds } from '@rolecall/permissions'
 import type { CatalogueSection, RoleDraft } from '@rolecall/protocol'
 
 /** The catalogue of this server as the editor reckons with it: sections of sibling apps are in it like ours. */
@@ -26,13 +26,13 @@ export const sectionKeyOf = (name: string): string => name.slice(0, name.indexOf
 export function held(draft: RoleDraft, { names, needs }: Rules): Set<string> {
   const whole = names.filter((name) => draft.fullSections.includes(sectionKeyOf(name)))
   const found = new Set<string>()
-  for (const name of [...whole, ...draft.permissions]) if (needs.has(name)) reach(name, needs, found)
+  for (const name of [...whole, ...draft.permissions]) if (needs.has(name)) withNeeds(name, needs, found)
   return found
 }
 
 /** What is of no use without this permission, itself included. */
 export const dependants = (name: string, { names, needs }: Rules): string[] =>
-  names.filter((other) => reach(other, needs).has(name))
+  names.filter((other) => withNeeds(other, needs).has(name))
 
 export interface SectionState {
   kind: 'off' | 'partial' | 'full'

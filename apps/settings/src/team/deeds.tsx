@@ -18,10 +18,10 @@ export function Deeds({ member }: { member: Member }) {
   const reactivate = () => deed(() => api.team.reactivate.mutate(input), { text: words.reactivated(name) })
   const deactivate = async () => {
     close()
-    await deed(() => api.team.deactivate.mutate(input), {
-      text: words.deactivated(name),
-      undo: () => api.team.reactivate.mutate(input),
-    })
+    await deed(
+      () => api.team.deactivate.mutate(input),
+      ({ kept }) => ({ text: words.deactivated(name, kept), undo: () => api.team.reactivate.mutate(input) }),
+    )
   }
   return (
     <>

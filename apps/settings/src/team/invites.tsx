@@ -75,10 +75,9 @@ export function Invites() {
 }
 
 function InviteDeeds({ invite, onAgain }: { invite: Invite; onAgain: (made: InviteLink) => void }) {
-  const { id, email, status, manage } = invite
+  const { id, email, status } = invite
   const [asking, setAsking] = useState(false)
   if (status !== 'open' && status !== 'expired') return null
-  const notNow = manage.may ? undefined : (manage.why ?? undefined)
   const resend = async () => {
     const made = await deed(() => api.team.resendInvite.mutate({ inviteId: id }))
     if (made) onAgain(made)
@@ -89,10 +88,16 @@ function InviteDeeds({ invite, onAgain }: { invite: Invite; onAgain: (made: Invi
   }
   return (
     <span class="deeds">
-      <Button size="s" call="team.resendInvite" notNow={notNow} onClick={() => void resend()}>
+      <Button size="s" call="team.resendInvite" notNow={invite.resend.why ?? undefined} onClick={() => void resend()}>
         {words.resend}
       </Button>
-      <Button size="s" kind="ghost" call="team.revokeInvite" notNow={notNow} onClick={() => setAsking(true)}>
+      <Button
+        size="s"
+        kind="ghost"
+        call="team.revokeInvite"
+        notNow={invite.revoke.why ?? undefined}
+        onClick={() => setAsking(true)}
+      >
         {words.revoke}
       </Button>
       <Confirm

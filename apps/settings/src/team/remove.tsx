@@ -13,7 +13,10 @@ export function Remove({ member, onDone }: { member: Person; onDone: (gone: bool
     event.preventDefault()
     if (!right || busy) return
     setBusy(true)
-    const done = await deed(() => api.team.remove.mutate({ memberId: member.id }), { text: words.removed(member.name) })
+    const done = await deed(
+      () => api.team.remove.mutate({ memberId: member.id }),
+      ({ kept }) => ({ text: words.removed(member.name, kept) }),
+    )
     setBusy(false)
     onDone(done !== null)
   }

@@ -1,5 +1,11 @@
 import { plural } from '@rolecall/ui'
 
+/** What is not seen is not opened to others. */
+const stay = (name: string, kept: number) =>
+  kept === 0
+    ? ''
+    : ` ${plural(kept, { one: '{n} chat stays', other: '{n} chats stay' })} with ${name}, because you do not see all of them: ask somebody who sees all chats.`
+
 export const words = {
   title: 'Team Members',
   lead: 'Who is on the team, in which role, and what they hold beside it.',
@@ -49,9 +55,9 @@ export const words = {
   deactivate: 'Deactivate…',
   deactivateTitle: (name: string) => `Deactivate ${name}?`,
   deactivateBody:
-    'They are signed out at once and cannot come back in. Their open chats become free for others. You can undo it.',
+    'They are signed out at once and cannot come back in. Their open chats become free for others, as far as you see them. You can undo it.',
   deactivateYes: 'Deactivate',
-  deactivated: (name: string) => `${name} is deactivated.`,
+  deactivated: (name: string, kept: number) => `${name} is deactivated.${stay(name, kept)}`,
   reactivate: 'Reactivate',
   reactivated: (name: string) => `${name} may sign in again.`,
   remove: 'Remove…',
@@ -60,7 +66,7 @@ export const words = {
     'Their access, API tokens and departments go for good. What they wrote stays. To come back they need a new invitation.',
   removeType: (name: string) => `Type “${name}” to remove them`,
   removeYes: 'Remove from the team',
-  removed: (name: string) => `${name} is no longer on the team.`,
+  removed: (name: string, kept: number) => `${name} is no longer on the team.${stay(name, kept)}`,
   profile: 'Open profile',
 
   invite: 'Invite',

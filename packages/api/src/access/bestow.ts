@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { has } from '@rolecall/permissions'
+import { grantsOfRole, has } from '@rolecall/permissions'
 import type { MemberContext } from '../context.ts'
 import { notFound, refuse } from '../errors.ts'
-import { byOf, powerOf, powerOfPermission } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
-import { poweredMember } from '../rows/member.ts'
-import { mustGive, mustReplace } from './gift.ts'
+import { actingOf } from '../rows/may-act.ts'
+import { heldMember } from '../rows/member.ts'
+import { mustGive } from './gift.ts'
 
 export interface Gift {
   memberId: string
@@ -30,24 +30,22 @@ export interface Given {
  */
 export async function bestow(ctx: MemberContext, gift: Gift): Promise<Given> {
   const { tx, actor, catalogue } = ctx
-  const member = await poweredMember(tx, actor.accountId, gift.memberId, catalogue)
+  const member = await heldMember(tx, actor.accountId, gift.memberId, catalogue)
   const { permission, until, reason } = gift
   if (gift.roleId === null) {
-    mustGive(byOf(actor), catalogue, member, powerOfPermission(permission ?? '', catalogue))
+    await mustGive(actingOf(ctx), member, { permission, role: null, ends_at: until })
     const grantId = await store(ctx, gift)
     return { grantId, detail: { member: member.name, permission, role: null, until, reason } }
   }
   const role = await roleOf(ctx, gift.roleId)
-  const power = powerOf(role, catalogue)
-  if (permission !== null && !has(power.grants, permission))
+  if (permission !== null && !has<string>(grantsOfRole(role, catalogue), permission))
     refuse('CONFLICT', `The role ${role.name} does not have what is asked for. Choose one that has it.`)
   const detail = { member: member.name, permission, role: role.name, until, reason }
   if (until === null) {
-    mustReplace(byOf(actor), catalogue, member, power)
     await replace(ctx, gift.memberId, role)
     return { grantId: null, detail: { ...detail, from: member.role.name } }
   }
-  mustGive(byOf(actor), catalogue, member, power)
+  await mustGive(actingOf(ctx), member, { permission: null, role, ends_at: until })
   mustBeOpen(await roleAllowance(tx, actor.accountId), role.id)
   return { grantId: await store(ctx, { ...gift, permission: null }), detail }
 }
@@ -75,9 +73,7 @@ async function store(ctx: MemberContext, { memberId, permission, roleId, until, 
 }
 
 async function replace(ctx: MemberContext, memberId: string, role: { id: string; name: string }): Promise<void> {
-  const { tx, actor, catalogue } = ctx
-  const change = { accountId: actor.accountId, memberId, roleId: role.id, catalogue, by: byOf(actor) }
-  const changed = await changeRole(tx, change)
+  const changed = await changeRole(actingOf(ctx), memberId, role.id)
   if (!changed) return refuse('CONFLICT', `They have the role ${role.name} already.`)
   await ctx.emit(changed.event, members)
 }

@@ -1,9 +1,10 @@
+import { rules } from '@rolecall/permissions'
 import { z } from 'zod'
 import { notFound } from '../errors.ts'
 import { guard } from '../guard.ts'
-import { byOf, mustHold } from '../rows/by.ts'
 import { id } from '../rows/input.ts'
-import { poweredMember } from '../rows/member.ts'
+import { actingOf, mustBeAllowed } from '../rows/may-act.ts'
+import { heldMember } from '../rows/member.ts'
 
 /** Takes away what a member holds beside their role, before its time. What has ended already stays as it is. */
 export const end = guard
@@ -21,8 +22,9 @@ export const end = guard
       .where('member_grant.id', '=', grantId)
       .executeTakeFirst()
     if (!held) return notFound()
-    const member = await poweredMember(tx, actor.accountId, held.member_id, catalogue)
-    mustHold(byOf(actor), catalogue, 'Their access', member.power)
+    const member = await heldMember(tx, actor.accountId, held.member_id, catalogue)
+    const demand = rules.end({ before: member })
+    await mustBeAllowed(actingOf(ctx), { demand, what: 'Their access', member })
     if (held.ended_at) return { grantId }
     await tx
       .updateTable('member_grant')

@@ -1,36 +1,38 @@
-import { type Catalogue, covers, coversScope } from '@rolecall/permissions'
+import type { ExtraRow } from '@rolecall/db'
+import { rules } from '@rolecall/permissions'
 import { refuse } from '../errors.ts'
-import { type By, combine, mustHold, type Power, powerOf, powerOfPermission, whyNot } from '../rows/by.ts'
-import type { PoweredMember } from '../rows/member.ts'
+import { type Acting, type Attempt, mustBeAllowed, whatIsMissing } from '../rows/may-act.ts'
+import { changeOf, type HeldMember, holdingWith } from '../rows/member.ts'
 
-const what = 'Their access'
 const most = 20
 
 /** Refuses to give a member something beside their role unless the giver holds, for good, all that they then hold. */
-export function mustGive(by: By, catalogue: Catalogue, member: PoweredMember, gift: Power): void {
-  mustHold(by, catalogue, what, member.power, combine(member.power, gift))
-  const why = whyUseless(member, gift, catalogue)
+export async function mustGive(acting: Acting, member: HeldMember, gift: ExtraRow): Promise<void> {
+  await mustBeAllowed(acting, attempt(acting, member, gift))
+  const why = whyUseless(acting, member, gift)
   if (why) refuse('CONFLICT', why)
 }
 
 /** The same as a sentence, for a single permission; null: it may be given. */
-export function whyNotGive(by: By, catalogue: Catalogue, member: PoweredMember, permission: string): string | null {
-  if (!catalogue.bits.at.has(permission)) return 'There is no such permission any more. Answer the request instead.'
-  const gift = powerOfPermission(permission, catalogue)
-  const why = whyNot(by, catalogue, what, member.power, combine(member.power, gift))
-  return why ?? whyUseless(member, gift, catalogue)
+export async function whyNotGive(acting: Acting, member: HeldMember, permission: string): Promise<string | null> {
+  if (!acting.catalogue.bits.at.has(permission))
+    return 'There is no such permission any more. Answer the request instead.'
+  const gift = { permission, role: null, ends_at: null }
+  const missing = await whatIsMissing(acting, attempt(acting, member, gift))
+  return missing?.message ?? whyUseless(acting, member, gift)
 }
 
-/** Refuses to put another role in the place of a member's own unless the giver holds what they have then and now. */
-export function mustReplace(by: By, catalogue: Catalogue, member: PoweredMember, role: Power): void {
-  mustHold(by, catalogue, what, member.power, combine(role, ...member.beside))
-}
+const attempt = ({ catalogue }: Acting, member: HeldMember, gift: ExtraRow): Attempt => ({
+  demand: rules.give(changeOf(member, { extra: [...member.extra, gift] }, catalogue)),
+  what: 'Their access',
+  member,
+})
 
-function whyUseless({ name, status, role, extra, beside }: PoweredMember, gift: Power, catalogue: Catalogue) {
+function whyUseless({ catalogue }: Acting, member: HeldMember, gift: ExtraRow): string | null {
+  const { name, status, extra, lasting } = member
   if (status !== 'active') return `${name} is deactivated. Reactivate them first.`
-  const lasting = beside.filter((_, n) => extra[n]?.ends_at === null)
-  const held = combine(powerOf(role, catalogue), ...lasting)
-  if (covers(held.grants, gift.grants) && coversScope(held.scope, gift.scope))
+  const forGood = { ...gift, ends_at: null }
+  if (lasting.covers(holdingWith(member, { extra: [...extra, forGood] }, catalogue).lasting))
     return `${name} may do this already, for good.`
   if (extra.length >= most) return `${name} holds ${most} things beside their role. End one of them first.`
   return null

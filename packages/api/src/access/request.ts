@@ -15,7 +15,7 @@ export const request = guard
   .mutation(async ({ ctx, input }): Promise<{ requestId: string }> => {
     const { tx, actor, catalogue } = ctx
     mustExist(catalogue, input.permission)
-    if (has<string>(actor.grants, input.permission))
+    if (has<string>(actor.now.grants, input.permission))
       refuse('CONFLICT', 'You may do this already. Load the page again if it does not show.')
     const member = { account_id: actor.accountId, member_id: actor.memberId }
     // One's own requests take turns, so that the limit holds.

@@ -2,8 +2,8 @@ import type { AccessRequest } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { guard } from '../guard.ts'
-import { byOf } from '../rows/by.ts'
-import { poweredMembers } from '../rows/member.ts'
+import { actingOf } from '../rows/may-act.ts'
+import { heldMembers } from '../rows/member.ts'
 import { whyNotGive } from './gift.ts'
 import { requestRows, toRequest } from './row.ts'
 
@@ -14,7 +14,8 @@ const shown = 200
 export const requests = guard
   .may('team.manage')
   .input(z.strictObject({ status: status.optional() }).optional())
-  .query(async ({ ctx: { tx, actor, catalogue }, input }): Promise<AccessRequest[]> => {
+  .query(async ({ ctx, input }): Promise<AccessRequest[]> => {
+    const { tx, actor, catalogue } = ctx
     let wanted = requestRows(tx, actor.accountId)
     if (input?.status) wanted = wanted.where('request.status', '=', input.status)
     const rows = await wanted
@@ -25,15 +26,13 @@ export const requests = guard
       .execute()
     const open = rows.filter((row) => row.status === 'open')
     const ids = [...new Set(open.map((row) => row.member_id))]
-    const members = new Map(
-      (await poweredMembers(tx, actor.accountId, ids, catalogue)).map((member) => [member.id, member]),
-    )
-    return rows.map((row) => {
-      const member = members.get(row.member_id)
-      const why =
-        row.status === 'open' && member
-          ? whyNotGive(byOf(actor), catalogue, member, row.permission)
-          : 'This request is decided.'
-      return toRequest(row, catalogue, why)
-    })
+    const members = await heldMembers(tx, actor.accountId, ids, catalogue)
+    const acting = actingOf(ctx)
+    const told: AccessRequest[] = []
+    for (const row of rows) {
+      const member = row.status === 'open' && members.find(({ id }) => id === row.member_id)
+      const why = member ? await whyNotGive(acting, member, row.permission) : 'This request is decided.'
+      told.push(toRequest(row, catalogue, why))
+    }
+    return told
   })

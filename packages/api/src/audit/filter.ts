@@ -33,7 +33,7 @@ export function entries(tx: Tx, scope: Scope, { action, actorId, subjectId, from
     .selectFrom('audit')
     .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail'])
     .where('account_id', '=', scope.accountId)
-  if (scope.chats !== 'all') rows = rows.where('subject_kind', 'not in', ['chat', 'contact'])
+  if (!scope.reach.all) rows = rows.where('subject_kind', 'not in', ['chat', 'contact'])
   if (action) rows = rows.where(sql<boolean>`starts_with(action, ${action})`)
   if (actorId) rows = rows.where('actor_id', '=', actorId)
   if (subjectId) rows = rows.where('subject_id', '=', subjectId)

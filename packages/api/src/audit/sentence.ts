@@ -1,3 +1,5 @@
+import { counted } from '../rows/words.ts'
+
 /** What an entry holds beside who and when. */
 export interface Told {
   action: string
@@ -22,6 +24,8 @@ const given = (detail: Detail, label: Label) =>
 const until = ({ until }: Detail) =>
   typeof until === 'string' ? ` until ${until.slice(0, 16).replace('T', ' ')} UTC` : ''
 const figure = (value: unknown) => (typeof value === 'number' ? String(value) : '?')
+const stay = ({ kept }: Detail) =>
+  typeof kept === 'number' && kept > 0 ? `; ${counted(kept, 'chat')} stay closed to all who did not see them` : ''
 const onOff = (detail: Detail, key: string) => (detail[key] === true ? 'on' : 'off')
 
 /** Past tense, without the name of who did it, which stands beside. */
@@ -30,14 +34,14 @@ const tellers: Record<string, Teller> = {
   'team.invite': (d) => `Invited ${of(d, 'email', 'somebody')} as ${role(d)}`,
   'team.resendInvite': (d) => `Sent the invitation of ${of(d, 'email', 'somebody')} again`,
   'team.revokeInvite': (d) => `Took the invitation of ${of(d, 'email', 'somebody')} back`,
-  'team.deactivate': (d) => `Deactivated ${member(d)}`,
+  'team.deactivate': (d) => `Deactivated ${member(d)}${stay(d)}`,
   'team.reactivate': (d) => `Reactivated ${member(d)}`,
-  'team.remove': (d) => `Removed ${member(d)} from the team`,
+  'team.remove': (d) => `Removed ${member(d)} from the team${stay(d)}`,
   'team.setDepartments': (d) => `Changed the departments of ${member(d)}`,
   'join.accept': (d) => `Joined the team as ${role(d)}`,
   'departments.create': (d) => `Made the department ${of(d, 'department', of(d, 'name', '?'))}`,
   'departments.rename': (d) => `Renamed the department ${of(d, 'from', '?')} to ${of(d, 'to', '?')}`,
-  'departments.delete': (d) => `Deleted the department ${of(d, 'department', of(d, 'name', '?'))}`,
+  'departments.delete': (d) => `Deleted the department ${of(d, 'department', of(d, 'name', '?'))}${stay(d)}`,
   'roles.create': (d) => `Made the role ${role(d)}`,
   'roles.edit': (d) => `Changed the role ${role(d)}`,
   'roles.rollBack': (d) => `Rolled the role ${role(d)} back to version ${figure(d['to'])}`,

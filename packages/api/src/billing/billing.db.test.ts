@@ -67,7 +67,7 @@ describe.each(engines)('billing on %s', (engine) => {
 
     expect(await rows()).toEqual(before)
     const now = await app.as('Day').get<Session>('session.me')
-    expect(now.data).toMatchObject({ permissions: me.data.permissions, role: me.data.role, scope: me.data.scope })
+    expect(now.data).toMatchObject({ permissions: me.data.permissions, role: me.data.role, reach: me.data.reach })
     expect(now.data.account.plan).toBe('pro')
     const told = await toldSince(app.database, app.seed.accountId, clock)
     expect(told.map(({ member_id, data }) => [member_id, data])).toEqual([

@@ -41,7 +41,7 @@ export const list = guard
 // Who sees everybody searches by the index, among the newest 500 matches. With a narrow scope those might all be
 // other people's; but then the contacts to look at are few, and are looked at one by one.
 function matches(scope: Scope, words: string) {
-  if (scope.chats === 'all') return sql<boolean>`contact.id in ${contactMatches(words, scope.details)}`
+  if (scope.reach.all) return sql<boolean>`contact.id in ${contactMatches(words, scope.details)}`
   const open = sql`contact_open_text(contact.name, contact.tags) ilike ${like(words)}`
   const closed = sql`contact_closed_text(contact.email, contact.phone) ilike ${like(words)}`
   return scope.details ? sql<boolean>`(${open} or ${closed})` : sql<boolean>`(${open})`

@@ -1,17 +1,23 @@
+import { setsFree } from '@rolecall/permissions'
 import { z } from 'zod'
+import { handsOn } from '../actor.ts'
+import type { MemberContext } from '../context.ts'
 import { guard } from '../guard.ts'
 import { id } from '../rows/input.ts'
 import { sessionOf, teamNews } from '../rows/team-news.ts'
+import { keptBy, leaveDepartment } from '../visible.ts'
 import { held } from './held.ts'
 
 /**
- * Deletes a department. Its chats stay and belong to none, so whoever saw them for it sees them no more, and whoever
- * sees the free ones may newly see some: every open console asks again.
+ * Deletes a department. Its chats stay. Those that whoever deletes it sees belong to none from then on, so whoever saw
+ * them for it sees them no more, and whoever sees the free ones may newly see some: every open console asks again. The
+ * others keep the department that is gone (`kept`): who sees all chats sees them, and their assignee.
  */
 export const deleteDepartment = guard
   .may('team.departments', { lock: 'team' })
   .input(z.strictObject({ departmentId: id }))
-  .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { departmentId } }) => {
+  .mutation(async ({ ctx, input: { departmentId } }): Promise<{ departmentId: string; kept: number }> => {
+    const { tx, actor, audit, emit } = ctx
     const name = await held(tx, actor.accountId, departmentId)
     const members = await tx
       .selectFrom('department_member')
@@ -26,9 +32,18 @@ export const deleteDepartment = guard
       .where('department_member.department_id', '=', departmentId)
       .orderBy('identity_user.name')
       .execute()
+    const kept = await letGo(ctx, departmentId)
     await tx.deleteFrom('department').where('account_id', '=', actor.accountId).where('id', '=', departmentId).execute()
-    const detail = { department: name, members: members.map((one) => one.name) }
+    const detail = { department: name, members: members.map((one) => one.name), kept }
     await audit('departments.delete', { kind: 'department', id: departmentId }, detail)
     await emit(sessionOf(null), teamNews('departments'), teamNews('members'))
-    return { departmentId }
+    return { departmentId, kept }
   })
+
+/** How many chats keep the department. */
+async function letGo({ tx, actor }: MemberContext, departmentId: string): Promise<number> {
+  const { accountId, memberId } = actor
+  const mine = handsOn(actor)
+  if (setsFree(mine)) await leaveDepartment(tx, accountId, departmentId, { memberId, reach: mine.reach })
+  return keptBy(tx, accountId, departmentId)
+}

@@ -19,7 +19,7 @@ export const assign = guard
   .mutation(async ({ ctx, input }): Promise<Chat> => {
     const { tx, scope, actor } = ctx
     const change = await holdChat(ctx, input.chatId)
-    const to = input.memberId === null ? null : await assignable(tx, scope.accountId).one(input.memberId)
+    const to = input.memberId === null ? null : await assignable(tx, scope.accountId, ctx.catalogue).one(input.memberId)
     if (input.memberId !== null && to === null) return notFound()
     if (change.was.assigneeId === input.memberId) return change.chat
     give(change, to)

@@ -1,33 +1,29 @@
-import type { Tx } from '@rolecall/db'
-import { grantsOfRole, has } from '@rolecall/permissions'
+import { membersWithRights, type Tx } from '@rolecall/db'
+import { type Catalogue, receives } from '@rolecall/permissions'
+import { heldBy } from '../rows/member.ts'
 
 /**
- * Members that a chat can be given to: active ones whose role holds `inbox.view`. Their scope does not matter, because
- * every scope covers the chats that are assigned to oneself; to anyone else a chat would be given and never seen.
+ * Members that a chat can be given to: active ones who see chats at all. Which ones does not matter, because those that
+ * are assigned to oneself are seen always; to anyone else a chat would be given and never seen.
  */
-export function assignable(tx: Tx, accountId: string) {
-  const members = tx
-    .selectFrom('member')
-    .innerJoin('role', (join) =>
-      join.onRef('role.account_id', '=', 'member.account_id').onRef('role.id', '=', 'member.role_id'),
-    )
-    .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
-    .where('member.account_id', '=', accountId)
-    .where('member.status', '=', 'active')
-    .select(['member.id', 'identity_user.name', 'role.preset', 'role.permissions', 'role.full_sections'])
+export function assignable(tx: Tx, accountId: string, catalogue: Catalogue) {
+  const members = membersWithRights(tx, accountId).where('member.status', '=', 'active')
+  type Rows = Awaited<ReturnType<(typeof members)['execute']>>
+  const able = (rows: Rows) =>
+    rows
+      .map((row) => heldBy(row, catalogue))
+      .filter(({ now }) => receives(now))
+      .map(({ id, name }) => ({ id, name }))
 
   return {
     /** By name. */
     async everyone(): Promise<{ id: string; name: string }[]> {
-      const rows = await members.orderBy('identity_user.name').orderBy('member.id').execute()
-      return rows.filter(seesInbox).map(({ id, name }) => ({ id, name }))
+      return able(await members.orderBy('identity_user.name').orderBy('member.id').execute())
     },
-    /** Held until the commit: deactivated a moment later, they lose the chat then, but never before. */
+    /** Whose rights change in this moment waits for this call, as for every write (guard). */
     async one(memberId: string): Promise<{ id: string; name: string } | null> {
-      const row = await members.where('member.id', '=', memberId).forShare(['member', 'role']).executeTakeFirst()
-      return row && seesInbox(row) ? { id: row.id, name: row.name } : null
+      const [member] = able(await members.where('member.id', '=', memberId).execute())
+      return member ?? null
     },
   }
 }
-
-const seesInbox = (role: Parameters<typeof grantsOfRole>[0]) => has(grantsOfRole(role), 'inbox.view')

@@ -29,6 +29,21 @@ describe.each(engines)('inbox.assignees on %s', (engine) => {
     expect(data).toEqual(names.map((name) => ({ id: members[name]?.id, name: `${name} Tester` })))
   })
 
+  it('counts what is held beside the role, and a chat is given to whoever is named', async () => {
+    const { accountId, members, chats } = app.seed
+    await app.database.tenant(accountId, (tx) =>
+      tx.updateTable('member').set({ status: 'active' }).where('id', '=', members.Support.id).execute(),
+    )
+    const [memberId, chatId] = [members['People']?.id, chats.unassigned]
+    const given = { memberId, permission: 'inbox.view', roleId: null, until: null, reason: '' }
+    expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId })).status).toBe(404)
+    expect((await app.as('Administrator').post('access.give', given)).status).toBe(200)
+    const { data } = await app.as('Administrator').get<{ id: string }[]>('inbox.assignees')
+    expect(data.map(({ id }) => id)).toContain(memberId)
+    expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId })).status).toBe(200)
+    expect((await app.as('People').get('inbox.thread', { chatId })).status).toBe(200)
+  })
+
   it('refuses one who may not assign', async () => {
     const { refusal } = await app.as('Answers').get('inbox.assignees')
     expect(refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'inbox.assign' })

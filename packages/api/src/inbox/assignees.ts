@@ -7,5 +7,6 @@ export const assignees = guard
   .may('inbox.assign')
   .input(nothing)
   .query(
-    ({ ctx: { tx, scope } }): Promise<{ id: string; name: string }[]> => assignable(tx, scope.accountId).everyone(),
+    ({ ctx: { tx, scope, catalogue } }): Promise<{ id: string; name: string }[]> =>
+      assignable(tx, scope.accountId, catalogue).everyone(),
   )

@@ -33,7 +33,7 @@ export const accept = guard
   .input(input)
   .mutation(
     async ({ ctx, input: { token, name, password } }): Promise<{ ok: true } | { ok: false; why: 'password' }> => {
-      const { accountId, invite, role } = await openInvitation(ctx, token)
+      const { accountId, invite, role, departmentIds } = await openInvitation(ctx, token)
       const { email } = invite
       const known = await knownUser(ctx.tx, email)
       if (known) {
@@ -43,7 +43,7 @@ export const accept = guard
       const person = known ?? (await newcomer(ctx, { accountId, roleId: role.id, email, name, password }))
       const memberId = 'memberId' in person ? person.memberId : randomUUID()
       if (known) await addMembership(ctx.tx, { accountId, roleId: role.id, memberId, userId: known.id })
-      await belong(ctx, accountId, memberId, invite.department_ids)
+      await belong(ctx, accountId, memberId, departmentIds)
       await ctx.tx
         .updateTable('invite')
         .set({ accepted_at: new Date() })
@@ -84,15 +84,7 @@ async function newcomer(
   return { id: userId, name, memberId }
 }
 
-/** Departments that were deleted since are left out. */
 async function belong({ tx }: AnyoneContext, account_id: string, member_id: string, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  const found = await tx
-    .selectFrom('department')
-    .select('id')
-    .where('account_id', '=', account_id)
-    .where('id', 'in', ids)
-    .execute()
-  const rows = found.map(({ id }) => ({ account_id, department_id: id, member_id }))
+  const rows = ids.map((department_id) => ({ account_id, department_id, member_id }))
   if (rows.length > 0) await tx.insertInto('department_member').values(rows).execute()
 }

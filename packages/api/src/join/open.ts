@@ -1,19 +1,19 @@
 import { teamTurn } from '@rolecall/db'
-import { type Grants, grantsOfRole, has } from '@rolecall/permissions'
+import { has, holdingOf, lacking, reachOfDepartments, rules } from '@rolecall/permissions'
 import type { AnyoneContext } from '../context.ts'
 import { refuse } from '../errors.ts'
-import { powerOf, whyNot } from '../rows/by.ts'
+import { departmentsThatAre } from '../rows/departments.ts'
 import { accountIn, hashOf } from '../rows/invite-token.ts'
 import { roleAllowance } from '../rows/locked-roles.ts'
-import { poweredMembers } from '../rows/member.ts'
+import { heldMembers } from '../rows/member.ts'
 
 const gone = (): never =>
   refuse('NOT_FOUND', 'This invitation is not good any more. Ask whoever invited you for a new one.')
 
 /**
  * The invitation that a link opens, its row locked: it works once. What was true when it was sent need not be true now,
- * so it is asked again: it has not ended, whoever sent it is still on the team and may still hand out this role, and the
- * plan has not locked it. Whatever is wrong, the answer is the same.
+ * so it is asked again: it has not ended, whoever sent it is still on the team and may still hand out this role with
+ * these departments, and the plan has not locked it. Whatever is wrong, the answer is the same.
  */
 export async function openInvitation(ctx: AnyoneContext, token: string) {
   const accountId = accountIn(token)
@@ -30,7 +30,7 @@ export async function openInvitation(ctx: AnyoneContext, token: string) {
     .forUpdate()
     .executeTakeFirst()
   if (!invite || invite.accepted_at || invite.revoked_at || invite.expires_at <= new Date()) return gone()
-  const [inviter] = invite.invited_by ? await poweredMembers(tx, accountId, [invite.invited_by], catalogue) : []
+  const [inviter] = invite.invited_by ? await heldMembers(tx, accountId, [invite.invited_by], catalogue) : []
   const role = await tx
     .selectFrom('role')
     .selectAll()
@@ -38,11 +38,14 @@ export async function openInvitation(ctx: AnyoneContext, token: string) {
     .where('id', '=', invite.role_id)
     .executeTakeFirstOrThrow()
   if (!inviter || inviter.status !== 'active') return gone()
-  const lasting = grantsOfRole(inviter.role, catalogue) as Grants
-  const scope = { chats: inviter.role.chat_scope, unassigned: inviter.role.unassigned }
-  const by = { grants: lasting, scope, role: inviter.role.name }
-  if (!has(lasting, 'team.invite') || whyNot(by, catalogue, '', powerOf(role, catalogue)) !== null) return gone()
+  const departmentIds = await departmentsThatAre(tx, accountId, invite.department_ids)
+  const offer = {
+    role: holdingOf(role, [], departmentIds, catalogue).now,
+    departments: reachOfDepartments(departmentIds),
+  }
+  const { lasting } = inviter
+  if (!has(lasting.grants, 'team.invite') || lacking(lasting, rules.accept(offer)) !== null) return gone()
   const allowance = await roleAllowance(tx, accountId)
   if (allowance.locked.has(role.id)) return gone()
-  return { accountId, invite, role, inviter }
+  return { accountId, invite, role, departmentIds, inviter }
 }

@@ -17,11 +17,10 @@ const beatsPerLook = 4
 
 export function viewerOf(actor: Actor): Viewer {
   const may = (permission: 'inbox.view' | 'contacts.view' | 'team.view') =>
-    can(actor.grants, permission) && (actor.token === null || can(actor.token, permission))
+    can(actor.now.grants, permission) && (actor.token === null || can(actor.token, permission))
   return {
     memberId: actor.memberId,
-    departmentIds: actor.departmentIds,
-    scope: actor.chatScope,
+    reach: actor.now.reach,
     inbox: may('inbox.view'),
     contacts: may('contacts.view'),
     team: may('team.view'),

@@ -1,13 +1,13 @@
-import { type ChatScope, sees } from '@rolecall/permissions'
+import { noReach, wholeReach } from '@rolecall/permissions'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { reaches } from '../testing/reach.ts'
 import { sightOf, type Viewer } from './sight.ts'
 import { chat, message, row } from './testing/row.ts'
 
 const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   memberId: 'me',
-  departmentIds: ['mine'],
-  scope: { chats: 'mine', unassigned: false },
+  reach: noReach,
   inbox: true,
   contacts: true,
   team: true,
@@ -42,7 +42,7 @@ describe('chats', () => {
   })
 
   it('are nothing without inbox.view, wherever they stand', () => {
-    const all = viewer({ inbox: false, scope: { chats: 'all', unassigned: true } })
+    const all = viewer({ inbox: false, reach: wholeReach })
     for (const type of ['message', 'chat', 'chat.gone'])
       expect(sightOf(all, { ...row(1, said, { assignee_id: 'me' }), type })).toBe('nothing')
   })
@@ -50,22 +50,20 @@ describe('chats', () => {
 
 test('contacts: nothing without contacts.view, asked for where the scope is narrow', () => {
   const renamed = row(1, { type: 'contact', contactId: 'c', name: 'New Name' })
-  const all = { chats: 'all', unassigned: true } as const
-  expect(sightOf(viewer({ scope: all }), renamed)).toBe('whole')
+  expect(sightOf(viewer({ reach: wholeReach }), renamed)).toBe('whole')
   expect(sightOf(viewer(), renamed)).toBe('ask')
-  expect(sightOf(viewer({ contacts: false, scope: all }), renamed)).toBe('nothing')
+  expect(sightOf(viewer({ contacts: false, reach: wholeReach }), renamed)).toBe('nothing')
 })
 
 test('a contact that is gone is told once to who sees all, and by the chat they saw to the others', () => {
   const gone = row(1, { type: 'contact.gone', contactId: 'c' })
   const ofChat = (assignee_id: string) => ({ ...gone, chat_id: 'chat', assignee_id })
-  const all = { chats: 'all', unassigned: true } as const
-  expect(sightOf(viewer({ scope: all }), gone)).toBe('whole')
-  expect(sightOf(viewer({ scope: all }), ofChat('me'))).toBe('nothing')
+  expect(sightOf(viewer({ reach: wholeReach }), gone)).toBe('whole')
+  expect(sightOf(viewer({ reach: wholeReach }), ofChat('me'))).toBe('nothing')
   expect(sightOf(viewer(), gone)).toBe('nothing')
   expect(sightOf(viewer(), ofChat('me'))).toBe('whole')
   expect(sightOf(viewer(), ofChat('you'))).toBe('nothing')
-  expect(sightOf(viewer({ contacts: false, scope: all }), gone)).toBe('nothing')
+  expect(sightOf(viewer({ contacts: false, reach: wholeReach }), gone)).toBe('nothing')
 })
 
 test('switches are for everybody; a change of rights for whom it concerns; what is unknown for nobody', () => {
@@ -78,26 +76,29 @@ test('switches are for everybody; a change of rights for whom it concerns; what 
 })
 
 // The stream must not have a rule of its own: whole exactly where lists and threads would show the chat.
-test('whole is what sees() sees, gone is what it saw, for any scope and any move', () => {
+test('whole is what a reach sees, gone is what it saw, for any reach and any move', () => {
   const who = fc.constantFrom('me', 'you', null)
   const where = fc.constantFrom('mine', 'other', null)
-  const scope: fc.Arbitrary<ChatScope> = fc.record({
-    chats: fc.constantFrom('all', 'departments', 'mine'),
-    unassigned: fc.boolean(),
-  })
   fc.assert(
-    fc.property(scope, who, where, who, where, fc.boolean(), (scope, assignee, department, was, wasIn, moved) => {
-      const seer = { id: 'me', departmentIds: ['mine'] }
-      const now = sees(scope, seer, { assigneeId: assignee, departmentId: department })
-      const then = moved && sees(scope, seer, { assigneeId: was, departmentId: wasIn })
-      const columns = {
-        assignee_id: assignee,
-        department_id: department,
-        was_assignee_id: was,
-        was_department_id: wasIn,
-      }
-      const sight = sightOf(viewer({ scope }), row(1, said, { ...columns, moved }))
-      expect(sight).toBe(now ? 'whole' : then ? 'gone' : 'nothing')
-    }),
+    fc.property(
+      reaches(['mine']),
+      who,
+      where,
+      who,
+      where,
+      fc.boolean(),
+      (reach, assignee, department, was, wasIn, moved) => {
+        const now = reach.sees('me', { assigneeId: assignee, departmentId: department })
+        const then = moved && reach.sees('me', { assigneeId: was, departmentId: wasIn })
+        const columns = {
+          assignee_id: assignee,
+          department_id: department,
+          was_assignee_id: was,
+          was_department_id: wasIn,
+        }
+        const sight = sightOf(viewer({ reach }), row(1, said, { ...columns, moved }))
+        expect(sight).toBe(now ? 'whole' : then ? 'gone' : 'nothing')
+      },
+    ),
   )
 })

@@ -1,11 +1,11 @@
-import { type ChatScope, sees } from '@rolecall/permissions'
+import type { Reach } from '@rolecall/permissions'
 import { type OutboxRow, type Standing, standsAt, stoodAt } from './row.ts'
 
 /** What one member's stream may carry: made anew from the database whenever their rights change. */
 export interface Viewer {
   memberId: string
-  departmentIds: readonly string[]
-  scope: ChatScope
+  /** Which chats besides their own. */
+  reach: Reach
   /** Holds `inbox.view`. */
   inbox: boolean
   /** Holds `contacts.view`. */
@@ -18,7 +18,7 @@ export interface Viewer {
 export type Sight = 'whole' | 'gone' | 'nothing' | 'session' | 'ask'
 
 /**
- * The same question as every list and thread asks (`sees`), put to an event.
+ * The same question as every list and thread asks (`Reach.sees`), put to an event.
  * `now` is where the chat stands at this moment (null: deleted), for those who catch up: they are not told of a chat
  * that has left their scope since. Without it the row is the newest word.
  */
@@ -32,7 +32,7 @@ export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): 
       return viewer.team ? 'whole' : 'nothing'
     case 'contact':
       if (!viewer.contacts) return 'nothing'
-      return viewer.scope.chats === 'all' ? 'whole' : 'ask'
+      return viewer.reach.all ? 'whole' : 'ask'
     case 'contact.gone':
       return goneSight(viewer, row)
     case 'message':
@@ -44,14 +44,13 @@ export function sightOf(viewer: Viewer, row: OutboxRow, now?: Standing | null): 
   }
 }
 
-const within = ({ scope, memberId, departmentIds }: Viewer, standing: Standing): boolean =>
-  sees(scope, { id: memberId, departmentIds }, standing)
+const within = ({ reach, memberId }: Viewer, standing: Standing): boolean => reach.sees(memberId, standing)
 
 // A contact that is gone cannot be looked up, so it is told once for those who see everybody, and once for each chat
 // it had, for those whose scope that chat was in.
 function goneSight(viewer: Viewer, row: OutboxRow): Sight {
   const isOfChat = row.chat_id !== null
-  const told = viewer.scope.chats === 'all' ? !isOfChat : isOfChat && within(viewer, standsAt(row))
+  const told = viewer.reach.all ? !isOfChat : isOfChat && within(viewer, standsAt(row))
   return viewer.contacts && told ? 'whole' : 'nothing'
 }
 

@@ -4,9 +4,9 @@ import { notFound } from '../errors.ts'
 import { guard } from '../guard.ts'
 import { csvAnswer, csvHead, csvLines } from '../rows/csv.ts'
 import { id } from '../rows/input.ts'
+import { heldMembers, wholeTeam } from '../rows/member.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { reasons } from './because.ts'
-import { everybody } from './everybody.ts'
 
 const query = z.strictObject({ permission: permission.optional(), member: id.optional() })
 const headers = ['Member', 'Email', 'Status', 'Role', 'Permission', 'What it allows', 'Why', 'Until']
@@ -23,7 +23,11 @@ export const accessCsv = guard.route(
     const asked = query.parse(request.query)
     const rows = await open(async ({ tx, actor, catalogue }) => {
       if (asked.permission !== undefined) mustExist(catalogue, asked.permission)
-      const team = await everybody(tx, actor.accountId, asked.member)
+      const { accountId } = actor
+      const team =
+        asked.member === undefined
+          ? await wholeTeam(tx, accountId, catalogue)
+          : await heldMembers(tx, accountId, [asked.member], catalogue)
       if (asked.member !== undefined && team.length === 0) notFound()
       const names = catalogue.sections.flatMap((section): string[] => permissionsOf(section))
       return team.flatMap(({ name, email, status, role, extra }) =>

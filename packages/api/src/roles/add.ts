@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { grantsOfRole, toNames } from '@rolecall/permissions'
+import { grantsOfRole, holdingOf, rules, toNames } from '@rolecall/permissions'
 import type { RoleDraft } from '@rolecall/protocol'
-import { mustHold, powerOf } from '../rows/by.ts'
+import { mustBeAllowed } from '../rows/may-act.ts'
 import { rowOf } from './draft.ts'
 import { type Done, type Editor, team } from './editor.ts'
 import { mustBeFree } from './name.ts'
@@ -9,9 +9,10 @@ import { keep } from './version.ts'
 
 /** Makes a custom role. Whether the plan has room for it is the caller's to ask (room.ts). */
 export async function addRole(editor: Editor, draft: RoleDraft): Promise<Done & { roleId: string }> {
-  const { tx, accountId, catalogue, by } = editor
+  const { tx, accountId, catalogue } = editor
   const row = rowOf(draft)
-  mustHold(by, catalogue, 'This role', powerOf(row, catalogue))
+  const demand = rules.saveRole([holdingOf(row, [], [], catalogue).now])
+  await mustBeAllowed(editor, { demand, what: 'This role', member: null })
   await mustBeFree(tx, accountId, draft.name, null)
   const roleId = randomUUID()
   await tx

@@ -2,8 +2,9 @@ import type { RoleRow, Tx } from '@rolecall/db'
 import { type Catalogue, diffRoles, type Grants, grantsOf, intersect, minus, toNames } from '@rolecall/permissions'
 import type { Blast } from '@rolecall/protocol'
 import { sql } from 'kysely'
+import { departmentNames } from '../rows/departments.ts'
 import { scopedOf } from './draft.ts'
-import type { Hit } from './hits.ts'
+import { alike, type Hit } from './hits.ts'
 import { linesOf } from './lines.ts'
 import { openInvites } from './open-invites.ts'
 
@@ -18,7 +19,7 @@ interface Change {
 /** What a change of a role means for people, their API tokens and the invited, in figures and in words. */
 export async function blastOf(tx: Tx, accountId: string, catalogue: Catalogue, change: Change): Promise<Blast> {
   const active = change.changed
-    .filter(({ member }) => member.status === 'active')
+    .filter(({ member, before, after }) => member.status === 'active' && !alike(before.now, after.now))
     .toSorted((a, b) => a.member.name.localeCompare(b.member.name))
   const facts = {
     change: diffRoles(scopedOf(change.before), scopedOf(change.after), catalogue),
@@ -26,18 +27,19 @@ export async function blastOf(tx: Tx, accountId: string, catalogue: Catalogue, c
     tokens: await tokensOf(tx, accountId, catalogue, active),
     invites: change.roleId === null ? 0 : await inviteCount(tx, accountId, change.roleId),
   }
-  return { ...facts, lines: linesOf({ ...facts, scopes: active.map(scopesIn) }, catalogue) }
+  const names = await departmentNames(tx, accountId)
+  return { ...facts, lines: linesOf({ ...facts, holdings: active.map(seen), names }, catalogue) }
 }
 
-const difference = ({ before, after }: Pick<Hit, 'before' | 'after'>, within?: Grants<string>) => {
+const difference = ({ before, after }: Hit, within?: Grants<string>) => {
   const names = (grants: Grants<string>) => toNames(within ? intersect(grants, within) : grants)
   return {
-    gains: names(minus(after.grants, before.grants)),
-    loses: names(minus(before.grants, after.grants)),
+    gains: names(minus<string>(after.now.grants, before.now.grants)),
+    loses: names(minus<string>(before.now.grants, after.now.grants)),
   }
 }
 
-const scopesIn = ({ before, after }: Hit) => ({ before, after })
+const seen = ({ before, after }: Hit) => ({ before: before.now, after: after.now })
 
 /** A token can do what it was made for, as far as its owner may. */
 async function tokensOf(tx: Tx, accountId: string, catalogue: Catalogue, hits: readonly Hit[]) {

@@ -91,7 +91,7 @@ describe.each(engines)('roles.edit on %s', (engine) => {
       '1 member (Night Tester) gains “See contacts”, “Use saved replies” and “Create and edit saved replies”',
       '1 API token (“Night bot” of Night Tester) loses “Delete chats for good”',
       '1 API token (“Night bot” of Night Tester) gains “See contacts”',
-      '1 member (Night Tester) sees fewer chats: those of their departments and those that nobody has yet',
+      '1 member (Night Tester) sees fewer chats: nobody’s chats without a department',
       'Full Access to Saved replies: also what it gains later',
     ]
     expect(data.lines).toEqual(lines)

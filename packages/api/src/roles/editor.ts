@@ -1,17 +1,12 @@
-import type { NewEvent, Tx } from '@rolecall/db'
-import type { Catalogue } from '@rolecall/permissions'
+import type { NewEvent } from '@rolecall/db'
 import type { MemberContext } from '../context.ts'
-import { type By, byOf } from '../rows/by.ts'
+import { type Acting, actingOf } from '../rows/may-act.ts'
 
 /**
  * Whoever changes roles, in whose account: a member, or the operator (`by` null). The account's turn must be held
  * (guard's `lock: 'team'`, or `teamTurn`): only then do the rules that are checked still hold when it commits.
  */
-export interface Editor {
-  tx: Tx
-  accountId: string
-  catalogue: Catalogue
-  by: By
+export interface Editor extends Acting {
   author: { id: string | null; name: string }
 }
 
@@ -21,12 +16,9 @@ export interface Done {
   detail: Record<string, unknown>
 }
 
-export const editorOf = ({ tx, actor, catalogue }: MemberContext): Editor => ({
-  tx,
-  accountId: actor.accountId,
-  catalogue,
-  by: byOf(actor),
-  author: { id: actor.memberId, name: actor.name },
+export const editorOf = (ctx: MemberContext): Editor => ({
+  ...actingOf(ctx),
+  author: { id: ctx.actor.memberId, name: ctx.actor.name },
 })
 
 const most = 50

@@ -1,11 +1,11 @@
-import { type Catalogue, closeUpwards, grantsOf, mayHandOut } from '@rolecall/permissions'
+import { type Catalogue, type Holding, holdingOf, lacking, rules } from '@rolecall/permissions'
 import type { RoleDetail } from '@rolecall/protocol'
 import { z } from 'zod'
+import { handsOn } from '../actor.ts'
 import { notFound } from '../errors.ts'
 import { guard } from '../guard.ts'
-import { type By, byOf } from '../rows/by.ts'
 import { id } from '../rows/input.ts'
-import { draftOf, known } from './draft.ts'
+import { draftOf, known, rowOf } from './draft.ts'
 import { openInvites } from './open-invites.ts'
 import { roleOf } from './role.ts'
 import { summaries } from './summary.ts'
@@ -35,7 +35,7 @@ export const get = guard
       .where('role_id', '=', roleId)
       .orderBy('email')
       .execute()
-    const [notEdit, notRemove] = [await whyNotEdit(ctx, role), whyNotRemove(ctx, role)]
+    const [notEdit, notRemove] = [await whyNotEdit(ctx, role), await whyNotRemove(ctx, role)]
     return {
       ...summary,
       permissions: summary.custom ? known(catalogue, draftOf(role)).permissions : summary.grants,
@@ -43,12 +43,13 @@ export const get = guard
       invites,
       edit: { may: notEdit === null, why: notEdit },
       remove: { may: notRemove === null, why: notRemove },
-      beyond: beyond(byOf(actor), catalogue),
+      beyond: beyond(handsOn(actor), catalogue),
     }
   })
 
 /** What this member cannot hand out, because of itself or of what it needs. */
-const beyond = (by: By, { bits }: Catalogue): string[] =>
-  bits.names.filter(
-    (name) => by && !mayHandOut<string>(by.grants, closeUpwards(grantsOf<string>([name], bits))).allowed,
-  )
+const beyond = (mine: Holding, catalogue: Catalogue): string[] =>
+  catalogue.bits.names.filter((name) => {
+    const alone = rowOf({ name: '', permissions: [name], fullSections: [], chats: 'mine', unassigned: false })
+    return lacking(mine, rules.saveRole([holdingOf(alone, [], [], catalogue).now])) !== null
+  })

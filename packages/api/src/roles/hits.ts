@@ -1,15 +1,14 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { RoleRow, Tx } from '@rolecall/db'
-import { type Catalogue, covers } from '@rolecall/permissions'
+import { type Catalogue, type Holding, type Holdings, rules } from '@rolecall/permissions'
 import { sql } from 'kysely'
-import { type By, combine, mustHold, type Power, powerOf, scopesOf } from '../rows/by.ts'
-import { type PoweredMember, poweredMembers } from '../rows/member.ts'
+import { type Acting, mustBeAllowed } from '../rows/may-act.ts'
+import { type HeldMember, heldMembers, holdingWith } from '../rows/member.ts'
 
 /** A member who may do something else afterwards, with all that they hold taken together. */
 export interface Hit {
-  member: PoweredMember
-  before: Power
-  after: Power
+  member: HeldMember
+  before: Holdings
+  after: Holdings
 }
 
 /** What becomes of a role: for those whose role it is, and for those who hold it beside theirs (null: it goes). */
@@ -20,7 +19,7 @@ export interface Fate {
 
 /**
  * Everybody who holds the role, or holds it beside their own, with what they may do before and after. Deactivated ones
- * too: they may come back. `changed`: for whom it makes a difference.
+ * too: they may come back. `changed`: for whom it makes a difference, now or once what they have for a while has ended.
  */
 export async function hitsOf(
   tx: Tx,
@@ -29,28 +28,31 @@ export async function hitsOf(
   role: RoleRow & { id: string },
   fate: Fate,
 ): Promise<{ all: Hit[]; changed: Hit[] }> {
-  const ids = await holderIds(tx, accountId, role.id)
-  const members = await poweredMembers(tx, accountId, ids, catalogue)
-  const [own, beside] = [powerOf(fate.own, catalogue), fate.beside && powerOf(fate.beside, catalogue)]
-  const all = members.map((member): Hit => {
-    const rest = member.beside.flatMap((power, n) => {
-      // Names of roles are unique in the account.
-      if (member.extra[n]?.role?.name !== role.name) return [power]
-      return beside ? [beside] : []
-    })
-    const base = member.role.id === role.id ? own : powerOf(member.role, catalogue)
-    return { member, before: member.power, after: combine(base, ...rest) }
-  })
+  const members = await heldMembers(tx, accountId, await holderIds(tx, accountId, role.id), catalogue)
+  const all: Hit[] = members.map((member) => ({ member, before: member, after: after(member, role, fate, catalogue) }))
   return { all, changed: all.filter(({ before, after }) => !same(before, after)) }
 }
 
-/** Nobody changes, through a role, what a member may do who is or would be above them. @throws PERMISSION_MISSING */
-export function mustHoldHits(by: By, catalogue: Catalogue, hits: readonly Hit[]): void {
-  for (const { member, before, after } of hits) mustHold(by, catalogue, `The access of ${member.name}`, before, after)
+function after(member: HeldMember, role: RoleRow & { id: string }, fate: Fate, catalogue: Catalogue): Holdings {
+  const extra = member.extra.flatMap((one) => {
+    // Names of roles are unique in the account.
+    if (one.role?.name !== role.name) return [one]
+    return fate.beside ? [{ ...one, role: fate.beside }] : []
+  })
+  return holdingWith(member, { role: member.role.id === role.id ? fate.own : member.role, extra }, catalogue)
 }
 
-const same = (a: Power, b: Power): boolean =>
-  covers(a.grants, b.grants) && covers(b.grants, a.grants) && isDeepStrictEqual(scopesOf(a), scopesOf(b))
+/** Nobody changes, through a role, what a member may do who is or would be above them. @throws PERMISSION_MISSING */
+export async function mustReachHits(acting: Acting, hits: readonly Hit[]): Promise<void> {
+  for (const { member, before, after } of hits) {
+    const demand = rules.holder({ before, after, active: member.status === 'active' })
+    await mustBeAllowed(acting, { demand, what: `The access of ${member.name}`, member })
+  }
+}
+
+export const alike = (a: Holding, b: Holding): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const same = (a: Holdings, b: Holdings): boolean => alike(a.now, b.now) && alike(a.lasting, b.lasting)
 
 async function holderIds(tx: Tx, accountId: string, roleId: string): Promise<string[]> {
   const rows = await tx

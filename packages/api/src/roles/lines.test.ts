@@ -1,24 +1,26 @@
-import { type ChatScope, catalogue, type Grants, grantsOf, type Permission } from '@rolecall/permissions'
+import { type ChatScope, catalogue, holdingOf, type Permission } from '@rolecall/permissions'
 import type { RoleChange } from '@rolecall/protocol'
 import { describe, expect, it } from 'vitest'
 import { type Facts, linesOf } from './lines.ts'
 
 const nothing: RoleChange = { renamed: null, gained: [], lost: [], full: { on: [], off: [] }, scope: null }
 const all: ChatScope = { chats: 'all', unassigned: true }
-const power = (scope: ChatScope, ...names: Permission[]) => ({ grants: grantsOf(names) as Grants<string>, scope })
-const still = { before: power(all, 'inbox.view'), after: power(all, 'inbox.view') }
+const holding = ({ chats: chat_scope, unassigned }: ChatScope, ...permissions: Permission[]) =>
+  holdingOf({ preset: null, permissions, full_sections: [], chat_scope, unassigned }, [], ['s']).now
+const still = { before: holding(all, 'inbox.view'), after: holding(all, 'inbox.view') }
 
 interface Affected {
   gains?: string[]
   loses?: string[]
-  scopes?: Facts['scopes'][number]
+  holdings?: Facts['holdings'][number]
 }
 const lines = (change: Partial<RoleChange>, people: Affected[] = [], more: Partial<Facts> = {}) =>
   linesOf(
     {
       change: { ...nothing, ...change },
       members: people.map(({ gains = [], loses = [] }, n) => ({ id: `${n}`, name: `Ana ${n + 1}`, gains, loses })),
-      scopes: people.map(({ scopes }) => scopes ?? still),
+      holdings: people.map(({ holdings }) => holdings ?? still),
+      names: new Map([['s', 'Sales']]),
       tokens: [],
       invites: 0,
       ...more,
@@ -70,23 +72,23 @@ describe('what a change of a role means', () => {
   const departments: ChatScope = { chats: 'departments', unassigned: false }
   const mine: ChatScope = { chats: 'mine', unassigned: true }
   it.each<[ChatScope, ChatScope, string]>([
-    [all, departments, 'fewer chats: only those of their departments'],
+    [all, departments, 'fewer chats: the chats of Sales'],
     [departments, all, 'more chats: all of them'],
     [
       departments,
       { ...departments, unassigned: true },
-      'more chats: those of their departments and those that nobody has yet',
+      'more chats: the chats of Sales, and nobody’s chats without a department',
     ],
-    [departments, mine, 'other chats: those assigned to them and those that nobody has yet'],
-    [mine, { ...mine, unassigned: false }, 'fewer chats: only those assigned to them'],
+    [departments, mine, 'other chats: nobody’s chats'],
+    [mine, { ...mine, unassigned: false }, 'fewer chats: only their own chats'],
   ])('says what is seen when %j becomes %j', (from, to, sentence) => {
-    const scopes = { before: power(from, 'inbox.view'), after: power(to, 'inbox.view') }
-    expect(lines({ scope: { from, to } }, [{ scopes }, { scopes }])).toEqual([`2 members see ${sentence}`])
+    const holdings = { before: holding(from, 'inbox.view'), after: holding(to, 'inbox.view') }
+    expect(lines({ scope: { from, to } }, [{ holdings }, { holdings }])).toEqual([`2 members see ${sentence}`])
   })
 
   it('says nothing of chats to whom sees none', () => {
-    const scopes = { before: power(all, 'team.view'), after: power(departments, 'team.view') }
-    expect(lines({}, [{ scopes }])).toEqual([])
+    const holdings = { before: holding(all, 'team.view'), after: holding(departments, 'team.view') }
+    expect(lines({}, [{ holdings }])).toEqual([])
   })
 
   it('tells what Full Access means for later', () => {

@@ -1,12 +1,14 @@
-import { type Catalogue, type ChatScope, coversScope } from '@rolecall/permissions'
-import type { Blast, ChatReach } from '@rolecall/protocol'
+import type { Catalogue, Holding } from '@rolecall/permissions'
+import type { Blast } from '@rolecall/protocol'
 import { labelOf } from '../deny.ts'
-import { type Power, reaches } from '../rows/by.ts'
+import { sayReach } from '../rows/reach.ts'
 import { counted, listed } from '../rows/words.ts'
 
 export interface Facts extends Omit<Blast, 'lines'> {
   /** What each member of `members`, in that order, may do and see before and after. */
-  scopes: readonly { before: Power; after: Power }[]
+  holdings: readonly { before: Holding; after: Holding }[]
+  /** Of departments. */
+  names: ReadonlyMap<string, string>
 }
 
 /** What a change of a role means, in sentences: who loses, who gains, who sees other chats, what grows from then on. */
@@ -18,7 +20,7 @@ export function linesOf(facts: Facts, catalogue: Catalogue): string[] {
     ...(change.renamed ? [`The name “${change.renamed.from}” becomes “${change.renamed.to}”`] : []),
     ...sides(people, 'member', catalogue),
     ...sides(bots, 'API token', catalogue),
-    ...scopeLines(facts),
+    ...reachLines(facts),
   ]
   const changes = change.gained.length + change.lost.length > 0 || change.scope !== null
   if (changes && members.length === 0) lines.push('Nothing changes for anybody on the team now')
@@ -57,29 +59,18 @@ function grouped(some: readonly Side[], side: 'gains' | 'loses'): { whos: string
   return [...groups.values()]
 }
 
-function scopeLines({ scopes, members }: Facts): string[] {
+function reachLines({ holdings, names, members }: Facts): string[] {
   const groups = new Map<string, string[]>()
-  for (const [n, { before, after }] of scopes.entries()) {
+  for (const [n, { before, after }] of holdings.entries()) {
     const who = members[n]?.name ?? ''
     // Whoever sees no chats before or afterwards gains or loses them by permission.
-    if (!reaches(before.grants) || !reaches(after.grants)) continue
-    const [less, more] = [coversScope(before.scope, after.scope), coversScope(after.scope, before.scope)]
+    if (!before.opensRows || !after.opensRows) continue
+    const [less, more] = [before.reach.covers(after.reach), after.reach.covers(before.reach)]
     if (less && more) continue
-    const sentence = `${less ? 'fewer' : more ? 'more' : 'other'} chats: ${reach(after.scope)}`
+    const sentence = `${less ? 'fewer' : more ? 'more' : 'other'} chats: ${after.reach.all ? 'all of them' : sayReach(after.reach, names)}`
     groups.set(sentence, [...(groups.get(sentence) ?? []), who])
   }
   return [...groups].map(([sentence, whos]) => `${subject(whos, 'member', ['sees', 'see'])} ${sentence}`)
-}
-
-const chats: Record<ChatReach, string> = {
-  all: 'all of them',
-  departments: 'those of their departments',
-  mine: 'those assigned to them',
-}
-
-const reach = (scope: ChatScope): string => {
-  if (scope.chats === 'all') return chats.all
-  return scope.unassigned ? `${chats[scope.chats]} and those that nobody has yet` : `only ${chats[scope.chats]}`
 }
 
 const subject = (whos: readonly string[], noun: string, [one, many]: [string, string]): string =>

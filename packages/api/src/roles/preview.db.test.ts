@@ -110,7 +110,7 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
       draft: draftOf({ permissions: ['inbox.reply', 'contacts.view'], fullSections: [] }),
     })
     const { data } = await calls.get<Session>('session.me')
-    expect(data).toMatchObject({ preview: 'Night shift', extra: [], scope: { chats: 'mine', unassigned: false } })
+    expect(data).toMatchObject({ preview: 'Night shift', extra: [], reach: { all: false, unassigned: 'none' } })
     expect(data.role).toMatchObject({ name: 'Night shift', custom: true })
     expect(data.permissions).toEqual(['inbox.view', 'inbox.reply', 'contacts.view'])
     expect(data.procedures).not.toContain('inbox.delete')
@@ -134,7 +134,11 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
 
     // Who sees few chats sees no more of them as somebody who sees all.
     const wide = await looking('Mine', { roleId: at.seed.roles.Agent })
-    expect((await wide.get<Session>('session.me')).data.scope).toEqual({ chats: 'mine', unassigned: false })
+    expect((await wide.get<Session>('session.me')).data.reach).toEqual({
+      all: false,
+      departments: [],
+      unassigned: 'none',
+    })
     const asked = { view: 'all', status: 'open', limit: 100 }
     const rows = async (calls: Calls) => (await calls.get<{ rows: unknown[] }>('inbox.list', asked)).data.rows
     expect(await rows(wide)).toEqual(await rows(at.as('Mine')))

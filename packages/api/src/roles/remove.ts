@@ -1,12 +1,13 @@
 import type { RoleRow } from '@rolecall/db'
+import { holdingOf, rules } from '@rolecall/permissions'
 import { refuse } from '../errors.ts'
-import { mustHold, powerOf } from '../rows/by.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { mustBeAllowed } from '../rows/may-act.ts'
 import { counted, listed } from '../rows/words.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
 import { type Done, type Editor, sessions, team } from './editor.ts'
-import { hitsOf, mustHoldHits } from './hits.ts'
+import { hitsOf, mustReachHits } from './hits.ts'
 import { moveHolders } from './move.ts'
 import { openInvites } from './open-invites.ts'
 import type { Role } from './role.ts'
@@ -22,17 +23,20 @@ const named = 100
  * one it is refused while there are any. Where it is held beside another role, that ends.
  */
 export async function removeRole(editor: Editor, role: Role, replacement: Replacement | null): Promise<Done> {
-  const { tx, accountId, catalogue, by } = editor
+  const { tx, accountId, catalogue } = editor
   if (replacement?.id === role.id) refuse('CONFLICT', 'A role cannot replace itself. Choose another one.')
-  mustHold(by, catalogue, 'This role', powerOf(role, catalogue))
+  const held = (one: RoleRow) => rules.saveRole([holdingOf(one, [], [], catalogue).now])
+  await mustBeAllowed(editor, { demand: held(role), what: 'This role', member: null })
   const after = { ...(replacement ?? rowOf({ ...draftOf(role), permissions: [], fullSections: [] })), name: role.name }
   const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: null })
   const holders = all.filter(({ member }) => member.role.id === role.id).map(({ member }) => member.name)
   const invites = await openInvites(tx, accountId).select('email').where('role_id', '=', role.id).execute()
   const moves = holders.length + invites.length > 0
   if (moves && !replacement) refuse('CONFLICT', whoNeedsAnother(holders.length, invites.length))
-  if (moves && replacement) mustHold(by, catalogue, 'The role that they get instead', powerOf(replacement, catalogue))
-  mustHoldHits(by, catalogue, changed)
+  if (moves && replacement) {
+    await mustBeAllowed(editor, { demand: held(replacement), what: 'The role that they get instead', member: null })
+  }
+  await mustReachHits(editor, changed)
 
   const { lines } = await blastOf(tx, accountId, catalogue, { roleId: null, before: role, after, changed })
   await keepFirst(editor, role)

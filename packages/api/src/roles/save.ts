@@ -1,11 +1,11 @@
-import { isNoDiff } from '@rolecall/permissions'
+import { holdingOf, isNoDiff, rules } from '@rolecall/permissions'
 import type { Blast, RoleDraft } from '@rolecall/protocol'
-import { mustHold, powerOf } from '../rows/by.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { mustBeAllowed } from '../rows/may-act.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
 import { type Done, type Editor, sessions, team } from './editor.ts'
-import { hitsOf, mustHoldHits } from './hits.ts'
+import { hitsOf, mustReachHits } from './hits.ts'
 import { mustBeFree } from './name.ts'
 import type { Role } from './role.ts'
 import { keep, keepFirst } from './version.ts'
@@ -19,13 +19,14 @@ export async function saveRole(
   role: Role,
   draft: RoleDraft,
 ): Promise<Done & { version: number; blast: Blast }> {
-  const { tx, accountId, catalogue, by } = editor
+  const { tx, accountId, catalogue } = editor
   const after = rowOf(draft)
-  mustHold(by, catalogue, 'This role', powerOf(role, catalogue), powerOf(after, catalogue))
+  const demand = rules.saveRole([role, after].map((one) => holdingOf(one, [], [], catalogue).now))
+  await mustBeAllowed(editor, { demand, what: 'This role', member: null })
   mustBeOpen(await roleAllowance(tx, accountId), role.id)
   await mustBeFree(tx, accountId, draft.name, role.id)
   const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: after })
-  mustHoldHits(by, catalogue, changed)
+  await mustReachHits(editor, changed)
   const blast = await blastOf(tx, accountId, catalogue, { roleId: role.id, before: role, after, changed })
   if (isNoDiff(blast.change)) return { version: role.version, blast, events: [], detail: {} }
 

@@ -1,24 +1,22 @@
-import { type ChatScope, permissionsOf, widerScope } from '@rolecall/permissions'
+import { permissionsOf } from '@rolecall/permissions'
 import type { WhatCan } from '@rolecall/protocol'
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
 import { guard } from '../guard.ts'
 import { id } from '../rows/input.ts'
+import { heldMember } from '../rows/member.ts'
 import { labelled } from '../rows/permission.ts'
+import { reachOnWire } from '../rows/reach.ts'
 import { reasons } from './because.ts'
-import { everybody, type Holder } from './everybody.ts'
 
 /** What can this member do? Every permission there is, and why they have it. */
 export const whatCan = guard
   .may('roles.view')
   .input(z.strictObject({ memberId: id }))
   .query(async ({ ctx: { tx, actor, catalogue }, input: { memberId } }): Promise<WhatCan> => {
-    const [member] = await everybody(tx, actor.accountId, memberId)
-    if (!member) return notFound()
-    const { name, email, status, role, extra } = member
+    const { name, email, status, role, extra, now } = await heldMember(tx, actor.accountId, memberId, catalogue)
     return {
       member: { id: memberId, name, email, status, role: { id: role.id, name: role.name } },
-      scope: scopeOfHolder(member),
+      reach: await reachOnWire(tx, actor.accountId, now.reach),
       permissions: catalogue.sections.flatMap((section) =>
         permissionsOf(section).map((permission) => {
           const because = reasons(role, extra, permission, catalogue)
@@ -28,12 +26,3 @@ export const whatCan = guard
       ),
     }
   })
-
-/** The sum that actor.ts makes too. */
-export const scopeOfHolder = ({ role, extra }: Holder): ChatScope =>
-  extra
-    .flatMap((one) => one.role ?? [])
-    .reduce<ChatScope>((sum, { chat_scope: chats, unassigned }) => widerScope(sum, { chats, unassigned }), {
-      chats: role.chat_scope,
-      unassigned: role.unassigned,
-    })

@@ -84,15 +84,15 @@ describe.each(engines)('who can and what can on %s', (engine) => {
 
   it('tells of one member every permission, as session.me tells it to them', async () => {
     for (const [role, { id }] of Object.entries(server.seed.members)) {
-      const { permissions, scope, member } = await what(id)
-      const { data: session } = await server.as(role).get<{ permissions: string[]; scope: object }>('session.me')
+      const { permissions, reach, member } = await what(id)
+      const { data: session } = await server.as(role).get<{ permissions: string[]; reach: object }>('session.me')
       expect(
         permissions
           .filter(({ allowed }) => allowed)
           .map(({ name }) => name)
           .toSorted(),
       ).toEqual(session.permissions.toSorted())
-      expect(scope).toEqual(session.scope)
+      expect(reach).toEqual(session.reach)
       expect(member.role.name).toBe(role)
     }
   })

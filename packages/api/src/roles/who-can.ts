@@ -2,9 +2,9 @@ import { defaultRoleNames } from '@rolecall/permissions'
 import type { WhoCan } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard.ts'
+import { wholeTeam } from '../rows/member.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { becauseOfRole, reasons } from './because.ts'
-import { everybody } from './everybody.ts'
 
 /** Who can …? Roles, people and tokens that may do this at this moment, each with the reason. */
 export const whoCan = guard
@@ -12,7 +12,7 @@ export const whoCan = guard
   .input(z.strictObject({ permission }))
   .query(async ({ ctx: { tx, actor, catalogue }, input }): Promise<WhoCan> => {
     mustExist(catalogue, input.permission)
-    const team = await everybody(tx, actor.accountId)
+    const team = await wholeTeam(tx, actor.accountId, catalogue)
     const held = await tx.selectFrom('role').selectAll().where('account_id', '=', actor.accountId).execute()
     const roles = held.toSorted(byRank).flatMap((role) => {
       const because = becauseOfRole(role, input.permission, catalogue)

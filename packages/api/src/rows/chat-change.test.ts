@@ -11,7 +11,7 @@ const chat: Chat = {
   contact: { id: 'v', name: 'Vera' },
   status: 'open',
   assignee: null,
-  departmentId: 'd',
+  department: { id: 'd', name: 'Help' },
   lastSeq: 4,
   visitorCount: 2,
   preview: null,

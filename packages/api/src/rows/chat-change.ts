@@ -20,7 +20,7 @@ export interface ChatChange {
 }
 
 export function changeOf(chat: Chat, answered: boolean, at: Date): ChatChange {
-  const was = { assigneeId: chat.assignee?.id ?? null, departmentId: chat.departmentId }
+  const was = { assigneeId: chat.assignee?.id ?? null, departmentId: chat.department?.id ?? null }
   return { was, chat, messages: [], columns: {}, answered, at: at.toISOString(), statusChanged: false }
 }
 

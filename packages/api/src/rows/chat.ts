@@ -24,6 +24,9 @@ function complete(chats: ReturnType<typeof visibleChats>, reader: string | null)
       join.onRef('member.account_id', '=', 'chat.account_id').onRef('member.id', '=', 'chat.assignee_id'),
     )
     .leftJoin('identity_user', 'identity_user.id', 'member.user_id')
+    .leftJoin('department', (join) =>
+      join.onRef('department.account_id', '=', 'chat.account_id').onRef('department.id', '=', 'chat.department_id'),
+    )
     .leftJoin('chat_read', (join) =>
       join
         .onRef('chat_read.account_id', '=', 'chat.account_id')
@@ -33,7 +36,8 @@ function complete(chats: ReturnType<typeof visibleChats>, reader: string | null)
     .selectAll('chat')
     .select([
       'contact.name as contact_name',
-      'identity_user.name as assignee_name',
+      sql<string>`member_or_gone(identity_user.name)`.as('assignee_name'),
+      sql<string>`department_or_gone(department.name)`.as('department_name'),
       'chat_read.visitor_count as read_count',
       sql<Date>`clock_timestamp()`.as('now'),
     ])
@@ -47,8 +51,8 @@ export function toChat(row: ChatRecord): Chat {
     id: row.id,
     contact: { id: row.contact_id, name: row.contact_name },
     status: row.status,
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
-    departmentId: row.department_id,
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name },
+    department: row.department_id === null ? null : { id: row.department_id, name: row.department_name },
     lastSeq: row.last_seq,
     visitorCount: row.visitor_count,
     preview: toPreview(row),

@@ -35,15 +35,15 @@ export const idTaken = (): never =>
 
 /** An event about a held chat: where it stands and where it stood, so that each stream can tell whether it may know. */
 export function eventOf({ was, chat }: ChatChange, data: Told): NewEvent {
-  const assigneeId = chat.assignee?.id ?? null
+  const [assigneeId, departmentId] = [chat.assignee?.id ?? null, chat.department?.id ?? null]
   return {
     type: data.type,
     chat_id: chat.id,
     assignee_id: assigneeId,
-    department_id: chat.departmentId,
+    department_id: departmentId,
     was_assignee_id: was.assigneeId,
     was_department_id: was.departmentId,
-    moved: was.assigneeId !== assigneeId || was.departmentId !== chat.departmentId,
+    moved: was.assigneeId !== assigneeId || was.departmentId !== departmentId,
     data,
   }
 }

@@ -1,15 +1,16 @@
-import { intersect, toNames } from '@rolecall/permissions'
+import { toNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
 import { callable } from '../access.ts'
 import { guard } from '../guard.ts'
 import { nothing } from '../rows/input.ts'
+import { reachOnWire } from '../rows/reach.ts'
 
 /** Who is signed in and what they may do at this moment: what every app draws itself by. */
 export const me = guard
   .member()
   .input(nothing)
   .query(async ({ ctx: { tx, actor, doors } }): Promise<Session> => {
-    const held = actor.token ? intersect(actor.grants, actor.token) : actor.grants
+    const held = actor.now.within(actor.token).grants
     const account = await tx
       .selectFrom('account')
       .innerJoin('clock', 'clock.account_id', 'account.id')
@@ -28,7 +29,7 @@ export const me = guard
         timeZone: account.time_zone,
       },
       permissions: toNames(held),
-      scope: actor.chatScope,
+      reach: await reachOnWire(tx, actor.accountId, actor.now.reach),
       extra: [...actor.extra],
       preview: actor.preview,
       procedures: callable(doors, held),

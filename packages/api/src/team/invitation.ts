@@ -1,12 +1,28 @@
+import { holdingOf, reachOfDepartments, rules } from '@rolecall/permissions'
 import type { InviteLink } from '@rolecall/protocol'
 import type { MemberContext } from '../context.ts'
 import { notFound } from '../errors.ts'
-import { byOf, mustHold, powerOf } from '../rows/by.ts'
 import { hashOf, inviteDays, newInviteToken } from '../rows/invite-token.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
+import { actingOf, mustBeAllowed } from '../rows/may-act.ts'
 
-/** The role that somebody is invited to, where the caller may hand it out. @throws NOT_FOUND, PERMISSION_MISSING, NOT_NOW */
-export async function givable({ tx, actor, catalogue }: MemberContext, roleId: string) {
+/** What an invitation gives. */
+interface Offer {
+  roleId: string
+  /** Departments that there are. */
+  departmentIds: readonly string[]
+}
+
+/**
+ * The role that somebody is invited to, where the caller may do this with the invitation.
+ * @throws NOT_FOUND, PERMISSION_MISSING, NOT_NOW
+ */
+export async function offered(
+  ctx: MemberContext,
+  act: 'invite' | 'resend' | 'revoke',
+  { roleId, departmentIds }: Offer,
+) {
+  const { tx, actor, catalogue } = ctx
   const role = await tx
     .selectFrom('role')
     .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])
@@ -14,7 +30,12 @@ export async function givable({ tx, actor, catalogue }: MemberContext, roleId: s
     .where('id', '=', roleId)
     .executeTakeFirst()
   if (!role) return notFound()
-  mustHold(byOf(actor), catalogue, 'This role', powerOf(role, catalogue))
+  const invitation = {
+    role: holdingOf(role, [], departmentIds, catalogue).now,
+    departments: reachOfDepartments(departmentIds),
+  }
+  const demand = rules[act](invitation)
+  await mustBeAllowed(actingOf(ctx), { demand, what: 'This role', member: null, permission: 'team.departments' })
   mustBeOpen(await roleAllowance(tx, actor.accountId), roleId)
   return role
 }

@@ -1,10 +1,11 @@
+import { holdingOf, reachOfDepartments, rules } from '@rolecall/permissions'
 import type { Invite } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { labelOf } from '../deny.ts'
 import { guard } from '../guard.ts'
 import { may } from '../may.ts'
-import { byOf, powerOf, whyNot } from '../rows/by.ts'
+import { actingOf, whatIsMissing } from '../rows/may-act.ts'
 
 const statuses = ['open', 'expired', 'accepted', 'revoked'] as const
 const input = z.strictObject({ status: z.enum(statuses).optional() }).optional()
@@ -13,7 +14,8 @@ const input = z.strictObject({ status: z.enum(statuses).optional() }).optional()
 export const invites = guard
   .may('team.view')
   .input(input)
-  .query(async ({ ctx: { tx, actor, catalogue }, input }): Promise<Invite[]> => {
+  .query(async ({ ctx, input }): Promise<Invite[]> => {
+    const { tx, actor, catalogue } = ctx
     const state = sql<Invite['status']>`case when invite.accepted_at is not null then 'accepted'
       when invite.revoked_at is not null then 'revoked'
       when invite.expires_at <= clock_timestamp() then 'expired' else 'open' end`
@@ -38,21 +40,32 @@ export const invites = guard
       .where('invite.account_id', '=', actor.accountId)
     if (input?.status) found = found.where(state, '=', input.status)
     const rows = await found.orderBy('invite.created_at', 'desc').orderBy('invite.id').limit(200).execute()
-    const by = byOf(actor)
+    const acting = actingOf(ctx)
     const cannot = `The role ${actor.role.name} does not have “${labelOf(catalogue, 'team.invite')}”.`
-    return rows.map((row) => {
-      const role = { ...row, name: row.role_name }
-      const why = may(actor, 'team.invite') ? whyNot(by, catalogue, 'This role', powerOf(role, catalogue)) : cannot
-      return {
+    const told: Invite[] = []
+    for (const row of rows) {
+      const departments = row.departments ?? []
+      const ids = departments.map(({ id }) => id)
+      const offer = { role: holdingOf(row, [], ids, catalogue).now, departments: reachOfDepartments(ids) }
+      const judged = async (act: 'resend' | 'revoke') => {
+        const demand = rules[act](offer)
+        const why = may(actor, 'team.invite')
+          ? ((await whatIsMissing(acting, { demand, what: 'This role', member: null }))?.message ?? null)
+          : cannot
+        return { may: why === null, why }
+      }
+      told.push({
         id: row.id,
         email: row.email,
         role: { id: row.role_id, name: row.role_name },
-        departments: row.departments ?? [],
+        departments,
         by: row.by,
         at: row.created_at.toISOString(),
         until: row.expires_at.toISOString(),
         status: row.status,
-        manage: { may: why === null, why },
-      }
-    })
+        resend: await judged('resend'),
+        revoke: await judged('revoke'),
+      })
+    }
+    return told
   })

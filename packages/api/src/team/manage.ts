@@ -1,12 +1,19 @@
+import type { Act } from '@rolecall/permissions'
+import { rules } from '@rolecall/permissions'
 import type { MemberContext } from '../context.ts'
 import { refuse } from '../errors.ts'
-import { byOf, mustHold } from '../rows/by.ts'
-import { type PoweredMember, poweredMember } from '../rows/member.ts'
+import { actingOf, mustBeAllowed } from '../rows/may-act.ts'
+import { type HeldMember, heldMember } from '../rows/member.ts'
 
-/** A member whom the caller may manage: they hold all that the member holds. @throws NOT_FOUND, PERMISSION_MISSING */
-export async function managed({ tx, actor, catalogue }: MemberContext, memberId: string): Promise<PoweredMember> {
-  const member = await poweredMember(tx, actor.accountId, memberId, catalogue)
-  mustHold(byOf(actor), catalogue, `The access of ${member.name}`, member.power)
+/** What is done to a member as they are, without changing what they hold. */
+type Whole = Extract<Act, 'deactivate' | 'reactivate' | 'remove'>
+
+/** A member to whom the caller may do this. @throws NOT_FOUND, PERMISSION_MISSING, CONFLICT */
+export async function managed(ctx: MemberContext, act: Whole, memberId: string): Promise<HeldMember> {
+  const { tx, actor, catalogue } = ctx
+  const member = await heldMember(tx, actor.accountId, memberId, catalogue)
+  const demand = rules[act]({ before: member })
+  await mustBeAllowed(actingOf(ctx), { demand, what: `The access of ${member.name}`, member })
   return member
 }
 

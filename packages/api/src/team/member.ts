@@ -5,6 +5,7 @@ import { notFound } from '../errors.ts'
 import { guard } from '../guard.ts'
 import { grantRows, toGrant } from '../rows/extra-grant.ts'
 import { id } from '../rows/input.ts'
+import { actingOf } from '../rows/may-act.ts'
 import { memberRows, toMember } from './rows.ts'
 
 /** One member, with what they hold beside their role and the programs that act for them. */
@@ -31,7 +32,7 @@ export const member = guard
       .where('member_id', '=', memberId)
       .executeTakeFirstOrThrow()
     return {
-      ...toMember(row, ctx),
+      ...(await toMember(row, ctx, actingOf(ctx))),
       extra: extra.map((one) => toGrant(one, catalogue)),
       tokens: tokens.map(({ last_used_at, ...token }) => ({
         ...token,

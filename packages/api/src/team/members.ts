@@ -1,10 +1,11 @@
-import type { MemberPage } from '@rolecall/protocol'
+import type { Member, MemberPage } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { guard } from '../guard.ts'
 import { page } from '../rows/cursor.ts'
 import { id, limit, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'
+import { actingOf } from '../rows/may-act.ts'
 import { memberRows, toMember } from './rows.ts'
 
 const input = z
@@ -61,5 +62,8 @@ export const members = guard
       .limit(limit + 1)
       .execute()
     const { rows, next } = page(all, limit, (row) => row.id)
-    return { rows: rows.map((row) => toMember(row, ctx)), next, total }
+    const acting = actingOf(ctx)
+    const told: Member[] = []
+    for (const row of rows) told.push(await toMember(row, ctx, acting))
+    return { rows: told, next, total }
   })

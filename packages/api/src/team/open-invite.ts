@@ -1,12 +1,13 @@
 import type { MemberContext } from '../context.ts'
 import { notFound, refuse } from '../errors.ts'
-import { givable } from './invitation.ts'
+import { departmentsThatAre } from '../rows/departments.ts'
+import { offered } from './invitation.ts'
 
 /**
- * An invitation that is neither accepted nor revoked, and its role, where the caller may hand that out: whoever may not
- * make an invitation may not touch one either.
+ * An invitation that is neither accepted nor revoked, and its role, where the caller may hand out what it gives: to send
+ * it again is to make it, and to take it back asks for the permissions alone.
  */
-export async function openInvite(ctx: MemberContext, inviteId: string) {
+export async function openInvite(ctx: MemberContext, act: 'resend' | 'revoke', inviteId: string) {
   const invite = await ctx.tx
     .selectFrom('invite')
     .selectAll()
@@ -17,5 +18,6 @@ export async function openInvite(ctx: MemberContext, inviteId: string) {
   if (!invite) return notFound()
   if (invite.accepted_at) refuse('CONFLICT', 'This invitation was accepted already.')
   if (invite.revoked_at) refuse('CONFLICT', 'This invitation was taken back already. Make a new one.')
-  return { invite, role: await givable(ctx, invite.role_id) }
+  const departmentIds = await departmentsThatAre(ctx.tx, ctx.actor.accountId, invite.department_ids)
+  return { invite, role: await offered(ctx, act, { roleId: invite.role_id, departmentIds }) }
 }

@@ -10,7 +10,7 @@ export const reactivate = guard
   .input(z.strictObject({ memberId: id }))
   .mutation(async ({ ctx, input: { memberId } }) => {
     const { tx, actor, audit, emit } = ctx
-    const member = await managed(ctx, memberId)
+    const member = await managed(ctx, 'reactivate', memberId)
     if (member.status === 'active') return { memberId }
     await tx
       .updateTable('member')

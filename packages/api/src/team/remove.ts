@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { guard } from '../guard.ts'
-import { keepOneAdministrator } from '../rows/change-role.ts'
 import { endSessions } from '../rows/end-sessions.ts'
 import { id } from '../rows/input.ts'
 import { letGo } from '../rows/let-go.ts'
@@ -9,24 +8,21 @@ import { managed, mustBeAnother } from './manage.ts'
 
 /**
  * Takes a member off the team for good, with their API tokens and all that they held. What they wrote keeps their name;
- * who comes back is invited anew.
+ * who comes back is invited anew. Chats that whoever does it does not see keep them too (`kept`), as somebody who has left.
  */
 export const remove = guard
   .may('team.manage', { lock: 'team' })
   .input(z.strictObject({ memberId: id }))
-  .mutation(async ({ ctx, input: { memberId } }) => {
+  .mutation(async ({ ctx, input: { memberId } }): Promise<{ memberId: string; kept: number }> => {
     const { tx, actor, audit, emit } = ctx
     const { accountId } = actor
-    const member = await managed(ctx, memberId)
+    const member = await managed(ctx, 'remove', memberId)
     mustBeAnother(ctx, memberId)
-    if (member.role.preset === 'Administrator' && member.status === 'active') {
-      await keepOneAdministrator(tx, { accountId, memberId })
-    }
-    const chats = await letGo(ctx, member)
+    const { chats, kept } = await letGo(ctx, member)
     const ended = await endSessions(tx, accountId, member)
     await tx.deleteFrom('member').where('account_id', '=', accountId).where('id', '=', memberId).execute()
-    const detail = { member: member.name, email: member.email, role: member.role.name, chats }
+    const detail = { member: member.name, email: member.email, role: member.role.name, chats, kept }
     await audit('team.remove', { kind: 'member', id: memberId }, detail)
     await emit(ended, teamNews('members'), teamNews('departments'))
-    return { memberId }
+    return { memberId, kept }
   })

@@ -14,7 +14,7 @@ export const resendInvite = guard
   .may('team.invite', { lock: 'team' })
   .input(z.strictObject({ inviteId: id }))
   .mutation(async ({ ctx, input: { inviteId } }): Promise<InviteLink> => {
-    const { invite, role } = await openInvite(ctx, inviteId)
+    const { invite, role } = await openInvite(ctx, 'resend', inviteId)
     await count({ db: ctx.tx }, limit, 'account', ctx.actor.accountId)
     const { columns, ...out } = fresh(ctx)
     await ctx.tx

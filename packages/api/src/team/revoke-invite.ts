@@ -9,7 +9,7 @@ export const revokeInvite = guard
   .may('team.invite', { lock: 'team' })
   .input(z.strictObject({ inviteId: id }))
   .mutation(async ({ ctx, input: { inviteId } }) => {
-    const { invite, role } = await openInvite(ctx, inviteId)
+    const { invite, role } = await openInvite(ctx, 'revoke', inviteId)
     await ctx.tx
       .updateTable('invite')
       .set({ revoked_at: new Date() })

@@ -1,9 +1,9 @@
-import { defaultRoleNames, isCustom } from '@rolecall/permissions'
+import { defaultRoleNames, holdingOf, isCustom, rules } from '@rolecall/permissions'
 import type { RoleChoice } from '@rolecall/protocol'
 import { guard } from '../guard.ts'
-import { byOf, powerOf, whyNot } from '../rows/by.ts'
 import { nothing } from '../rows/input.ts'
 import { roleAllowance } from '../rows/locked-roles.ts'
+import { actingOf, whatIsMissing } from '../rows/may-act.ts'
 
 const locked = 'This role is above what the plan includes: it goes on working, but is given to nobody new.'
 
@@ -11,7 +11,8 @@ const locked = 'This role is above what the plan includes: it goes on working, b
 export const roles = guard
   .may('team.view')
   .input(nothing)
-  .query(async ({ ctx: { tx, actor, catalogue } }): Promise<RoleChoice[]> => {
+  .query(async ({ ctx }): Promise<RoleChoice[]> => {
+    const { tx, actor, catalogue } = ctx
     const rows = await tx
       .selectFrom('role')
       .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])
@@ -19,17 +20,18 @@ export const roles = guard
       .orderBy('name')
       .execute()
     const allowance = await roleAllowance(tx, actor.accountId)
-    const by = byOf(actor)
+    const acting = actingOf(ctx)
     const rank = (preset: string | null) => {
       const at = (defaultRoleNames as readonly (string | null)[]).indexOf(preset)
       return at < 0 ? defaultRoleNames.length : at
     }
-    return rows
-      .toSorted((a, b) => rank(a.preset) - rank(b.preset))
-      .map((role) => {
-        const why = allowance.locked.has(role.id)
-          ? locked
-          : whyNot(by, catalogue, 'This role', powerOf(role, catalogue))
-        return { id: role.id, name: role.name, custom: isCustom(role), give: { may: why === null, why } }
-      })
+    const choices: RoleChoice[] = []
+    for (const role of rows.toSorted((a, b) => rank(a.preset) - rank(b.preset))) {
+      // To whom is not known yet: what its departments open is asked once somebody is chosen.
+      const demand = rules.saveRole([holdingOf(role, [], [], catalogue).now])
+      const missing = await whatIsMissing(acting, { demand, what: 'This role', member: null })
+      const why = allowance.locked.has(role.id) ? locked : (missing?.message ?? null)
+      choices.push({ id: role.id, name: role.name, custom: isCustom(role), give: { may: why === null, why } })
+    }
+    return choices
   })

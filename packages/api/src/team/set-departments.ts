@@ -1,45 +1,39 @@
+import { reachOfDepartments, rules } from '@rolecall/permissions'
 import { z } from 'zod'
-import { notFound, refuse } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import { guard } from '../guard.ts'
 import { id } from '../rows/input.ts'
+import { actingOf, mustBeAllowed } from '../rows/may-act.ts'
+import { changeOf, heldMember } from '../rows/member.ts'
 import { sessionOf, teamNews } from '../rows/team-news.ts'
-import { managed } from './manage.ts'
 
 const input = z.strictObject({ memberId: id, departmentIds: z.array(id).max(100) })
 
 /**
  * Says which departments a member belongs to, and with that which chats a narrow role of theirs sees. Nobody lets
- * somebody else see chats that they do not see themselves.
+ * anybody see chats that they do not see themselves.
  */
 export const setDepartments = guard
   .may('team.departments', { lock: 'team' })
   .input(input)
   .mutation(async ({ ctx, input: { memberId, departmentIds } }) => {
-    const { tx, actor, audit, emit } = ctx
-    const { chats } = actor.lasting.scope
+    const { tx, actor, catalogue, audit, emit } = ctx
     const account_id = actor.accountId
-    const member = await managed(ctx, memberId)
+    const member = await heldMember(tx, account_id, memberId, catalogue)
     const wanted = new Set(departmentIds)
     const all = await tx.selectFrom('department').select(['id', 'name']).where('account_id', '=', account_id).execute()
     if ([...wanted].some((id) => !all.some((one) => one.id === id))) notFound()
-    const now = await tx
-      .selectFrom('department_member')
-      .select('department_id')
-      .where('account_id', '=', account_id)
-      .where('member_id', '=', memberId)
-      .execute()
-    const had = new Set(now.map(({ department_id }) => department_id))
+    const had = new Set(member.departmentIds)
     const added = [...wanted].filter((id) => !had.has(id))
     const gone = [...had].filter((id) => !wanted.has(id))
+    const change = changeOf(member, { departmentIds: [...wanted] }, catalogue)
+    await mustBeAllowed(actingOf(ctx), {
+      demand: rules.setDepartments({ ...change, added: reachOfDepartments(added) }),
+      what: `The access of ${member.name}`,
+      member,
+      permission: 'team.departments',
+    })
     if (added.length + gone.length === 0) return { memberId }
-    const sees = (id: string) => chats === 'all' || (chats === 'departments' && actor.departmentIds.includes(id))
-    if (!added.every(sees)) {
-      refuse(
-        'PERMISSION_MISSING',
-        'You do not see the chats of that department yourself, so you cannot let somebody else see them.',
-        { permission: 'team.departments', role: actor.role.name },
-      )
-    }
     if (gone.length > 0) {
       await tx
         .deleteFrom('department_member')

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { guard } from '../guard.ts'
-import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
+import { actingOf } from '../rows/may-act.ts'
 import { teamNews } from '../rows/team-news.ts'
 
 const input = z.strictObject({ memberId: id, roleId: id })
@@ -11,13 +11,12 @@ const input = z.strictObject({ memberId: id, roleId: id })
 export const setRole = guard
   .may('team.manage', { lock: 'team' })
   .input(input)
-  .mutation(async ({ ctx: { tx, actor, catalogue, emit, audit }, input: { memberId, roleId } }) => {
-    const change = { accountId: actor.accountId, memberId, roleId, catalogue, by: byOf(actor) }
-    const changed = await changeRole(tx, change)
+  .mutation(async ({ ctx, input: { memberId, roleId } }) => {
+    const changed = await changeRole(actingOf(ctx), memberId, roleId)
     if (changed) {
       const { event, ...detail } = changed
-      await audit('team.setRole', { kind: 'member', id: memberId }, detail)
-      await emit(event, teamNews('members'))
+      await ctx.audit('team.setRole', { kind: 'member', id: memberId }, detail)
+      await ctx.emit(event, teamNews('members'))
     }
     return { memberId, roleId }
   })

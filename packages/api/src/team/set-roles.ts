@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { guard } from '../guard.ts'
-import { byOf } from '../rows/by.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { id } from '../rows/input.ts'
+import { actingOf } from '../rows/may-act.ts'
 import { teamNews } from '../rows/team-news.ts'
 
 const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: id })
@@ -11,17 +11,17 @@ const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: i
 export const setRoles = guard
   .may('team.manage', { lock: 'team' })
   .input(input)
-  .mutation(async ({ ctx: { tx, actor, catalogue, emit, audit }, input: { memberIds, roleId } }) => {
+  .mutation(async ({ ctx, input: { memberIds, roleId } }) => {
+    const acting = actingOf(ctx)
     let count = 0
     for (const memberId of new Set(memberIds)) {
-      const change = { accountId: actor.accountId, memberId, roleId, catalogue, by: byOf(actor) }
-      const changed = await changeRole(tx, change)
+      const changed = await changeRole(acting, memberId, roleId)
       if (!changed) continue
       const { event, ...detail } = changed
-      await audit('team.setRole', { kind: 'member', id: memberId }, detail)
-      await emit(event)
+      await ctx.audit('team.setRole', { kind: 'member', id: memberId }, detail)
+      await ctx.emit(event)
       count += 1
     }
-    if (count > 0) await emit(teamNews('members'))
+    if (count > 0) await ctx.emit(teamNews('members'))
     return { changed: count }
   })

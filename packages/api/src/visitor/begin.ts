@@ -75,7 +75,7 @@ const emptyChat = (contact: Chat['contact'], now: Date): Chat => ({
   contact,
   status: 'open',
   assignee: null,
-  departmentId: null,
+  department: null,
   lastSeq: 0,
   visitorCount: 0,
   preview: null,

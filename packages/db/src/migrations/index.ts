@@ -11,6 +11,7 @@ import * as visitorSay from './0009-visitor-say.ts'
 import * as search from './0010-search.ts'
 import * as access from './0011-access.ts'
 import * as actorAccess from './0012-actor-access.ts'
+import * as tombstones from './0013-tombstones.ts'
 
 /** In order of name. Never edit one that has been released: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-search': search,
   '0011-access': access,
   '0012-actor-access': actorAccess,
+  '0013-tombstones': tombstones,
 }

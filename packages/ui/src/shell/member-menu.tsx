@@ -2,7 +2,8 @@ import { signOut } from '../data/auth.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Kbd } from '../parts/kbd.tsx'
 import { Menu, type MenuItem, type MenuProps } from '../parts/menu.tsx'
-import { session } from '../session/session.ts'
+import { sayReach } from '../session/reach.ts'
+import { holds, session } from '../session/session.ts'
 import { setTheme, type Theme, theme } from '../theme/theme.ts'
 import { words } from '../words.ts'
 import { helpOpen } from './help.tsx'
@@ -20,6 +21,7 @@ export function MemberMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
           <strong>{me.member.name}</strong>
           <span class="member-email">{me.member.email}</span>
           <Badge tone="accent">{me.role.name}</Badge>
+          {holds('inbox.view') && <span class="member-email">{words.reach.you(sayReach(me.reach, 'yours'))}</span>}
         </div>
       }
       items={own()}

@@ -7,7 +7,7 @@ export const sessionWith = (procedures: Procedure[], change: Partial<Session> = 
   role: { id: 'r1', name: 'Agent', custom: false },
   account: { id: 'a1', name: 'Northwind', plan: 'pro', online: true, widgetShown: true, timeZone: 'UTC' },
   permissions: [],
-  scope: { chats: 'all', unassigned: true },
+  reach: { all: true, departments: [], unassigned: 'any' },
   extra: [],
   preview: null,
   procedures,

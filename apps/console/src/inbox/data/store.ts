@@ -35,7 +35,7 @@ function rightsOf(of: Session | null): Rights {
   const held = new Set(of?.permissions)
   return {
     reads: held.has('inbox.view'),
-    reach: JSON.stringify([of?.scope, of?.member.departmentIds]),
+    reach: JSON.stringify(of?.reach),
     contacts: held.has('contacts.view'),
     details: held.has('contacts.details'),
   }

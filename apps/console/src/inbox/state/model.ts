@@ -30,7 +30,7 @@ export class Model {
       contact: { id: `contact of ${id}`, name: `Guest ${id}` },
       status: 'open',
       assignee: null,
-      departmentId: null,
+      department: null,
       lastSeq: 0,
       visitorCount: 0,
       preview: null,

@@ -13,7 +13,7 @@ const chat: Chat = {
   contact: { id: 'p', name: 'Maria' },
   status: 'open',
   assignee: null,
-  departmentId: null,
+  department: null,
   lastSeq: 0,
   visitorCount: 0,
   preview: null,

@@ -15,7 +15,7 @@ function chat(id: string, minute: number, more: Partial<Chat> = {}): Chat {
     contact: { id: `of ${id}`, name: id },
     status: 'open',
     assignee: null,
-    departmentId: null,
+    department: null,
     lastSeq: 1,
     visitorCount: 1,
     preview: { author: { kind: 'visitor', id: `of ${id}`, name: id }, body: 'hi', at },

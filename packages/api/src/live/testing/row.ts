@@ -6,7 +6,7 @@ export const chat = (more: Partial<Chat> = {}): Chat => ({
   contact: { id: 'contact', name: 'Vera Visitor' },
   status: 'open',
   assignee: null,
-  departmentId: null,
+  department: null,
   lastSeq: 1,
   visitorCount: 1,
   preview: null,
