@@ -1,5 +1,5 @@
 import { administers, type Step } from './acts.ts'
-import { type Account, kitOf, type Member } from './model.ts'
+import { type Account, kitOf } from './model.ts'
 import { acts, everywhere, type Moves, manages, newcomer, pulledBack, reads, stay } from './property.ts'
 
 /**
@@ -30,7 +30,7 @@ export function gains(before: Account, { act, after, moves, joins }: Step): numb
 }
 
 function could({ roles, members }: Account, who: 0 | 1 | 2, lasting: boolean): readonly [number, number] {
-  const kit = kitOf(roles, members[who] as Member, lasting)
+  const kit = kitOf(roles, members[who], lasting)
   return [reads[who][kit] as number, acts[who][kit] as number]
 }
 

@@ -1,7 +1,7 @@
 import type { Holding, Holdings } from '../src/holding.ts'
 import { type Reach, reachOfDepartments } from '../src/reach.ts'
 import type { Demand } from '../src/rules.ts'
-import { belongings, kit, kits, permissions, small, templates } from './model.ts'
+import { belongings, kit, kits, small, templates } from './model.ts'
 import type { Table } from './table.ts'
 
 /**

@@ -10,8 +10,6 @@ const { now, lasting } = holdingOf(role)
 // Only holding.ts makes holdings.
 // @ts-expect-error two of its parts are none
 export const parts: Holding = { grants: allGrants, reach: wholeReach }
-// @ts-expect-error nor is one that is changed
-export const changed: Holding = { ...now, grants: allGrants }
 type Public<T> = { [K in keyof T as K extends string ? K : never]: T[K] }
 declare const alike: Public<Holding>
 // @ts-expect-error nor what only looks like one

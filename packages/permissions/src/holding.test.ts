@@ -175,7 +175,7 @@ describe('the laws', () => {
   const anyHolding = fc
     .tuple(fc.subarray([...names]), fc.constantFrom(...scopes), fc.boolean(), fc.subarray(['a', 'b', 'c']))
     .map(([some, scope, free, departments]) => now(role(some, scope, free), [], departments))
-  const written = (holding: Holding) => `${toNames(holding.grants)} ${JSON.stringify(holding.reach)}`
+  const written = (holding: Holding) => `${toNames(holding.grants).join()} ${JSON.stringify(holding.reach)}`
   const same = (a: Holding, b: Holding) => written(a) === written(b)
   const every = ['team.view', 'inbox.view', 'inbox.delete'].flatMap((name) =>
     scopes.flatMap((scope) =>
