@@ -1,4 +1,4 @@
-// The one door to every command: `npm start`, `npm test`, `npm run bench`, `npm run rolecall`.
+// The one door to every command: `npm start`, `npm test`, `npm run prove`, `npm run bench`, `npm run rolecall`.
 // Plain JavaScript for Node 20 and later, with nothing installed: it finds a Node that strips types,
 // installs the locked packages once, and goes on to the work.
 import { spawn } from 'node:child_process'
@@ -16,13 +16,14 @@ const [command = 'start', ...rest] = process.argv.slice(2)
 const work = {
   start: { build: true, script: 'apps/server/src/main.ts' },
   test: { script: 'tools/test.ts' },
+  prove: { script: 'tools/prove.ts' },
   bench: { build: true, script: 'bench/main.ts' },
   rolecall: { script: 'apps/server/src/cli.ts' },
   shots: { build: true, script: 'tools/shots.ts' },
 }[command]
 
 if (!work) {
-  console.error(`Unknown command '${command}'. There are: start, test, bench, rolecall, shots.`)
+  console.error(`Unknown command '${command}'. There are: start, test, prove, bench, rolecall, shots.`)
   process.exit(2)
 }
 

@@ -117,6 +117,8 @@ export const verbs = {
       memberId: pick(move, members, move.a)?.id,
       departmentIds: move.later ? [at(departments, move.b)] : departments,
     }),
+  closeDepartment: (me: Calls, move: Move, { departments }: Stage) =>
+    me.post('departments.delete', { departmentId: at(departments, move.a) }),
   deactivate: (me: Calls, move: Move, { members }: Stage) =>
     me.post('team.deactivate', { memberId: pick(move, members, move.a)?.id }),
   reactivate: (me: Calls, move: Move, { members }: Stage) =>

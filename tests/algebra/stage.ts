@@ -35,7 +35,7 @@ export async function stageOf(
   joins: (calls: Calls) => void,
 ): Promise<Stage> {
   const powers = await powersIn(database, accountId)
-  const mine = powers.get(myId) ?? new Set()
+  const mine = powers.get(myId)?.now ?? new Set()
   const within = (held: Set<string>) => [...held].every((one) => mine.has(one))
   return database.tenant(accountId, async (tx) => ({
     mine: named(mine),
@@ -50,7 +50,8 @@ export async function stageOf(
         .orderBy('identity_user.name')
         .execute()
     ).map(({ id, ...role }) => {
-      const theirs = powers.get(id) ?? heldBy(role)
+      const they = powers.get(id)
+      const theirs = they?.active ? they.now : heldBy(role)
       return { id, within: within(theirs), lacking: named(mine).filter((one) => !theirs.has(one)) }
     }),
     roles: (
@@ -75,7 +76,7 @@ export async function stageOf(
         .execute()
     ).map(({ id, permission, member_id }) => ({
       id,
-      within: mine.has(permission) && within(powers.get(member_id) ?? new Set()),
+      within: mine.has(permission) && within(powers.get(member_id)?.now ?? new Set()),
     })),
     grants: (
       await tx.selectFrom('member_grant').select('id').where('ended_at', 'is', null).orderBy('id').execute()

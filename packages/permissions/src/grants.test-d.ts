@@ -5,7 +5,6 @@ import { defaultRoles } from './default-roles.ts'
 import { allGrants, type Grants, grantsOf, has, holds, noGrants, union } from './grants.ts'
 import { parsePermission } from './parse.ts'
 import { wholeReach } from './reach.ts'
-import { grantsOfRole, type StoredRole } from './role.ts'
 
 // Only this package makes grants.
 // @ts-expect-error two numbers are not grants

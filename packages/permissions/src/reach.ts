@@ -79,7 +79,7 @@ class Clauses {
   }
 
   toJSON() {
-    return { all: this.all, departments: [...this.departments].sort(), unassigned: this.unassigned }
+    return { all: this.all, departments: [...this.departments].toSorted(), unassigned: this.unassigned }
   }
 }
 

@@ -10,7 +10,7 @@ const sees = (chat_scope: Chats, unassigned: boolean, ...permissions: string[]) 
 })
 const soon = () => new Date(Date.now() + 3_600_000).toISOString()
 
-describe.each(engines)('a scope that sleeps under another on %s', (engine) => {
+describe.each(engines)('scopes that add up on %s', (engine) => {
   let at: StartedApi
   beforeAll(async () => {
     const roles = {
@@ -42,14 +42,14 @@ describe.each(engines)('a scope that sleeps under another on %s', (engine) => {
       reason: '',
     })
 
-  it('is given by those only who see what it would show, once the other has run out', async () => {
+  it('are given by those only who see all that they show together', async () => {
     expect((await give('Lead', 'Desk')).status).toBe(200)
     const { status, refusal } = await give('Lead', 'Free')
     expect({ status, refusal }).toMatchObject({ status: 403, refusal: { code: 'PERMISSION_MISSING' } })
-    expect(refusal.message).toContain('sees chats that the role Lead does not see')
+    expect(refusal.message).toContain('Their access reaches nobody’s chats, which you do not see for good')
     const given = await give('Administrator', 'Free')
     expect(given.status).toBe(200)
-    // From now on they are above the one who does not see what sleeps in them.
+    // From now on they are above the one who does not see it all.
     const memberId = at.seed.members['Slim']?.id
     expect((await at.as('Lead').post('team.deactivate', { memberId })).status).toBe(403)
     expect((await at.as('Administrator').post('access.end', { grantId: given.data.grantId })).status).toBe(200)
@@ -57,12 +57,12 @@ describe.each(engines)('a scope that sleeps under another on %s', (engine) => {
     expect((await at.as('Lead').post('team.reactivate', { memberId })).status).toBe(200)
   })
 
-  it('does not grow, through a role that shows nothing by itself, for who does not see it', async () => {
+  it('do not grow, through a role that shows nothing by itself, for who does not see it', async () => {
     expect((await give('Lead', 'Hollow')).status).toBe(200)
     const draft = { name: 'Hollow', permissions: ['audit.view'], fullSections: [], chats: 'mine', unassigned: true }
     const edit = { roleId: at.seed.roles['Hollow'], version: 1, draft }
     const { status, refusal } = await at.as('Lead').post('roles.edit', edit)
     expect({ status, refusal }).toMatchObject({ status: 403, refusal: { code: 'PERMISSION_MISSING' } })
-    expect(refusal.message).toContain('The access of Slim Tester sees chats that the role Lead does not see')
+    expect(refusal.message).toContain('The access of Slim Tester reaches nobody’s chats')
   })
 })

@@ -1,4 +1,4 @@
-import { engines } from '@rolecall/db/testing'
+import { type CustomRole, engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plant } from '../testing/plant.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -18,7 +18,7 @@ const roles = {
   },
   Mate: { permissions: ['inbox.view'], chat_scope: 'mine', unassigned: false },
   Pal: { permissions: ['inbox.view'], chat_scope: 'mine', unassigned: false },
-} as const
+} satisfies Record<string, CustomRole>
 
 describe.each(engines)('chats of who goes, on %s', (engine) => {
   let app: StartedApi

@@ -1,4 +1,4 @@
-import { engines } from '@rolecall/db/testing'
+import { type CustomRole, engines } from '@rolecall/db/testing'
 import type { RolesDocument } from '@rolecall/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -13,7 +13,7 @@ const roles = {
   Desk: { ...own, full_sections: ['inbox'] },
   Slim: { permissions: ['inbox.view'], chat_scope: 'mine', unassigned: false },
   Blank: { permissions: ['replies.use'], chat_scope: 'mine', unassigned: false },
-} as const
+} satisfies Record<string, CustomRole>
 
 describe.each(engines)('own departments are whose departments they are, on %s', (engine) => {
   let app: StartedApi

@@ -1,0 +1,46 @@
+// `npm run prove`: what takes too long for every day, each with its figures. `npm run prove -- NAME` runs one of them.
+// Exits 1 where one does not hold.
+import { spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The program of each proof, as one would type it in the checkout. */
+const proofs: Record<string, readonly [file: string, ...args: string[]]> = {
+  // Every account of three members, by every act of the table that says who may hand out what.
+  model: [process.execPath, 'packages/permissions/check/main.ts', '--all'],
+  // Every change of the engine's code is noticed by a test.
+  mutation: ['pnpm', '--filter', '@rolecall/permissions', 'mutate'],
+}
+
+function run([file, ...args]: readonly [string, ...string[]]): Promise<number> {
+  const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${file}: ${error.message}`)
+      resolve(1)
+    })
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in proofs))
+if (unknown.length > 0) {
+  console.error(`There is no proof called ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`)
+  process.exit(2)
+}
+
+const lines: string[] = []
+let failed = 0
+for (const [name, program] of Object.entries(proofs)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
+  const began = performance.now()
+  const held = (await run(program)) === 0
+  if (!held) failed++
+  lines.push(`${held ? '✓' : '✗'} ${name} (${((performance.now() - began) / 1000).toFixed(0)} s)`)
+}
+console.log(`\n${lines.join('\n')}`)
+process.exit(failed > 0 ? 1 : 0)
