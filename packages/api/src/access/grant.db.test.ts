@@ -124,7 +124,7 @@ describe.each(engines)('granting what was asked for on %s', (engine) => {
     const requestId = await ask('Wide', 'inbox.view')
     const { status, refusal } = await grant('Clerk', requestId)
     expect([status, refusal.permission]).toEqual([403, 'inbox.view'])
-    expect(refusal.message).toContain('does not see')
+    expect(refusal.message).toContain('reaches all chats, which you do not see for good')
     expect((await me('Wide')).permissions).not.toContain('inbox.view')
     expect((await grant('Clerk', await ask('Empty', 'audit.view'))).refusal.permission).toBe('inbox.delete')
   })

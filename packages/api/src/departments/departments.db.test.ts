@@ -70,8 +70,8 @@ describe.each(engines)('departments on %s', (engine) => {
     const { help } = server.seed.departments
     const chatId = server.seed.chats.help
     expect((await boss().post('departments.delete', { departmentId: help })).status).toBe(200)
-    const { data } = await boss().get<{ chat: { departmentId: string | null } }>('inbox.thread', { chatId })
-    expect(data.chat.departmentId).toBeNull()
+    const { data } = await boss().get<{ chat: { department: object | null } }>('inbox.thread', { chatId })
+    expect(data.chat.department).toBeNull()
     expect(await named('help')).toBeUndefined()
   })
 
