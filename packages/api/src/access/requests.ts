@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { byOf } from '../rows/by.ts'
 import { poweredMembers } from '../rows/member.ts'
-import { whyNotGive } from './gift.ts'
+import { whyNotGrantable } from './may-grant.ts'
 import { requestRows, toRequest } from './row.ts'
 
 const status = z.enum(['open', 'granted', 'refused', 'withdrawn'])
@@ -32,7 +32,7 @@ export const requests = guard
       const member = members.get(row.member_id)
       const why =
         row.status === 'open' && member
-          ? whyNotGive(byOf(actor), catalogue, member, row.permission)
+          ? whyNotGrantable(byOf(actor), catalogue, member, row.permission)
           : 'This request is decided.'
       return toRequest(row, catalogue, why)
     })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { news, sessionOf } from '../rows/news.ts'
-import { held } from './held.ts'
+import { lockDepartment } from './lock.ts'
 import { says } from './says.ts'
 
 /**
@@ -13,7 +13,7 @@ export const deleteDepartment = guard
   .may('team.departments', { lock: 'team' })
   .input(z.strictObject({ departmentId: id }))
   .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { departmentId } }) => {
-    const name = await held(tx, actor.accountId, departmentId)
+    const name = await lockDepartment(tx, actor.accountId, departmentId)
     const members = await tx
       .selectFrom('department_member')
       .innerJoin('member', (join) =>

@@ -58,7 +58,7 @@ export function ownChat(tx: Tx, visitor: VisitorContext['visitor']) {
   return tx.selectFrom('chat').where('chat.account_id', '=', visitor.accountId).where('chat.id', '=', visitor.chatId)
 }
 
-/** Open chats of a member who goes. For letting go of them only (rows/let-go.ts): nothing of them is answered. */
+/** Open chats of a member who goes. For releasing them only (rows/release-chats.ts): nothing of them is answered. */
 export function leftChats(tx: Tx, accountId: string, memberId: string) {
   return tx
     .selectFrom('chat')

@@ -4,10 +4,10 @@ import { mustHold, powerOf } from '../rows/by.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { news } from '../rows/news.ts'
 import { counted, listed } from '../rows/words.ts'
+import { affectedBy, mustHoldAffected } from './affected.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
 import { type Done, type Editor, sessions } from './editor.ts'
-import { hitsOf, mustHoldHits } from './hits.ts'
 import { moveHolders } from './move.ts'
 import { openInvites } from './open-invites.ts'
 import type { Role } from './role.ts'
@@ -28,13 +28,13 @@ export async function removeRole(editor: Editor, role: Role, replacement: Replac
   if (replacement?.id === role.id) refuse('CONFLICT', 'A role cannot replace itself. Choose another one.')
   mustHold(by, catalogue, 'This role', powerOf(role, catalogue))
   const after = { ...(replacement ?? rowOf({ ...draftOf(role), permissions: [], fullSections: [] })), name: role.name }
-  const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: null })
+  const { all, changed } = await affectedBy(tx, accountId, catalogue, role, { own: after, beside: null })
   const holders = all.filter(({ member }) => member.role.id === role.id).map(({ member }) => member.name)
   const invites = await openInvites(tx, accountId).select('email').where('role_id', '=', role.id).execute()
   const moves = holders.length + invites.length > 0
   if (moves && !replacement) refuse('CONFLICT', whoNeedsAnother(holders.length, invites.length))
   if (moves && replacement) mustHold(by, catalogue, 'The role that they get instead', powerOf(replacement, catalogue))
-  mustHoldHits(by, catalogue, changed)
+  mustHoldAffected(by, catalogue, changed)
 
   const { lines } = await blastOf(tx, accountId, catalogue, { roleId: null, before: role, after, changed })
   await keepFirst(editor, role)

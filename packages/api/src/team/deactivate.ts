@@ -3,8 +3,8 @@ import { guard } from '../guard/guard.ts'
 import { keepOneAdministrator } from '../rows/change-role.ts'
 import { endSessions } from '../rows/end-sessions.ts'
 import { id } from '../rows/input.ts'
-import { letGo } from '../rows/let-go.ts'
 import { news } from '../rows/news.ts'
+import { releaseChats } from '../rows/release-chats.ts'
 import { managed, mustBeAnother } from './manage.ts'
 import { says } from './says.ts'
 
@@ -19,7 +19,7 @@ export const deactivate = guard
     mustBeAnother(ctx, memberId)
     if (member.status === 'deactivated') return { memberId }
     if (member.role.preset === 'Administrator') await keepOneAdministrator(tx, { accountId, memberId })
-    const chats = await letGo(ctx, member)
+    const chats = await releaseChats(ctx, member)
     await tx
       .updateTable('member')
       .set({ status: 'deactivated' })

@@ -5,7 +5,7 @@ import { guard } from '../guard/guard.ts'
 import { page } from '../rows/cursor.ts'
 import { id, limit, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'
-import { memberRows, toMember } from './rows.ts'
+import { memberRows, toMember } from './member-rows.ts'
 
 const input = z
   .strictObject({

@@ -3,8 +3,8 @@ import { guard } from '../guard/guard.ts'
 import { keepOneAdministrator } from '../rows/change-role.ts'
 import { endSessions } from '../rows/end-sessions.ts'
 import { id } from '../rows/input.ts'
-import { letGo } from '../rows/let-go.ts'
 import { news } from '../rows/news.ts'
+import { releaseChats } from '../rows/release-chats.ts'
 import { managed, mustBeAnother } from './manage.ts'
 import { says } from './says.ts'
 
@@ -23,7 +23,7 @@ export const remove = guard
     if (member.role.preset === 'Administrator' && member.status === 'active') {
       await keepOneAdministrator(tx, { accountId, memberId })
     }
-    const chats = await letGo(ctx, member)
+    const chats = await releaseChats(ctx, member)
     const ended = await endSessions(tx, accountId, member)
     await tx.deleteFrom('member').where('account_id', '=', accountId).where('id', '=', memberId).execute()
     const detail = { member: member.name, email: member.email, role: member.role.name, chats }

@@ -8,7 +8,7 @@ import { saveChat } from './save-chat.ts'
  * Takes a member's open chats from them, since they go: nobody is to wait for an answer of somebody who is not there.
  * Whoever sends them away need not see the chats; they learn how many there were.
  */
-export async function letGo(
+export async function releaseChats(
   { tx, emit, actor }: Pick<MemberContext, 'tx' | 'emit' | 'actor'>,
   member: { id: string; name: string },
 ): Promise<number> {

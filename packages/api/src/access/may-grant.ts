@@ -7,30 +7,35 @@ const what = 'Their access'
 const most = 20
 
 /** Refuses to give a member something beside their role unless the giver holds, for good, all that they then hold. */
-export function mustGive(by: By, catalogue: Catalogue, member: PoweredMember, gift: Power): void {
-  mustHold(by, catalogue, what, member.power, combine(member.power, gift))
-  const why = whyUseless(member, gift, catalogue)
+export function mustBeGrantable(by: By, catalogue: Catalogue, member: PoweredMember, grant: Power): void {
+  mustHold(by, catalogue, what, member.power, combine(member.power, grant))
+  const why = whyUseless(member, grant, catalogue)
   if (why) refuse('CONFLICT', why)
 }
 
 /** The same as a sentence, for a single permission; null: it may be given. */
-export function whyNotGive(by: By, catalogue: Catalogue, member: PoweredMember, permission: string): string | null {
+export function whyNotGrantable(
+  by: By,
+  catalogue: Catalogue,
+  member: PoweredMember,
+  permission: string,
+): string | null {
   if (!catalogue.bits.at.has(permission)) return 'There is no such permission any more. Answer the request instead.'
-  const gift = powerOfPermission(permission, catalogue)
-  const why = whyNot(by, catalogue, what, member.power, combine(member.power, gift))
-  return why ?? whyUseless(member, gift, catalogue)
+  const grant = powerOfPermission(permission, catalogue)
+  const why = whyNot(by, catalogue, what, member.power, combine(member.power, grant))
+  return why ?? whyUseless(member, grant, catalogue)
 }
 
 /** Refuses to put another role in the place of a member's own unless the giver holds what they have then and now. */
-export function mustReplace(by: By, catalogue: Catalogue, member: PoweredMember, role: Power): void {
+export function mustBeReplaceable(by: By, catalogue: Catalogue, member: PoweredMember, role: Power): void {
   mustHold(by, catalogue, what, member.power, combine(role, ...member.beside))
 }
 
-function whyUseless({ name, status, role, extra, beside }: PoweredMember, gift: Power, catalogue: Catalogue) {
+function whyUseless({ name, status, role, extra, beside }: PoweredMember, grant: Power, catalogue: Catalogue) {
   if (status !== 'active') return `${name} is deactivated. Reactivate them first.`
   const lasting = beside.filter((_, n) => extra[n]?.ends_at === null)
   const held = combine(powerOf(role, catalogue), ...lasting)
-  if (covers(held.grants, gift.grants) && coversScope(held.scope, gift.scope))
+  if (covers(held.grants, grant.grants) && coversScope(held.scope, grant.scope))
     return `${name} may do this already, for good.`
   if (extra.length >= most) return `${name} holds ${most} things beside their role. End one of them first.`
   return null

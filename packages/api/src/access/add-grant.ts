@@ -7,10 +7,10 @@ import { changeRole } from '../rows/change-role.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { poweredMember } from '../rows/member.ts'
 import { news, sessionOf } from '../rows/news.ts'
-import { mustGive, mustReplace } from './gift.ts'
+import { mustBeGrantable, mustBeReplaceable } from './may-grant.ts'
 import type { Given } from './says.ts'
 
-export interface Gift {
+export interface NewGrant {
   memberId: string
   /** Given by itself; with a role, what that role has to have. */
   permission: string | null
@@ -21,7 +21,7 @@ export interface Gift {
 }
 
 /** Which grant it became, null where the role itself was changed; and what the history should say. */
-export interface Bestowed {
+export interface AddedGrant {
   grantId: string | null
   detail: Given
 }
@@ -30,31 +30,31 @@ export interface Bestowed {
  * Gives a member access. The account's turn must be held (guard's `lock: 'team'`). Streams and consoles are told;
  * writing it down is left to the caller.
  */
-export async function bestow(ctx: MemberContext, gift: Gift): Promise<Bestowed> {
+export async function addGrant(ctx: MemberContext, grant: NewGrant): Promise<AddedGrant> {
   const { tx, actor, catalogue } = ctx
-  const member = await poweredMember(tx, actor.accountId, gift.memberId, catalogue)
-  const { permission, until, reason } = gift
-  if (gift.roleId === null) {
-    mustGive(byOf(actor), catalogue, member, powerOfPermission(permission ?? '', catalogue))
-    const grantId = await store(ctx, gift)
+  const member = await poweredMember(tx, actor.accountId, grant.memberId, catalogue)
+  const { permission, until, reason } = grant
+  if (grant.roleId === null) {
+    mustBeGrantable(byOf(actor), catalogue, member, powerOfPermission(permission ?? '', catalogue))
+    const grantId = await store(ctx, grant)
     return { grantId, detail: { member: member.name, permission, role: null, until, reason } }
   }
-  const role = await roleOf(ctx, gift.roleId)
+  const role = await roleOf(ctx, grant.roleId)
   const power = powerOf(role, catalogue)
   if (permission !== null && !has(power.grants, permission))
     refuse('CONFLICT', `The role ${role.name} does not have what is asked for. Choose one that has it.`)
   const detail = { member: member.name, permission, role: role.name, until, reason }
   if (until === null) {
-    mustReplace(byOf(actor), catalogue, member, power)
-    await replace(ctx, gift.memberId, role)
+    mustBeReplaceable(byOf(actor), catalogue, member, power)
+    await replace(ctx, grant.memberId, role)
     return { grantId: null, detail: { ...detail, from: member.role.name } }
   }
-  mustGive(byOf(actor), catalogue, member, power)
+  mustBeGrantable(byOf(actor), catalogue, member, power)
   mustBeOpen(await roleAllowance(tx, actor.accountId), role.id)
-  return { grantId: await store(ctx, { ...gift, permission: null }), detail }
+  return { grantId: await store(ctx, { ...grant, permission: null }), detail }
 }
 
-async function store(ctx: MemberContext, { memberId, permission, roleId, until, reason }: Gift): Promise<string> {
+async function store(ctx: MemberContext, { memberId, permission, roleId, until, reason }: NewGrant): Promise<string> {
   const { tx, actor } = ctx
   const id = randomUUID()
   await tx

@@ -7,7 +7,7 @@ import { stateOf } from './state.ts'
 
 type Input = Record<string, unknown>
 
-export interface Manners {
+export interface Contract {
   path: string
   type: 'get' | 'post'
   /** The permission's line of roles.csv, copied: `inbox.delete,1,1,1,0,asked`. */
@@ -24,7 +24,10 @@ export interface Manners {
  * What holds for every call of a member, whatever it does: who may, what a denial looks like, which input is refused,
  * what a foreign id looks like; and that a refused call leaves every table as it was.
  */
-export function hasManners(started: () => StartedApi, { path, type, line, good, bad = {}, ids = {} }: Manners): void {
+export function keepsContract(
+  started: () => StartedApi,
+  { path, type, line, good, bad = {}, ids = {} }: Contract,
+): void {
   const [permission = '', ...cells] = line.split(',')
   const facts = defaultRoleNames.map((role, n) => ({ role, n, may: cells[n] === '1' }))
   const allowed = facts.find(({ may }) => may)?.role ?? ''
@@ -36,7 +39,7 @@ export function hasManners(started: () => StartedApi, { path, type, line, good, 
     expect(await stateOf(started().database)).toEqual(before)
   }
 
-  describe(`${path} has manners`, () => {
+  describe(`${path} keeps its contract`, () => {
     it.each(facts.filter(({ may }) => !may))('refuses $role, says why, writes nothing', ({ role, n }) =>
       untouched(async () => {
         const { status, refusal } = await call(role, good(started().seed, n))

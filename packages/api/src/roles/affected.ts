@@ -6,7 +6,7 @@ import { type By, combine, mustHold, type Power, powerOf, scopesOf } from '../ro
 import { type PoweredMember, poweredMembers } from '../rows/member.ts'
 
 /** A member who may do something else afterwards, with all that they hold taken together. */
-export interface Hit {
+export interface Affected {
   member: PoweredMember
   before: Power
   after: Power
@@ -22,17 +22,17 @@ export interface Fate {
  * Everybody who holds the role, or holds it beside their own, with what they may do before and after. Deactivated ones
  * too: they may come back. `changed`: for whom it makes a difference.
  */
-export async function hitsOf(
+export async function affectedBy(
   tx: Tx,
   accountId: string,
   catalogue: Catalogue,
   role: RoleRow & { id: string },
   fate: Fate,
-): Promise<{ all: Hit[]; changed: Hit[] }> {
+): Promise<{ all: Affected[]; changed: Affected[] }> {
   const ids = await holderIds(tx, accountId, role.id)
   const members = await poweredMembers(tx, accountId, ids, catalogue)
   const [own, beside] = [powerOf(fate.own, catalogue), fate.beside && powerOf(fate.beside, catalogue)]
-  const all = members.map((member): Hit => {
+  const all = members.map((member): Affected => {
     const rest = member.beside.flatMap((power, n) => {
       // Names of roles are unique in the account.
       if (member.extra[n]?.role?.name !== role.name) return [power]
@@ -45,8 +45,9 @@ export async function hitsOf(
 }
 
 /** Nobody changes, through a role, what a member may do who is or would be above them. @throws PERMISSION_MISSING */
-export function mustHoldHits(by: By, catalogue: Catalogue, hits: readonly Hit[]): void {
-  for (const { member, before, after } of hits) mustHold(by, catalogue, `The access of ${member.name}`, before, after)
+export function mustHoldAffected(by: By, catalogue: Catalogue, affected: readonly Affected[]): void {
+  for (const { member, before, after } of affected)
+    mustHold(by, catalogue, `The access of ${member.name}`, before, after)
 }
 
 const same = (a: Power, b: Power): boolean =>
