@@ -1,8 +1,10 @@
+import type { Name } from './calls.ts'
+
 // Who may call what, typed by hand from the product text and the permission table: it shares nothing with the code that
 // enforces it. A procedure that is missing here fails the matrix.
 
 /** The permission that a member needs; 'member': any active member; 'visitor': the visitor's own key; 'anyone': no key at all. */
-export const procedures: Record<string, string> = {
+const needed: Record<Name, string> = {
   'session.me': 'member',
   'session.why': 'member',
   'setup.state': 'anyone',
@@ -83,6 +85,8 @@ export const procedures: Record<string, string> = {
   live: 'member',
   'visitor.live': 'visitor',
 }
+
+export const procedures: Readonly<Record<string, string>> = needed
 
 /** What of the above each default role may call (roles.csv: 1 = may). */
 export const defaults: Record<string, string[]> = {
