@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CallName } from '@rolecall/api'
 import { nameOf, type Target } from './target.ts'
 
 interface Call {
@@ -26,8 +27,11 @@ const roleAt = (target: Target) => ({ ...role(target), version: 1 })
 const newcomer = ({ newcomerId }: Target) => ({ memberId: newcomerId })
 const contact = ({ contactId }: Target) => ({ contactId })
 
+/** Those of the features, and the two streams. A verb that has no line here does not compile. */
+export type Name = CallName | 'live' | 'visitor.live'
+
 /** A valid call of every procedure: whoever may make it gets 200. */
-export const calls: Record<string, Call> = {
+const valid: Record<Name, Call> = {
   'session.me': { method: 'GET' },
   'session.why': { method: 'GET', input: () => ({ permission: 'billing.card' }) },
   'setup.state': { method: 'GET' },
@@ -161,6 +165,8 @@ export const calls: Record<string, Call> = {
   live: { method: 'GET', address: '/live' },
   'visitor.live': { method: 'GET', address: '/visitor/live' },
 }
+
+export const calls: Readonly<Record<string, Call>> = valid
 
 export interface Answer {
   status: number

@@ -1,10 +1,12 @@
+import type { Name } from './calls.ts'
+
 // Who may call what, typed by hand from the product text: it shares nothing with the code that enforces it. Which role
 // holds which permission is in facts/. A procedure that is missing here fails the matrix.
 
 export { held as defaults, withNeeds } from '@rolecall/permissions/testing'
 
 /** The permission that a member needs; 'member': any active member; 'visitor': the visitor's own key; 'anyone': no key at all. */
-export const procedures: Record<string, string> = {
+const needed: Record<Name, string> = {
   'session.me': 'member',
   'session.why': 'member',
   'setup.state': 'anyone',
@@ -85,3 +87,5 @@ export const procedures: Record<string, string> = {
   live: 'member',
   'visitor.live': 'visitor',
 }
+
+export const procedures: Readonly<Record<string, string>> = needed

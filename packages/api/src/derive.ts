@@ -13,6 +13,15 @@ export type RouterRecord<F extends readonly Feature[]> = {
 
 export type RouterOf<F extends readonly Feature[]> = ReturnType<typeof router<RouterRecord<F>>>
 
+type VerbsOf<R> = R extends { _def: { record: infer Verbs } } ? Extract<keyof Verbs, string> : never
+type RoutesOf<One> = One extends { routes: readonly { name: infer Name extends string }[] } ? Name : never
+type CallsOfOne<One> = One extends { name: infer Name extends string; router: infer R }
+  ? `${Name}.${VerbsOf<R>}` | RoutesOf<One>
+  : RoutesOf<One>
+
+/** The name of every procedure and route that features bring: what is a line for each of them does not compile without. */
+export type CallsOf<F extends readonly Feature[]> = CallsOfOne<F[number]>
+
 type OrdersOf<F extends readonly Feature[]> = Extract<F[number], { operator: object }>['operator']
 type EachOf<Union> = Union extends unknown ? keyof Union : never
 type OrderNamed<Orders, Verb extends PropertyKey> = Orders extends { readonly [V in Verb]: infer One } ? One : never

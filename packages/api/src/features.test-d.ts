@@ -1,6 +1,6 @@
 import { expectTypeOf, test } from 'vitest'
 import { contacts } from './contacts/feature.ts'
-import type { NewsOf, OperatorOf, RouterOf } from './derive.ts'
+import type { CallsOf, NewsOf, OperatorOf, RouterOf } from './derive.ts'
 import type { features } from './features.ts'
 import { feature } from './guard/feature.ts'
 import { guard } from './guard/guard.ts'
@@ -43,6 +43,18 @@ test('news are told to those who hold a permission that there is', () => {
   expectTypeOf<'roles'>().toExtend<NewsOf<typeof features>>()
   // @ts-expect-error no such kind
   expectTypeOf<'rolls'>().toExtend<NewsOf<typeof features>>()
+})
+
+test('every call has a name, procedures and routes alike', () => {
+  expectTypeOf<CallsOf<readonly [typeof switches, typeof contacts]>>().toEqualTypeOf<
+    | 'switches.setOnline'
+    | 'switches.setWidget'
+    | 'contacts.list'
+    | 'contacts.get'
+    | 'contacts.edit'
+    | 'contacts.delete'
+    | 'contacts.export'
+  >()
 })
 
 test('an order is a call with its own input and answer', () => {

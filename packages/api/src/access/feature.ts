@@ -2,11 +2,11 @@ import { feature } from '../guard/feature.ts'
 import { guard } from '../guard/guard.ts'
 import { router } from '../guard/trpc.ts'
 import { end } from './end.ts'
+import { expireAccess } from './expire.ts'
 import { give } from './give.ts'
 import { grant } from './grant.ts'
 import { list } from './list.ts'
 import { mine } from './mine.ts'
-import { endAccess } from './ran-out.ts'
 import { refuse } from './refuse.ts'
 import { request } from './request.ts'
 import { requests } from './requests.ts'
@@ -18,5 +18,5 @@ export const access = feature('access', {
   router: router({ request, mine, withdraw, requests, grant, refuse, list, give, end }),
   audit: says,
   news: guard.news({ requests: ['team.manage', 'audit.view'] }),
-  jobs: { endAccess },
+  jobs: { expireAccess },
 })

@@ -1,8 +1,8 @@
 import { engines } from '@rolecall/db/testing'
 import type { ExtraGrant, Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepsContract } from '../testing/contract.ts'
 import { type StartedApi, startApi } from '../testing/index.ts'
-import { hasManners } from '../testing/manners.ts'
 
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
 const hour = 3_600_000
@@ -127,7 +127,7 @@ describe.each(engines)('access beside the role on %s', (engine) => {
     await plan('unlimited')
   })
 
-  hasManners(() => at, {
+  keepsContract(() => at, {
     path: 'access.give',
     type: 'post',
     permission: 'team.manage',
@@ -146,7 +146,7 @@ describe.each(engines)('access beside the role on %s', (engine) => {
     },
     ids: { memberId: (other) => other.members.Agent.id },
   })
-  hasManners(() => at, {
+  keepsContract(() => at, {
     path: 'access.end',
     type: 'post',
     permission: 'team.manage',
@@ -154,7 +154,7 @@ describe.each(engines)('access beside the role on %s', (engine) => {
     bad: { grantId: [1, 'x', null] },
     ids: { grantId: () => crypto.randomUUID() },
   })
-  hasManners(() => at, {
+  keepsContract(() => at, {
     path: 'access.list',
     type: 'get',
     permission: 'team.view',

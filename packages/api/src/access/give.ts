@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { mustExist, permission } from '../rows/permission.ts'
-import { bestow } from './bestow.ts'
+import { addGrant } from './add-grant.ts'
 import { reason, until } from './input.ts'
 import { says } from './says.ts'
 
@@ -25,7 +25,7 @@ export const give = guard
   .input(input)
   .mutation(async ({ ctx, input }): Promise<{ memberId: string; grantId: string | null }> => {
     if (input.permission !== null) mustExist(ctx.catalogue, input.permission)
-    const { grantId, detail } = await bestow(ctx, input)
+    const { grantId, detail } = await addGrant(ctx, input)
     await ctx.audit(says.give, { kind: 'member', id: input.memberId }, detail)
     return { memberId: input.memberId, grantId }
   })

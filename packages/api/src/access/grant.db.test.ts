@@ -1,8 +1,8 @@
 import { engines } from '@rolecall/db/testing'
 import type { AccessRequest, ExtraGrant, Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepsContract } from '../testing/contract.ts'
 import { listen, type StartedApi, startApi } from '../testing/index.ts'
-import { hasManners } from '../testing/manners.ts'
 
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
 const hour = 3_600_000
@@ -155,7 +155,7 @@ describe.each(engines)('granting what was asked for on %s', (engine) => {
     expect(await lastAudit('access.refuse', requestId)).toMatchObject({ detail: { member: 'Empty Tester', answer } })
   })
 
-  hasManners(() => at, {
+  keepsContract(() => at, {
     path: 'access.grant',
     type: 'post',
     permission: 'team.manage',
@@ -167,7 +167,7 @@ describe.each(engines)('granting what was asked for on %s', (engine) => {
     },
     ids: { requestId: () => crypto.randomUUID(), roleId: (other) => other.roles.Agent },
   })
-  hasManners(() => at, {
+  keepsContract(() => at, {
     path: 'access.refuse',
     type: 'post',
     permission: 'team.manage',
@@ -175,7 +175,7 @@ describe.each(engines)('granting what was asked for on %s', (engine) => {
     bad: { requestId: [1, 'x'], answer: [1, 'x'.repeat(1001)] },
     ids: { requestId: () => crypto.randomUUID() },
   })
-  hasManners(() => at, {
+  keepsContract(() => at, {
     path: 'access.requests',
     type: 'get',
     permission: 'team.manage',

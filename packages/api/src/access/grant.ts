@@ -3,10 +3,10 @@ import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { news } from '../rows/news.ts'
 import { mustExist } from '../rows/permission.ts'
-import { bestow } from './bestow.ts'
+import { addGrant } from './add-grant.ts'
 import { decided } from './decided.ts'
-import { holdRequest } from './hold.ts'
 import { until } from './input.ts'
+import { lockRequest } from './lock.ts'
 import { says } from './says.ts'
 
 const input = z.strictObject({ requestId: id, roleId: id.nullable(), until: until.nullable() })
@@ -20,9 +20,9 @@ export const grant = guard
   .input(input)
   .mutation(async ({ ctx, input: { requestId, roleId, until } }): Promise<{ requestId: string }> => {
     const { tx, actor, catalogue } = ctx
-    const { permission, member_id: memberId, reason } = await holdRequest(tx, actor.accountId, requestId)
+    const { permission, member_id: memberId, reason } = await lockRequest(tx, actor.accountId, requestId)
     mustExist(catalogue, permission)
-    const { detail } = await bestow(ctx, { memberId, permission, roleId, until, reason })
+    const { detail } = await addGrant(ctx, { memberId, permission, roleId, until, reason })
     await decided(ctx, requestId, 'granted', null)
     await ctx.audit(says.grant, { kind: 'member', id: memberId }, detail)
     await ctx.emit(news('requests'))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { actingOf } from '../rows/may-act.ts'
 import { heldMembers } from '../rows/member.ts'
-import { whyNotGive } from './gift.ts'
+import { whyNotGrantable } from './may-grant.ts'
 import { requestRows, toRequest } from './row.ts'
 
 const status = z.enum(['open', 'granted', 'refused', 'withdrawn'])
@@ -31,7 +31,7 @@ export const requests = guard
     const told: AccessRequest[] = []
     for (const row of rows) {
       const member = row.status === 'open' && members.find(({ id }) => id === row.member_id)
-      const why = member ? await whyNotGive(acting, member, row.permission) : 'This request is decided.'
+      const why = member ? await whyNotGrantable(acting, member, row.permission) : 'This request is decided.'
       told.push(toRequest(row, catalogue, why))
     }
     return told

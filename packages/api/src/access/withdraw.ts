@@ -4,7 +4,7 @@ import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { news } from '../rows/news.ts'
 import { decided } from './decided.ts'
-import { holdRequest } from './hold.ts'
+import { lockRequest } from './lock.ts'
 import { says } from './says.ts'
 
 /** Takes one's own request back, while it is open. */
@@ -21,7 +21,7 @@ export const withdraw = guard
       .where('member_id', '=', actor.memberId)
       .executeTakeFirst()
     if (!own) return notFound()
-    const { permission } = await holdRequest(tx, actor.accountId, requestId)
+    const { permission } = await lockRequest(tx, actor.accountId, requestId)
     await decided(ctx, requestId, 'withdrawn', null)
     await ctx.audit(says.withdraw, { kind: 'access_request', id: requestId }, { permission })
     await ctx.emit(news('requests'))

@@ -2,7 +2,7 @@ import { audit } from '@rolecall/db'
 import { engines, seedAccount } from '@rolecall/db/testing'
 import type { AuditPage } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
 describe.each(engines)('the history on %s', (engine) => {
@@ -116,7 +116,7 @@ describe.each(engines)('the history on %s', (engine) => {
     expect(told.toReversed()).toEqual(written.map(([, , text]) => text))
   })
 
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'audit.list',
     type: 'get',
     permission: 'audit.view',

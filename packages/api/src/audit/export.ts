@@ -22,18 +22,18 @@ export const exportAudit = guard.route(
 
 async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<string> {
   yield csvHead(headers)
-  let place: string | null = null
+  let from: string | null = null
   for (;;) {
     const { rows, words } = await open(async ({ tx, scope, sentences, catalogue }) => {
       let found = entries(tx, scope, asked)
-      if (place !== null) found = found.where(after('at', 'id', place))
+      if (from !== null) found = found.where(after('at', 'id', from))
       const rows: Row[] = await found.orderBy('at', 'desc').orderBy('id', 'desc').limit(size).execute()
       return { rows, words: { sentences, catalogue } }
     })
     yield csvLines(rows.map((row) => cells(row, words)))
     const last = rows.at(-1)
     if (!last || rows.length < size) return
-    place = cursorOf(last.at, last.id)
+    from = cursorOf(last.at, last.id)
   }
 }
 

@@ -2,7 +2,7 @@ import { engines } from '@rolecall/db/testing'
 import type { BillingPlan, PlanPreview, RoleList, Session } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -20,20 +20,20 @@ describe.each(engines)('billing on %s', (engine) => {
   afterAll(() => app.close())
 
   const bad = { plan: ['free', 'Pro', '', null, 7, '__proto__'] }
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'billing.plan',
     type: 'get',
     permission: 'billing.view',
     good: () => undefined,
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'billing.previewPlan',
     type: 'get',
     permission: 'billing.plan',
     good: () => ({ plan: 'pro' }),
     bad,
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'billing.changePlan',
     type: 'post',
     permission: 'billing.plan',

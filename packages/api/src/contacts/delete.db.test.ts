@@ -1,6 +1,6 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anonymous, hasManners } from '../testing/manners.ts'
+import { anonymous, keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -79,7 +79,7 @@ describe.each(engines)('contacts.delete on %s', (engine) => {
     expect((await app.with({ authorization: `Visitor ${secret}` }).get('visitor.thread')).status).toBe(401)
   })
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'contacts.delete',
     type: 'post',
     permission: 'contacts.delete',

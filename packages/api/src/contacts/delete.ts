@@ -3,7 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { visibleChats } from '../guard/visible.ts'
 import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
-import { hold } from './hold.ts'
+import { lockContact } from './lock.ts'
 import { says } from './says.ts'
 
 /**
@@ -15,7 +15,7 @@ export const remove = guard
   .input(z.strictObject({ contactId: id }))
   .mutation(async ({ ctx, input: { contactId } }): Promise<{ deleted: true; chats: number }> => {
     const { tx, scope } = ctx
-    if (!(await hold(ctx, contactId))) return notFound()
+    if (!(await lockContact(ctx, contactId))) return notFound()
     const chats = await visibleChats(tx, scope)
       .where('chat.contact_id', '=', contactId)
       .select(['chat.id', 'chat.assignee_id', 'chat.department_id'])

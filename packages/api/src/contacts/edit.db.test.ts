@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { Contact } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -18,7 +18,7 @@ describe.each(engines)('contacts.edit on %s', (engine) => {
     app.seed.contacts.find(({ chatId }) => chatId === app.seed.chats[key])?.id ?? ''
   const edit = (role: string, input: object) => app.as(role).post<Contact>('contacts.edit', input)
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'contacts.edit',
     type: 'post',
     permission: 'contacts.edit',

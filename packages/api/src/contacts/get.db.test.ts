@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { Contact } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -21,7 +21,7 @@ describe.each(engines)('contacts.get on %s', (engine) => {
     app.seed.contacts.find(({ chatId }) => chatId === app.seed.chats[key])?.id ?? ''
   const get = (role: string, contactId: string) => app.as(role).get<Found>('contacts.get', { contactId })
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'contacts.get',
     type: 'get',
     permission: 'contacts.view',

@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { Contact } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -25,7 +25,7 @@ describe.each(engines)('contacts.list on %s', (engine) => {
   }
   const names = async (role: string, input: object = {}) => (await list(role, input)).rows.map(({ name }) => name)
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'contacts.list',
     type: 'get',
     permission: 'contacts.view',

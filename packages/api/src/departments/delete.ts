@@ -6,7 +6,7 @@ import { guard } from '../guard/guard.ts'
 import { keptBy, leaveDepartment } from '../guard/visible.ts'
 import { id } from '../rows/input.ts'
 import { news, sessionOf } from '../rows/news.ts'
-import { held } from './held.ts'
+import { lockDepartment } from './lock.ts'
 import { says } from './says.ts'
 
 /**
@@ -19,7 +19,7 @@ export const deleteDepartment = guard
   .input(z.strictObject({ departmentId: id }))
   .mutation(async ({ ctx, input: { departmentId } }): Promise<{ departmentId: string; kept: number }> => {
     const { tx, actor, audit, emit } = ctx
-    const name = await held(tx, actor.accountId, departmentId)
+    const name = await lockDepartment(tx, actor.accountId, departmentId)
     const members = await tx
       .selectFrom('department_member')
       .innerJoin('member', (join) =>

@@ -1,8 +1,8 @@
 import { engines, seedAccount } from '@rolecall/db/testing'
 import type { Department } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepsContract } from '../testing/contract.ts'
 import { listen } from '../testing/listen.ts'
-import { hasManners } from '../testing/manners.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -82,14 +82,14 @@ describe.each(engines)('departments on %s', (engine) => {
       made.set(n, data.departmentId)
     }
   })
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'departments.create',
     type: 'post',
     permission,
     good: (_, n) => ({ name: `Good ${n}` }),
     bad: { name: ['', ' ', 7, 'x'.repeat(101), 'a\nb'] },
   })
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'departments.rename',
     type: 'post',
     permission,
@@ -97,7 +97,7 @@ describe.each(engines)('departments on %s', (engine) => {
     bad: { name: ['', 7], departmentId: ['x', 7] },
     ids: { departmentId: ({ departments }) => departments.sales },
   })
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'departments.delete',
     type: 'post',
     permission,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { news } from '../rows/news.ts'
-import { held } from './held.ts'
+import { lockDepartment } from './lock.ts'
 import { mustBeFree, name } from './name.ts'
 import { says } from './says.ts'
 
@@ -10,7 +10,7 @@ export const rename = guard
   .may('team.departments', { lock: 'team' })
   .input(z.strictObject({ departmentId: id, name }))
   .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { departmentId, name } }) => {
-    const from = await held(tx, actor.accountId, departmentId)
+    const from = await lockDepartment(tx, actor.accountId, departmentId)
     if (from === name) return { departmentId }
     await mustBeFree(tx, actor.accountId, name, departmentId)
     await tx

@@ -71,16 +71,26 @@ function guardOf<P extends string>(bits: Bits<P>) {
      * `guard.route('contacts.export', 'contacts.export', 'GET /contacts.csv', async ({ open, reply }) => …)`.
      * Nothing is held while the handler runs: each `open` is a transaction of its own that decides afresh.
      */
-    route: (name: string, permission: P, address: Route['address'], handle: MemberHandler): Route =>
-      memberRoute(name, ...asks(permission), address, handle),
+    route: <const Name extends string>(
+      name: Name,
+      permission: P,
+      address: Route['address'],
+      handle: MemberHandler,
+    ): Route<Name> => memberRoute(name, ...asks(permission), address, handle),
 
     /** A plain route for every member. */
-    memberRoute: (name: string, address: Route['address'], handle: MemberHandler): Route =>
-      memberRoute(name, declareAccess({ kind: 'member' }), null, address, handle),
+    memberRoute: <const Name extends string>(
+      name: Name,
+      address: Route['address'],
+      handle: MemberHandler,
+    ): Route<Name> => memberRoute(name, declareAccess({ kind: 'member' }), null, address, handle),
 
     /** A plain route for a visitor's own conversation. */
-    visitorRoute: (name: string, address: Route['address'], handle: VisitorHandler): Route =>
-      visitorRoute(name, declareAccess({ kind: 'visitor' }), address, handle),
+    visitorRoute: <const Name extends string>(
+      name: Name,
+      address: Route['address'],
+      handle: VisitorHandler,
+    ): Route<Name> => visitorRoute(name, declareAccess({ kind: 'visitor' }), address, handle),
   }
 }
 

@@ -29,8 +29,8 @@ export type MemberHandler = (visit: MemberVisit) => Promise<unknown>
 export type VisitorHandler = (visit: VisitorVisit) => Promise<unknown>
 
 /** A plain Fastify route with a declaration. Only the guard makes one, and only http/ serves it. */
-export interface Route {
-  readonly name: string
+export interface Route<Name extends string = string> {
+  readonly name: Name
   readonly access: Access
   readonly address: `${'GET' | 'POST'} /${string}`
   /** Decides, then runs the handler. */
@@ -38,13 +38,13 @@ export interface Route {
 }
 
 /** `bit` is that of the permission that `access` declares. */
-export function memberRoute(
-  name: string,
+export function memberRoute<const Name extends string>(
+  name: Name,
   access: Access,
   bit: Bit | null,
   address: Route['address'],
   handle: MemberHandler,
-): Route {
+): Route<Name> {
   const lock = address.startsWith('POST')
   const serve: Route['serve'] = async (ctx, request, reply) => {
     const open: MemberVisit['open'] = (run) =>
@@ -56,7 +56,12 @@ export function memberRoute(
   return Object.freeze({ name, access, address, serve })
 }
 
-export function visitorRoute(name: string, access: Access, address: Route['address'], handle: VisitorHandler): Route {
+export function visitorRoute<const Name extends string>(
+  name: Name,
+  access: Access,
+  address: Route['address'],
+  handle: VisitorHandler,
+): Route<Name> {
   const serve: Route['serve'] = async (ctx, request, reply) => {
     const open: VisitorVisit['open'] = (run) =>
       transact(ctx[house], ctx.requestId, async (work) => run(await visitorContext(work, ctx)))

@@ -78,7 +78,7 @@ export async function hasUnseen(tx: Tx, accountId: string, assigneeId: string, e
   return one !== undefined
 }
 
-/** Open chats of a member who goes. For letting go of them only (rows/let-go.ts): nothing of them is answered. */
+/** Open chats of a member who goes. For releasing them only (rows/release-chats.ts): nothing of them is answered. */
 export function leftChats(tx: Tx, accountId: string, memberId: string) {
   return tx
     .selectFrom('chat')

@@ -8,7 +8,7 @@ import { count } from '../work/limits.ts'
 import { passwordLength } from '../work/password.ts'
 import { transact } from '../work/transact.ts'
 import type { createAuth } from './auth.ts'
-import { contextOf } from './context.ts'
+import { contextOf } from './request.ts'
 
 const email = z.email().max(254)
 const signIn = z.strictObject({ email, password: z.string().min(1).max(passwordLength.max) })

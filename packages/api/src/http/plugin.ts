@@ -5,9 +5,9 @@ import type { House } from '../guard/context.ts'
 import type { SessionCookie } from '../guard/cookie.ts'
 import type { Route } from '../guard/route.ts'
 import { Refused } from '../refuse/errors.ts'
-import { contextOf } from './context.ts'
 import { checkOrigin } from './origin.ts'
 import { answerError, ours } from './refusals.ts'
+import { contextOf } from './request.ts'
 import { noSuchCall, serveTrpc, shapeOf } from './trpc.ts'
 
 export interface PluginOptions {

@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { Chat } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -17,7 +17,7 @@ describe.each(engines)('inbox.assign on %s', (engine) => {
   const assign = (role: string, chatId: string, memberId: string | null) =>
     app.as(role).post<Chat>('inbox.assign', { chatId, memberId })
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.assign',
     type: 'post',
     permission: 'inbox.assign',

@@ -4,8 +4,8 @@ import type { Actor } from '../guard/actor.ts'
 import { guard } from '../guard/guard.ts'
 import { notFound } from '../refuse/errors.ts'
 import { assign as give, tell } from '../rows/chat-change.ts'
-import { holdChat } from '../rows/hold-chat.ts'
 import { id } from '../rows/input.ts'
+import { lockChat } from '../rows/lock-chat.ts'
 import { saveChat } from '../rows/save-chat.ts'
 import { assignable } from './assignable.ts'
 import { says } from './says.ts'
@@ -19,7 +19,7 @@ export const assign = guard
   .input(z.strictObject({ chatId: id, memberId: id.nullable() }))
   .mutation(async ({ ctx, input }): Promise<Chat> => {
     const { tx, scope, actor } = ctx
-    const change = await holdChat(ctx, input.chatId)
+    const change = await lockChat(ctx, input.chatId)
     const to = input.memberId === null ? null : await assignable(tx, scope.accountId, ctx.catalogue).one(input.memberId)
     if (input.memberId !== null && to === null) return notFound()
     if (change.was.assigneeId === input.memberId) return change.chat

@@ -1,6 +1,6 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -11,7 +11,7 @@ describe.each(engines)('inbox.assignees on %s', (engine) => {
   })
   afterAll(() => app.close())
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.assignees',
     type: 'get',
     permission: 'inbox.assign',

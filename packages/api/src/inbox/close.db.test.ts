@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { Chat } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -15,7 +15,7 @@ describe.each(engines)('inbox.close and inbox.reopen on %s', (engine) => {
   afterAll(() => app.close())
 
   for (const path of ['inbox.close', 'inbox.reopen']) {
-    hasManners(() => app, {
+    keepsContract(() => app, {
       path,
       type: 'post',
       permission: 'inbox.close',

@@ -1,6 +1,6 @@
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -64,7 +64,7 @@ describe.each(engines)('inbox.delete on %s', (engine) => {
     expect((await remove('Agent', chats.sales)).refusal.code).toBe('NOT_FOUND')
   })
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.delete',
     type: 'post',
     permission: 'inbox.delete',

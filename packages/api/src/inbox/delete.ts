@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { holdChat } from '../rows/hold-chat.ts'
 import { id } from '../rows/input.ts'
+import { lockChat } from '../rows/lock-chat.ts'
 import { eventOf } from '../rows/save-chat.ts'
 import { says } from './says.ts'
 
@@ -10,7 +10,7 @@ export const remove = guard
   .may('inbox.delete')
   .input(z.strictObject({ chatId: id }))
   .mutation(async ({ ctx, input }): Promise<{ deleted: true }> => {
-    const change = await holdChat(ctx, input.chatId)
+    const change = await lockChat(ctx, input.chatId)
     const { chat } = change
     await ctx.tx.deleteFrom('chat').where('account_id', '=', ctx.scope.accountId).where('id', '=', chat.id).execute()
     await ctx.emit(eventOf(change, { type: 'chat.gone', chatId: chat.id }))

@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { ChatCounts, ChatRow } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -25,7 +25,7 @@ describe.each(engines)('inbox.list on %s', (engine) => {
   }
   const ids = async (role: string, input: object = {}) => (await list(role, input)).rows.map(({ id }) => id)
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.list',
     type: 'get',
     permission: 'inbox.view',

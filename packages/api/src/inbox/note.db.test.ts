@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { Conversation, Message } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
 const newId = () => crypto.randomUUID()
@@ -13,7 +13,7 @@ describe.each(engines)('inbox.note on %s', (engine) => {
   })
   afterAll(() => app.close())
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.note',
     type: 'post',
     permission: 'inbox.reply',

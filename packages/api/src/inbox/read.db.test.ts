@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { ChatRow } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 import { stateOf } from '../testing/state.ts'
@@ -13,7 +13,7 @@ describe.each(engines)('inbox.read on %s', (engine) => {
   })
   afterAll(() => app.close())
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.read',
     type: 'post',
     permission: 'inbox.view',

@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { LiveEvent, Message } from '@rolecall/protocol'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
@@ -27,7 +27,7 @@ describe.each(engines)('inbox.reply on %s', (engine) => {
       tx.selectFrom('message').selectAll().where('chat_id', '=', id).orderBy('seq').execute(),
     )
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.reply',
     type: 'post',
     permission: 'inbox.reply',

@@ -2,7 +2,7 @@ import type { Message } from '@rolecall/protocol'
 import { guard } from '../guard/guard.ts'
 import { may } from '../guard/may.ts'
 import { assign, say, setStatus, tell } from '../rows/chat-change.ts'
-import { holdChat } from '../rows/hold-chat.ts'
+import { lockChat } from '../rows/lock-chat.ts'
 import { saveChat } from '../rows/save-chat.ts'
 import { authorOf, message } from './message.ts'
 import { saidBefore } from './said-before.ts'
@@ -16,7 +16,7 @@ export const reply = guard
   .input(message)
   .mutation(async ({ ctx, input }): Promise<Message> => {
     const { actor } = ctx
-    const change = await holdChat(ctx, input.chatId)
+    const change = await lockChat(ctx, input.chatId)
     const before = await saidBefore(ctx, input, 'message')
     if (before) return before
     if (change.chat.status === 'closed' && may(actor, 'inbox.close')) {

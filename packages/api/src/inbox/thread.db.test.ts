@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { ChatRow, Contact, Message } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -22,7 +22,7 @@ describe.each(engines)('inbox.thread on %s', (engine) => {
 
   const open = (role: string, input: object) => app.as(role).get<Thread>('inbox.thread', input)
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'inbox.thread',
     type: 'get',
     permission: 'inbox.view',

@@ -2,7 +2,7 @@ import { engines } from '@rolecall/db/testing'
 import type { Report } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -22,7 +22,7 @@ describe.each(engines)('reports.chats on %s', (engine) => {
     return data
   }
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'reports.chats',
     type: 'get',
     permission: 'reports.view',

@@ -3,8 +3,8 @@ import { type Catalogue, diffRoles, type Grants, grantsOf, intersect, minus, toN
 import type { Blast } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { departmentNames } from '../rows/departments.ts'
+import { type Affected, alike } from './affected.ts'
 import { scopedOf } from './draft.ts'
-import { alike, type Hit } from './hits.ts'
 import { linesOf } from './lines.ts'
 import { openInvites } from './open-invites.ts'
 
@@ -13,7 +13,7 @@ interface Change {
   before: RoleRow
   after: RoleRow
   /** For whom it makes a difference. */
-  changed: readonly Hit[]
+  changed: readonly Affected[]
 }
 
 /** What a change of a role means for people, their API tokens and the invited, in figures and in words. */
@@ -23,7 +23,7 @@ export async function blastOf(tx: Tx, accountId: string, catalogue: Catalogue, c
     .toSorted((a, b) => a.member.name.localeCompare(b.member.name))
   const facts = {
     change: diffRoles(scopedOf(change.before), scopedOf(change.after), catalogue),
-    members: active.map((hit) => ({ id: hit.member.id, name: hit.member.name, ...difference(hit) })),
+    members: active.map((one) => ({ id: one.member.id, name: one.member.name, ...difference(one) })),
     tokens: await tokensOf(tx, accountId, catalogue, active),
     invites: change.roleId === null ? 0 : await inviteCount(tx, accountId, change.roleId),
   }
@@ -31,7 +31,7 @@ export async function blastOf(tx: Tx, accountId: string, catalogue: Catalogue, c
   return { ...facts, lines: linesOf({ ...facts, holdings: active.map(seen), names }, catalogue) }
 }
 
-const difference = ({ before, after }: Hit, within?: Grants<string>) => {
+const difference = ({ before, after }: Affected, within?: Grants<string>) => {
   const names = (grants: Grants<string>) => toNames(within ? intersect(grants, within) : grants)
   return {
     gains: names(minus<string>(after.now.grants, before.now.grants)),
@@ -39,11 +39,11 @@ const difference = ({ before, after }: Hit, within?: Grants<string>) => {
   }
 }
 
-const seen = ({ before, after }: Hit) => ({ before: before.now, after: after.now })
+const seen = ({ before, after }: Affected) => ({ before: before.now, after: after.now })
 
 /** A token can do what it was made for, as far as its owner may. */
-async function tokensOf(tx: Tx, accountId: string, catalogue: Catalogue, hits: readonly Hit[]) {
-  if (hits.length === 0) return []
+async function tokensOf(tx: Tx, accountId: string, catalogue: Catalogue, affected: readonly Affected[]) {
+  if (affected.length === 0) return []
   const rows = await tx
     .selectFrom('api_token')
     .select(['id', 'name', 'member_id', 'permissions'])
@@ -52,17 +52,17 @@ async function tokensOf(tx: Tx, accountId: string, catalogue: Catalogue, hits: r
     .where(
       'member_id',
       'in',
-      hits.map(({ member }) => member.id),
+      affected.map(({ member }) => member.id),
     )
     .orderBy('name')
     .orderBy('id')
     .execute()
   return rows
     .flatMap(({ id, name, member_id, permissions }) => {
-      const hit = hits.find(({ member }) => member.id === member_id)
-      if (!hit) return []
+      const one = affected.find(({ member }) => member.id === member_id)
+      if (!one) return []
       const made = grantsOf<string>(permissions, catalogue.bits)
-      return [{ id, name, owner: hit.member.name, ...difference(hit, made) }]
+      return [{ id, name, owner: one.member.name, ...difference(one, made) }]
     })
     .filter(({ gains, loses }) => gains.length + loses.length > 0)
 }

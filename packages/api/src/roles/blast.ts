@@ -2,9 +2,9 @@ import type { Blast, RoleDraft } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
+import { affectedBy } from './affected.ts'
 import { blastOf } from './blast-of.ts'
 import { checked, draft, rowOf } from './draft.ts'
-import { hitsOf } from './hits.ts'
 import { roleOf } from './role.ts'
 
 /** What saving a draft would mean, before it is saved. `roleId` null: as a new role, which nobody holds yet. */
@@ -19,7 +19,7 @@ export const blast = guard
       return blastOf(tx, actor.accountId, catalogue, { roleId: null, before, after, changed: [] })
     }
     const role = await roleOf(tx, actor.accountId, input.roleId)
-    const { changed } = await hitsOf(tx, actor.accountId, catalogue, role, { own: after, beside: after })
+    const { changed } = await affectedBy(tx, actor.accountId, catalogue, role, { own: after, beside: after })
     return blastOf(tx, actor.accountId, catalogue, { roleId: role.id, before: role, after, changed })
   })
 

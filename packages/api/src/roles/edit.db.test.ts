@@ -201,7 +201,7 @@ describe.each(engines)('roles.edit on %s', (engine) => {
     expect((await edit('Administrator', 'Wide', 3, free)).status).toBe(200)
   })
 
-  it('hits those who hold it beside another role, and not who has it all otherwise', async () => {
+  it('affected those who hold it beside another role, and not who has it all otherwise', async () => {
     await give('Support', { role_id: ids()['Ladder'] })
     await give('Administrator', { role_id: ids()['Ladder'] })
     const { data } = await blast('Ladder', { permissions: ['inbox.reply', 'reports.export'] })

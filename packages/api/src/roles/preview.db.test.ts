@@ -1,8 +1,8 @@
 import { engines } from '@rolecall/db/testing'
 import type { MemberPage, RoleDraft, Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepsContract } from '../testing/contract.ts'
 import { type Calls, callOf, listen, type StartedApi, startApi } from '../testing/index.ts'
-import { hasManners } from '../testing/manners.ts'
 import { plant } from '../testing/plant.ts'
 import { narrowRoles } from '../testing/roles.ts'
 
@@ -249,7 +249,7 @@ describe.each(engines)('a preview of a role on %s', (engine) => {
     }
   })
 
-  hasManners(() => at, {
+  keepsContract(() => at, {
     path: 'roles.preview',
     type: 'post',
     permission: 'roles.view',

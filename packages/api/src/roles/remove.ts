@@ -5,10 +5,10 @@ import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { mustBeAllowed } from '../rows/may-act.ts'
 import { news } from '../rows/news.ts'
 import { counted, listed } from '../rows/words.ts'
+import { affectedBy, mustReachAffected } from './affected.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
 import { type Done, type Editor, sessions } from './editor.ts'
-import { hitsOf, mustReachHits } from './hits.ts'
 import { moveHolders } from './move.ts'
 import { openInvites } from './open-invites.ts'
 import type { Role } from './role.ts'
@@ -30,7 +30,7 @@ export async function removeRole(editor: Editor, role: Role, replacement: Replac
   const held = (one: RoleRow) => rules.saveRole([holdingOf(one, [], [], catalogue).now])
   await mustBeAllowed(editor, { demand: held(role), what: 'This role', member: null })
   const after = { ...(replacement ?? rowOf({ ...draftOf(role), permissions: [], fullSections: [] })), name: role.name }
-  const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: null })
+  const { all, changed } = await affectedBy(tx, accountId, catalogue, role, { own: after, beside: null })
   const holders = all.filter(({ member }) => member.role.id === role.id).map(({ member }) => member.name)
   const invites = await openInvites(tx, accountId).select('email').where('role_id', '=', role.id).execute()
   const moves = holders.length + invites.length > 0
@@ -38,7 +38,7 @@ export async function removeRole(editor: Editor, role: Role, replacement: Replac
   if (moves && replacement) {
     await mustBeAllowed(editor, { demand: held(replacement), what: 'The role that they get instead', member: null })
   }
-  await mustReachHits(editor, changed)
+  await mustReachAffected(editor, changed)
 
   const { lines } = await blastOf(tx, accountId, catalogue, { roleId: null, before: role, after, changed })
   await keepFirst(editor, role)

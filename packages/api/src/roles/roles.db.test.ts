@@ -3,7 +3,7 @@ import { defineSection } from '@rolecall/permissions'
 import type { CatalogueSection, RoleDetail, RoleList } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { feature } from '../guard/feature.ts'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
 const crm = defineSection('crm', {
@@ -49,9 +49,9 @@ describe.each(engines)('roles on %s', (engine) => {
   const manage = 'roles.manage'
   const ofOther = (other: Seed) => other.roles.Agent
   const replacementId = (seed: Seed) => seed.roles.Support
-  hasManners(() => app, { path: 'roles.catalogue', type: 'get', permission: view, good: () => undefined })
-  hasManners(() => app, { path: 'roles.list', type: 'get', permission: view, good: () => undefined })
-  hasManners(() => app, {
+  keepsContract(() => app, { path: 'roles.catalogue', type: 'get', permission: view, good: () => undefined })
+  keepsContract(() => app, { path: 'roles.list', type: 'get', permission: view, good: () => undefined })
+  keepsContract(() => app, {
     path: 'roles.get',
     type: 'get',
     permission: view,
@@ -59,7 +59,7 @@ describe.each(engines)('roles on %s', (engine) => {
     bad: { roleId: ['x', null, 7] },
     ids: { roleId: ofOther },
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'roles.versions',
     type: 'get',
     permission: view,
@@ -67,7 +67,7 @@ describe.each(engines)('roles on %s', (engine) => {
     bad: { roleId: ['x', null, 7], before: badVersion, limit: [0, 101, '5', null] },
     ids: { roleId: ofOther },
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'roles.blast',
     type: 'get',
     permission: manage,
@@ -75,7 +75,7 @@ describe.each(engines)('roles on %s', (engine) => {
     bad: { roleId: ['x', 7], draft: badDraft },
     ids: { roleId: ofOther },
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'roles.create',
     type: 'post',
     permission: manage,
@@ -83,7 +83,7 @@ describe.each(engines)('roles on %s', (engine) => {
     bad: { from: ['x', 7], draft: badDraft },
     ids: { from: ofOther },
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'roles.edit',
     type: 'post',
     permission: manage,
@@ -91,7 +91,7 @@ describe.each(engines)('roles on %s', (engine) => {
     bad: { roleId: ['x', 7], version: badVersion, draft: badDraft },
     ids: { roleId: ofOther },
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'roles.delete',
     type: 'post',
     permission: manage,
@@ -99,7 +99,7 @@ describe.each(engines)('roles on %s', (engine) => {
     bad: { roleId: ['x', 7], version: badVersion, replacementId: ['x', 7] },
     ids: { roleId: ofOther, replacementId: ofOther },
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'roles.rollBack',
     type: 'post',
     permission: manage,

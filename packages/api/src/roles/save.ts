@@ -3,10 +3,10 @@ import type { Blast, RoleDraft } from '@rolecall/protocol'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { mustBeAllowed } from '../rows/may-act.ts'
 import { news } from '../rows/news.ts'
+import { affectedBy, mustReachAffected } from './affected.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
 import { type Done, type Editor, sessions } from './editor.ts'
-import { hitsOf, mustReachHits } from './hits.ts'
 import { mustBeFree } from './name.ts'
 import type { Role } from './role.ts'
 import type { RoleChanged } from './says.ts'
@@ -27,8 +27,8 @@ export async function saveRole(
   await mustBeAllowed(editor, { demand, what: 'This role', member: null })
   mustBeOpen(await roleAllowance(tx, accountId), role.id)
   await mustBeFree(tx, accountId, draft.name, role.id)
-  const { all, changed } = await hitsOf(tx, accountId, catalogue, role, { own: after, beside: after })
-  await mustReachHits(editor, changed)
+  const { all, changed } = await affectedBy(tx, accountId, catalogue, role, { own: after, beside: after })
+  await mustReachAffected(editor, changed)
   const blast = await blastOf(tx, accountId, catalogue, { roleId: role.id, before: role, after, changed })
   const { change, lines } = blast
   const detail = { role: draft.name, version: role.version, before: draftOf(role), after: draft, change, lines }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type CustomRole, engines, seedAccount } from '@rolecall/db/testing'
 import type { WhatCan, WhoCan } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
 const roles: Record<string, CustomRole> = {
@@ -132,14 +132,14 @@ describe.each(engines)('who can and what can on %s', (engine) => {
     })
   })
 
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'roles.whoCan',
     type: 'get',
     permission: 'roles.view',
     good: () => ({ permission: 'inbox.view' }),
     bad: { permission: [1, null, 'x'.repeat(200)] },
   })
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'roles.whatCan',
     type: 'get',
     permission: 'roles.view',

@@ -2,10 +2,6 @@ import type { Plan } from '@rolecall/permissions'
 
 // Pieces of the sentences that people read.
 
-/** At the end of a sentence about somebody, or a department, that went: what of their chats did not become free. */
-export const stayClosed = (kept: number): string =>
-  kept > 0 ? `; ${counted(kept, 'chat')} stay closed to all who did not see them` : ''
-
 /** "no members", "1 member", "3 members". */
 export const counted = (count: number, noun: string): string =>
   `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`

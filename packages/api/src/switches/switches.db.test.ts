@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { WidgetConfig } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { clockOf, toldSince } from '../testing/outbox.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 import { stateOf } from '../testing/state.ts'
@@ -18,14 +18,14 @@ describe.each(engines)('switches on %s', (engine) => {
   const config = async () =>
     (await app.with({}).get<WidgetConfig>('visitor.config', { account: app.seed.accountId })).data
 
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'switches.setOnline',
     type: 'post',
     permission: 'team.status',
     good: () => ({ online: true }),
     bad: { online: [0, 1, 'true', null], account: [crypto.randomUUID()] },
   })
-  hasManners(() => app, {
+  keepsContract(() => app, {
     path: 'switches.setWidget',
     type: 'post',
     permission: 'widget.visibility',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { endSessions } from '../rows/end-sessions.ts'
 import { id } from '../rows/input.ts'
-import { letGo } from '../rows/let-go.ts'
 import { news } from '../rows/news.ts'
+import { releaseChats } from '../rows/release-chats.ts'
 import { managed, mustBeAnother } from './manage.ts'
 import { says } from './says.ts'
 
@@ -20,7 +20,7 @@ export const deactivate = guard
     const member = await managed(ctx, 'deactivate', memberId)
     mustBeAnother(ctx, memberId)
     if (member.status === 'deactivated') return { memberId, kept: 0 }
-    const { chats, kept } = await letGo(ctx, member)
+    const { chats, kept } = await releaseChats(ctx, member)
     await tx
       .updateTable('member')
       .set({ status: 'deactivated' })

@@ -1,8 +1,8 @@
 import { engines } from '@rolecall/db/testing'
 import type { MemberPage, Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepsContract } from '../testing/contract.ts'
 import { listen } from '../testing/listen.ts'
-import { hasManners } from '../testing/manners.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
 describe.each(engines)('leaving the team on %s', (engine) => {
@@ -89,7 +89,7 @@ describe.each(engines)('the manners of leaving, on %s', (engine) => {
   afterAll(() => server.close())
 
   for (const path of ['team.deactivate', 'team.reactivate', 'team.remove']) {
-    hasManners(() => server, {
+    keepsContract(() => server, {
       path,
       type: 'post',
       permission: 'team.manage',

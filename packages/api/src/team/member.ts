@@ -6,7 +6,7 @@ import { notFound } from '../refuse/errors.ts'
 import { grantRows, toGrant } from '../rows/extra-grant.ts'
 import { id } from '../rows/input.ts'
 import { actingOf } from '../rows/may-act.ts'
-import { memberRows, toMember } from './rows.ts'
+import { memberRows, toMember } from './member-rows.ts'
 
 /** One member, with what they hold beside their role and the programs that act for them. */
 export const member = guard

@@ -1,7 +1,7 @@
 import { engines } from '@rolecall/db/testing'
 import type { MemberDetail, MemberPage } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../testing/manners.ts'
+import { keepsContract } from '../testing/contract.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
 describe.each(engines)('members on %s', (engine) => {
@@ -57,14 +57,14 @@ describe.each(engines)('members on %s', (engine) => {
     expect(JSON.stringify(data)).not.toContain(token)
   })
 
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'team.members',
     type: 'get',
     permission: 'team.view',
     good: () => undefined,
     bad: { limit: [0, 101, 'x'], status: ['gone'], roleId: ['x'], after: ['x'], search: [7, 'x'.repeat(201)] },
   })
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'team.member',
     type: 'get',
     permission: 'team.view',

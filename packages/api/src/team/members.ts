@@ -6,7 +6,7 @@ import { page } from '../rows/cursor.ts'
 import { id, limit, search } from '../rows/input.ts'
 import { like } from '../rows/like.ts'
 import { actingOf } from '../rows/may-act.ts'
-import { memberRows, toMember } from './rows.ts'
+import { memberRows, toMember } from './member-rows.ts'
 
 const input = z
   .strictObject({

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { endSessions } from '../rows/end-sessions.ts'
 import { id } from '../rows/input.ts'
-import { letGo } from '../rows/let-go.ts'
 import { news } from '../rows/news.ts'
+import { releaseChats } from '../rows/release-chats.ts'
 import { managed, mustBeAnother } from './manage.ts'
 import { says } from './says.ts'
 
@@ -19,7 +19,7 @@ export const remove = guard
     const { accountId } = actor
     const member = await managed(ctx, 'remove', memberId)
     mustBeAnother(ctx, memberId)
-    const { chats, kept } = await letGo(ctx, member)
+    const { chats, kept } = await releaseChats(ctx, member)
     const ended = await endSessions(tx, accountId, member)
     await tx.deleteFrom('member').where('account_id', '=', accountId).where('id', '=', memberId).execute()
     const detail = { member: member.name, email: member.email, role: member.role.name, chats, kept }

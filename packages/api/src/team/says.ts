@@ -1,5 +1,4 @@
-import { stayClosed } from '../rows/words.ts'
-import { sentences } from '../work/history.ts'
+import { sentences, stayClosed } from '../work/history.ts'
 
 interface Invited {
   email: string

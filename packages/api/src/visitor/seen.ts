@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { holdOwnChat } from '../rows/hold-chat.ts'
+import { lockOwnChat } from '../rows/lock-chat.ts'
 import { saveChat } from '../rows/save-chat.ts'
 
 const input = z.strictObject({
@@ -13,7 +13,7 @@ export const seen = guard
   .visitor()
   .input(input)
   .mutation(async ({ ctx, input }): Promise<{ seenSeq: number }> => {
-    const change = await holdOwnChat(ctx)
+    const change = await lockOwnChat(ctx)
     const { chat } = change
     const seenSeq = Math.max(chat.seenSeq, Math.min(input.seq, chat.lastSeq))
     if (seenSeq > chat.seenSeq) {

@@ -2,7 +2,7 @@ import type { Database } from '@rolecall/db'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Alarms, createAlarms } from './alarms.ts'
 
-// When it rings; that a ringing alarm does what it should is tried on real databases (access/ran-out.db.test.ts).
+// When it rings; that a ringing alarm does what it should is tried on real databases (access/expire.db.test.ts).
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn(), debug: vi.fn() }
 let next: number | null

@@ -55,6 +55,14 @@ function kept(detail: object, renamed: Readonly<Record<string, string>>): object
   return new Proxy(now, { get: (all, key) => (Object.hasOwn(all, key) ? Reflect.get(all, key) : unknown) })
 }
 
+/** At the end of a sentence about somebody, or a department, that went: what of their chats did not become free. */
+export function stayClosed(kept: number): string {
+  if (!(kept > 0)) return ''
+  return kept === 1
+    ? '; 1 chat stays closed to all who did not see it'
+    : `; ${kept} chats stay closed to all who did not see them`
+}
+
 export const onOff = (value: boolean): string => (value === true ? 'on' : value === false ? 'off' : unknown)
 
 export type Subject = AuditEntry['subject']

@@ -2,7 +2,7 @@ import { engines, seedAccount } from '@rolecall/db/testing'
 import type { RoleList, RolesDocument, RolesPlan } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../testing/calls.ts'
-import { hasManners } from '../../testing/manners.ts'
+import { keepsContract } from '../../testing/contract.ts'
 import { type StartedApi, startApi } from '../../testing/start.ts'
 import { stateOf } from '../../testing/state.ts'
 
@@ -123,14 +123,14 @@ describe.each(engines)('roles as code on %s', (engine) => {
     expect((await bring(file({ ...night, name: 'agent' }))).refusal.code).toBe('CONFLICT')
   })
 
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'roles.import',
     type: 'post',
     permission: 'roles.manage',
     good: () => ({ document: file(), digest: null, prune: false }),
     bad: { document: [1, null, {}], digest: ['x', 5], prune: ['yes'] },
   })
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'roles.export',
     type: 'get',
     permission: 'roles.view',

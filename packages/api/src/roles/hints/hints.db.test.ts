@@ -2,7 +2,7 @@ import { asOwner, engines } from '@rolecall/db/testing'
 import type { Hint } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasManners } from '../../testing/manners.ts'
+import { keepsContract } from '../../testing/contract.ts'
 import { type StartedApi, startApi } from '../../testing/start.ts'
 
 describe.each(engines)('hints on %s', (engine) => {
@@ -43,7 +43,7 @@ describe.each(engines)('hints on %s', (engine) => {
     expect(await hints()).toEqual([])
   })
 
-  hasManners(() => server, {
+  keepsContract(() => server, {
     path: 'roles.hints',
     type: 'get',
     permission: 'roles.view',

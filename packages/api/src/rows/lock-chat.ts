@@ -8,7 +8,7 @@ import { type ChatChange, changeOf } from './chat-change.ts'
  * Locks a chat of the caller's scope until the transaction ends, so that what is added to it is dense and in order.
  * The lock comes first and alone: a row read in the same statement could be the one from before the wait.
  */
-export async function holdChat(
+export async function lockChat(
   { tx, scope }: Pick<MemberContext, 'tx' | 'scope'>,
   chatId: string,
 ): Promise<ChatChange> {
@@ -22,7 +22,7 @@ export async function holdChat(
 }
 
 /** The same for the chat that a visitor's key opens. */
-export async function holdOwnChat({ tx, visitor }: Pick<VisitorContext, 'tx' | 'visitor'>): Promise<ChatChange> {
+export async function lockOwnChat({ tx, visitor }: Pick<VisitorContext, 'tx' | 'visitor'>): Promise<ChatChange> {
   const held = await ownChat(tx, visitor).select('chat.id').forUpdate().executeTakeFirst()
   const row = held && (await ownChatRow(tx, visitor).executeTakeFirst())
   return row ? begin(row) : notFound()

@@ -7,7 +7,10 @@ import { ownContacts } from '../guard/visible.ts'
  * order in which a visitor's message takes them: the other way round, a message during a delete would be a deadlock.
  * @returns false where there is no such contact
  */
-export async function hold({ tx, scope }: Pick<MemberContext, 'tx' | 'scope'>, contactId: string): Promise<boolean> {
+export async function lockContact(
+  { tx, scope }: Pick<MemberContext, 'tx' | 'scope'>,
+  contactId: string,
+): Promise<boolean> {
   await tx
     .selectFrom('chat')
     .select(sql.lit(1).as('one'))

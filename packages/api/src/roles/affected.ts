@@ -5,7 +5,7 @@ import { type Acting, mustBeAllowed } from '../rows/may-act.ts'
 import { type HeldMember, heldMembers, holdingWith } from '../rows/member.ts'
 
 /** A member who may do something else afterwards, with all that they hold taken together. */
-export interface Hit {
+export interface Affected {
   member: HeldMember
   before: Holdings
   after: Holdings
@@ -21,15 +21,19 @@ export interface Fate {
  * Everybody who holds the role, or holds it beside their own, with what they may do before and after. Deactivated ones
  * too: they may come back. `changed`: for whom it makes a difference, now or once what they have for a while has ended.
  */
-export async function hitsOf(
+export async function affectedBy(
   tx: Tx,
   accountId: string,
   catalogue: Catalogue,
   role: RoleRow & { id: string },
   fate: Fate,
-): Promise<{ all: Hit[]; changed: Hit[] }> {
+): Promise<{ all: Affected[]; changed: Affected[] }> {
   const members = await heldMembers(tx, accountId, await holderIds(tx, accountId, role.id), catalogue)
-  const all: Hit[] = members.map((member) => ({ member, before: member, after: after(member, role, fate, catalogue) }))
+  const all: Affected[] = members.map((member) => ({
+    member,
+    before: member,
+    after: after(member, role, fate, catalogue),
+  }))
   return { all, changed: all.filter(({ before, after }) => !same(before, after)) }
 }
 
@@ -43,8 +47,8 @@ function after(member: HeldMember, role: RoleRow & { id: string }, fate: Fate, c
 }
 
 /** Nobody changes, through a role, what a member may do who is or would be above them. @throws PERMISSION_MISSING */
-export async function mustReachHits(acting: Acting, hits: readonly Hit[]): Promise<void> {
-  for (const { member, before, after } of hits) {
+export async function mustReachAffected(acting: Acting, affected: readonly Affected[]): Promise<void> {
+  for (const { member, before, after } of affected) {
     const demand = rules.holder({ before, after, active: member.status === 'active' })
     await mustBeAllowed(acting, { demand, what: `The access of ${member.name}`, member })
   }

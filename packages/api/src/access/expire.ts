@@ -8,7 +8,7 @@ import { says } from './says.ts'
 const actor = { kind: 'system', id: null, name: 'Rolecall' } as const
 
 /** Ends what has run out in an account: writes it down once, and tells whoever shows it. */
-export async function endAccess({ tx, events }: Work, accountId: string): Promise<void> {
+export async function expireAccess({ tx, events }: Work, accountId: string): Promise<void> {
   const over = await ranOut(tx, accountId)
   if (over.length === 0) return
   await tx

@@ -7,10 +7,10 @@ import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { actingOf } from '../rows/may-act.ts'
 import { heldMember } from '../rows/member.ts'
 import { news, sessionOf } from '../rows/news.ts'
-import { mustGive } from './gift.ts'
+import { mustBeGrantable } from './may-grant.ts'
 import type { Given } from './says.ts'
 
-export interface Gift {
+export interface NewGrant {
   memberId: string
   /** Given by itself; with a role, what that role has to have. */
   permission: string | null
@@ -21,7 +21,7 @@ export interface Gift {
 }
 
 /** Which grant it became, null where the role itself was changed; and what the history should say. */
-export interface Bestowed {
+export interface AddedGrant {
   grantId: string | null
   detail: Given
 }
@@ -30,29 +30,29 @@ export interface Bestowed {
  * Gives a member access. The account's turn must be held (guard's `lock: 'team'`). Streams and consoles are told;
  * writing it down is left to the caller.
  */
-export async function bestow(ctx: MemberContext, gift: Gift): Promise<Bestowed> {
+export async function addGrant(ctx: MemberContext, grant: NewGrant): Promise<AddedGrant> {
   const { tx, actor, catalogue } = ctx
-  const member = await heldMember(tx, actor.accountId, gift.memberId, catalogue)
-  const { permission, until, reason } = gift
-  if (gift.roleId === null) {
-    await mustGive(actingOf(ctx), member, { permission, role: null, ends_at: until })
-    const grantId = await store(ctx, gift)
+  const member = await heldMember(tx, actor.accountId, grant.memberId, catalogue)
+  const { permission, until, reason } = grant
+  if (grant.roleId === null) {
+    await mustBeGrantable(actingOf(ctx), member, { permission, role: null, ends_at: until })
+    const grantId = await store(ctx, grant)
     return { grantId, detail: { member: member.name, permission, role: null, until, reason } }
   }
-  const role = await roleOf(ctx, gift.roleId)
+  const role = await roleOf(ctx, grant.roleId)
   if (permission !== null && !has<string>(grantsOfRole(role, catalogue), permission))
     refuse('CONFLICT', `The role ${role.name} does not have what is asked for. Choose one that has it.`)
   const detail = { member: member.name, permission, role: role.name, until, reason }
   if (until === null) {
-    await replace(ctx, gift.memberId, role)
+    await replace(ctx, grant.memberId, role)
     return { grantId: null, detail: { ...detail, from: member.role.name } }
   }
-  await mustGive(actingOf(ctx), member, { permission: null, role, ends_at: until })
+  await mustBeGrantable(actingOf(ctx), member, { permission: null, role, ends_at: until })
   mustBeOpen(await roleAllowance(tx, actor.accountId), role.id)
-  return { grantId: await store(ctx, { ...gift, permission: null }), detail }
+  return { grantId: await store(ctx, { ...grant, permission: null }), detail }
 }
 
-async function store(ctx: MemberContext, { memberId, permission, roleId, until, reason }: Gift): Promise<string> {
+async function store(ctx: MemberContext, { memberId, permission, roleId, until, reason }: NewGrant): Promise<string> {
   const { tx, actor } = ctx
   const id = randomUUID()
   await tx

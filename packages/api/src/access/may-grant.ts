@@ -7,31 +7,31 @@ import { changeOf, type HeldMember, holdingWith } from '../rows/member.ts'
 const most = 20
 
 /** Refuses to give a member something beside their role unless the giver holds, for good, all that they then hold. */
-export async function mustGive(acting: Acting, member: HeldMember, gift: ExtraRow): Promise<void> {
-  await mustBeAllowed(acting, attempt(acting, member, gift))
-  const why = whyUseless(acting, member, gift)
+export async function mustBeGrantable(acting: Acting, member: HeldMember, grant: ExtraRow): Promise<void> {
+  await mustBeAllowed(acting, attempt(acting, member, grant))
+  const why = whyUseless(acting, member, grant)
   if (why) refuse('CONFLICT', why)
 }
 
 /** The same as a sentence, for a single permission; null: it may be given. */
-export async function whyNotGive(acting: Acting, member: HeldMember, permission: string): Promise<string | null> {
+export async function whyNotGrantable(acting: Acting, member: HeldMember, permission: string): Promise<string | null> {
   if (!acting.catalogue.bits.at.has(permission))
     return 'There is no such permission any more. Answer the request instead.'
-  const gift = { permission, role: null, ends_at: null }
-  const missing = await whatIsMissing(acting, attempt(acting, member, gift))
-  return missing?.message ?? whyUseless(acting, member, gift)
+  const grant = { permission, role: null, ends_at: null }
+  const missing = await whatIsMissing(acting, attempt(acting, member, grant))
+  return missing?.message ?? whyUseless(acting, member, grant)
 }
 
-const attempt = ({ catalogue }: Acting, member: HeldMember, gift: ExtraRow): Attempt => ({
-  demand: rules.give(changeOf(member, { extra: [...member.extra, gift] }, catalogue)),
+const attempt = ({ catalogue }: Acting, member: HeldMember, grant: ExtraRow): Attempt => ({
+  demand: rules.give(changeOf(member, { extra: [...member.extra, grant] }, catalogue)),
   what: 'Their access',
   member,
 })
 
-function whyUseless({ catalogue }: Acting, member: HeldMember, gift: ExtraRow): string | null {
+function whyUseless({ catalogue }: Acting, member: HeldMember, grant: ExtraRow): string | null {
   const { name, status, extra, lasting } = member
   if (status !== 'active') return `${name} is deactivated. Reactivate them first.`
-  const forGood = { ...gift, ends_at: null }
+  const forGood = { ...grant, ends_at: null }
   if (lasting.covers(holdingWith(member, { extra: [...extra, forGood] }, catalogue).lasting))
     return `${name} may do this already, for good.`
   if (extra.length >= most) return `${name} holds ${most} things beside their role. End one of them first.`

@@ -19,7 +19,7 @@ export interface LetGo {
  * Those only that whoever sends them away reads, and may do everything with: the others stay closed to all but those
  * who saw them before.
  */
-export async function letGo(
+export async function releaseChats(
   { tx, emit, actor }: Pick<MemberContext, 'tx' | 'emit' | 'actor'>,
   member: { id: string; name: string },
 ): Promise<LetGo> {

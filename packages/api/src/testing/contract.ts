@@ -7,7 +7,7 @@ import { stateOf } from './state.ts'
 
 type Input = Record<string, unknown>
 
-export interface Manners {
+export interface Contract {
   path: string
   type: 'get' | 'post'
   /** What it asks for; who holds that is in facts/roles.csv. */
@@ -24,9 +24,9 @@ export interface Manners {
  * What holds for every call of a member, whatever it does: who may, what a denial looks like, which input is refused,
  * what a foreign id looks like; and that a refused call leaves every table as it was.
  */
-export function hasManners(
+export function keepsContract(
   started: () => StartedApi,
-  { path, type, permission, good, bad = {}, ids = {} }: Manners,
+  { path, type, permission, good, bad = {}, ids = {} }: Contract,
 ): void {
   const holders = holdersOf(permission)
   const facts = roleNames.map((role, n) => ({ role, n, may: holders.includes(role) }))
@@ -39,7 +39,7 @@ export function hasManners(
     expect(await stateOf(started().database)).toEqual(before)
   }
 
-  describe(`${path} has manners`, () => {
+  describe(`${path} keeps its contract`, () => {
     it.each(facts.filter(({ may }) => !may))('refuses $role, says why, writes nothing', ({ role, n }) =>
       untouched(async () => {
         const { status, refusal } = await call(role, good(started().seed, n))

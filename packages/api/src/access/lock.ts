@@ -3,7 +3,7 @@ import { notFound, refuse } from '../refuse/errors.ts'
 import { type RequestRow, requestRows } from './row.ts'
 
 /** Takes an open request to decide on: nobody else decides on it until the transaction ends. @throws NOT_FOUND, CONFLICT */
-export async function holdRequest(tx: Tx, accountId: string, requestId: string): Promise<RequestRow> {
+export async function lockRequest(tx: Tx, accountId: string, requestId: string): Promise<RequestRow> {
   const row = await requestRows(tx, accountId)
     .where('request.id', '=', requestId)
     .forUpdate('request')

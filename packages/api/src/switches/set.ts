@@ -7,7 +7,7 @@ export interface Switches {
 }
 
 /** Turns a switch, tells every open console and page, and writes it down. Turning it where it stands does none of this. */
-export async function turn<Wanted extends Partial<Switches>>(
+export async function setSwitch<Wanted extends Partial<Switches>>(
   ctx: MemberContext,
   sentence: Sentence<Wanted>,
   wanted: NoInfer<Wanted>,
