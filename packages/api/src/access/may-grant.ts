@@ -29,10 +29,13 @@ const attempt = ({ catalogue }: Acting, member: HeldMember, grant: ExtraRow): At
 })
 
 function whyUseless({ catalogue }: Acting, member: HeldMember, grant: ExtraRow): string | null {
-  const { name, status, extra, lasting } = member
+  const { name, status, extra } = member
   if (status !== 'active') return `${name} is deactivated. Reactivate them first.`
-  const forGood = { ...grant, ends_at: null }
-  if (lasting.covers(holdingWith(member, { extra: [...extra, forGood] }, catalogue).lasting))
+  // Also in a department that they may be put into tomorrow: what opens nothing in those of today may be meant for it.
+  const departmentIds = [...member.departmentIds, 'one more']
+  const forGood = [...extra, { ...grant, ends_at: null }]
+  const { lasting } = holdingWith(member, { departmentIds }, catalogue)
+  if (lasting.covers(holdingWith(member, { departmentIds, extra: forGood }, catalogue).lasting))
     return `${name} may do this already, for good.`
   if (extra.length >= most) return `${name} holds ${most} things beside their role. End one of them first.`
   return null

@@ -24,13 +24,14 @@ describe.each(engines)('chats of who goes, on %s', (engine) => {
   let app: StartedApi
   beforeAll(async () => {
     app = await startApi(engine, { seed: { roles } })
-    const { sales } = app.seed.departments
-    for (const who of ['Desk', 'Weak']) {
-      const input = { memberId: idOf(who), departmentIds: [sales] }
-      expect((await app.as('Administrator').post('team.setDepartments', input)).status).toBe(200)
-    }
+    for (const who of ['Desk', 'Weak']) await put(who, [app.seed.departments.sales])
   })
   afterAll(() => app.close())
+
+  const put = async (who: string, departmentIds: string[]) => {
+    const input = { memberId: idOf(who), departmentIds }
+    expect((await app.as('Administrator').post('team.setDepartments', input)).status).toBe(200)
+  }
 
   const idOf = (who: string) => app.seed.members[who]?.id ?? ''
   const chat = async (assignee: string | null, departmentId: string | null) => {
