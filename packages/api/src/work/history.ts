@@ -55,7 +55,8 @@ function kept(detail: object, renamed: Readonly<Record<string, string>>): object
   return new Proxy(now, { get: (all, key) => (Object.hasOwn(all, key) ? Reflect.get(all, key) : unknown) })
 }
 
-export const onOff = (value: boolean): string => (value === true ? 'on' : value === false ? 'off' : unknown)
+/** Of a value that an old entry may not have. */
+export const onOff = (value: unknown): string => (value === true ? 'on' : value === false ? 'off' : unknown)
 
 export type Subject = AuditEntry['subject']
 
