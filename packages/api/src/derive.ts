@@ -39,7 +39,7 @@ export type NewsOf<F extends readonly Feature[]> = Extract<EachOf<Extract<F[numb
 /** @throws when two features have one name */
 export function routerOf<const F extends readonly Feature[]>(features: F): RouterOf<F> {
   const routers = features.flatMap(({ name, router }) => (router ? [[name, router] as const] : []))
-  return router(once('router', routers) as RouterRecord<F>) as RouterOf<F>
+  return router<RouterRecord<F>>(once('router', routers) as RouterRecord<F>)
 }
 
 /** The sentences of the history, by action. */

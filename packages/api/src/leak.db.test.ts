@@ -11,9 +11,8 @@ import { stateOf } from './testing/state.ts'
 const narrow = ['Mine', 'Free', 'Desk'] as const
 const today = new Date().toISOString().slice(0, 10)
 
-/** How each question is put; for those that name a thing, by what the role sees itself. `marks`: words to search for. */
+/** How each question is put, where it takes something; for those that name a thing, by what the role sees itself. `marks`: words to search for. */
 const questions: Record<string, (app: StartedApi, marks: string[]) => (object | undefined)[]> = {
-  'session.me': () => [undefined],
   'session.why': () => [{ permission: 'contacts.details' }],
   'inbox.list': (_, marks) =>
     (['mine', 'unassigned', 'all'] as const).flatMap((view) =>
@@ -24,31 +23,25 @@ const questions: Record<string, (app: StartedApi, marks: string[]) => (object | 
       ]),
     ),
   'inbox.thread': ({ seed }) => Object.values(seed.chats).map((chatId) => ({ chatId })),
-  'inbox.assignees': () => [undefined],
   'contacts.list': (_, marks) => [{}, { limit: 1 }, ...marks.map((search) => ({ search }))],
   'contacts.get': ({ seed }) => seed.contacts.map(({ id }) => ({ contactId: id })),
   'reports.chats': () => ['UTC', 'Asia/Tokyo'].map((timeZone) => ({ from: addDays(-3), to: addDays(3), timeZone })),
   'team.members': (_, marks) => [undefined, ...marks.map((search) => ({ search }))],
   'team.member': ({ seed }) => Object.values(seed.members).map(({ id }) => ({ memberId: id })),
-  'team.roles': () => [undefined],
-  'team.invites': () => [undefined],
-  'departments.list': () => [undefined],
-  'access.mine': () => [undefined],
-  'access.requests': () => [undefined],
-  'access.list': () => [undefined],
-  'roles.catalogue': () => [undefined],
-  'roles.list': () => [undefined],
   'roles.get': ({ seed }) => Object.values(seed.roles).map((roleId) => ({ roleId })),
   'roles.versions': ({ seed }) => Object.values(seed.roles).map((roleId) => ({ roleId })),
   'roles.blast': ({ seed }) => [{ roleId: seed.roles['Desk'], draft: emptyDraft }],
   'roles.whoCan': () => [{ permission: 'inbox.view' }],
   'roles.whatCan': ({ seed }) => Object.values(seed.members).map(({ id }) => ({ memberId: id })),
-  'roles.hints': () => [undefined],
-  'roles.export': () => [undefined],
   'audit.list': (_, marks) => [{}, { action: 'inbox.' }, ...marks.map((search) => ({ search }))],
-  'billing.plan': () => [undefined],
   'billing.previewPlan': () => [{ plan: 'pro' }],
 }
+
+/** Every question that a member may be allowed to ask. */
+const askedOf = ({ api }: StartedApi): string[] =>
+  api.doors
+    .filter(({ type, access }) => type === 'query' && ['permission', 'member'].includes(access.kind))
+    .map(({ name }) => name)
 
 const emptyDraft = { name: 'Empty', permissions: [], fullSections: [], chats: 'mine', unassigned: false }
 
@@ -62,11 +55,12 @@ describe.each(engines)('leaks on %s', (engine) => {
   })
   afterAll(() => app.close())
 
-  it('asks every question that there is', () => {
-    const asked = app.api.doors.filter(
-      ({ type, access }) => type === 'query' && ['permission', 'member'].includes(access.kind),
-    )
-    expect(Object.keys(questions).toSorted()).toEqual(asked.map(({ name }) => name).toSorted())
+  it('asks every question that there is, and asks it rightly', async () => {
+    const asked = askedOf(app)
+    expect(asked.length).toBeGreaterThan(20)
+    expect(Object.keys(questions).filter((name) => !asked.includes(name))).toEqual([])
+    const answers = Object.entries(await everyAnswer(app, 'Administrator', ['probe']))
+    expect(answers.filter(([, text]) => /INVALID_INPUT|INTERNAL/.test(text)).map(([question]) => question)).toEqual([])
   })
 
   it.each(narrow)('shows %s the same, to the byte, with and without what is hidden from it', async (role) => {
@@ -180,8 +174,8 @@ const actions = ({ seed }: StartedApi): Record<string, (things: Planted) => obje
 /** Answers as text, by question, without the request's id and without the account's clock, which counts everything. */
 async function everyAnswer(app: StartedApi, role: string, marks: string[]): Promise<Record<string, string>> {
   const answers: Record<string, string> = {}
-  for (const [path, inputs] of Object.entries(questions)) {
-    for (const input of inputs(app, marks))
+  for (const path of askedOf(app)) {
+    for (const input of questions[path]?.(app, marks) ?? [undefined])
       answers[`${path} ${JSON.stringify(input)}`] = await answerTo(app, role, path, input, 'get')
   }
   for (const path of [

@@ -1,3 +1,5 @@
+import { type createApi, feature, guardFor, router } from '@rolecall/api'
+import { catalogue } from '@rolecall/permissions'
 import type { ChatRow, Contact, LiveEvent, Session } from '@rolecall/protocol'
 import { createClient } from './client.ts'
 
@@ -30,4 +32,19 @@ export async function wrong() {
   // @ts-expect-error an event of no known type
   for await (const { event } of live()) if (event.type === 'mesage') return event
   return null
+}
+
+/** A server to which a sibling app adds its calls. */
+export async function sibling() {
+  const counting = guardFor(catalogue)
+    .may('inbox.view')
+    .query(() => 3)
+  const deals = feature('deals', { router: router({ count: counting }) })
+  type Theirs = ReturnType<typeof createApi<readonly [typeof deals]>>['router']
+  const { api } = createClient<Theirs>({ url: 'https://chat.example.com', token: 'rc_x' })
+  const count: number = await api.deals.count.query()
+  const session: Session = await api.session.me.query()
+  // @ts-expect-error no such call of theirs
+  await api.deals.sum.query()
+  return [count, session]
 }

@@ -63,7 +63,8 @@ export function stayClosed(kept: number): string {
     : `; ${kept} chats stay closed to all who did not see them`
 }
 
-export const onOff = (value: boolean): string => (value === true ? 'on' : value === false ? 'off' : unknown)
+/** Of a value that an old entry may not have. */
+export const onOff = (value: unknown): string => (value === true ? 'on' : value === false ? 'off' : unknown)
 
 export type Subject = AuditEntry['subject']
 
