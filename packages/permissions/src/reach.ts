@@ -66,9 +66,9 @@ class Clauses {
     return other.minus(this).isEmpty
   }
 
-  /** Nothing but one's own chats. */
+  /** Nothing but one's own chats. ("All" has nobody's too, so it needs no word here.) */
   get isEmpty(): boolean {
-    return !this.all && this.departments.size === 0 && this.unassigned === 'none'
+    return this.departments.size === 0 && this.unassigned === 'none'
   }
 
   sees(memberId: string, { assigneeId, departmentId }: ChatPlace): boolean {
