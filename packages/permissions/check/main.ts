@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { explore, type Figures, type Found, rolePairs, share } from './explore.ts'
+import { explore, type Figures, type Found, rolePairs, share, totalOf } from './explore.ts'
 import { templates } from './model.ts'
 import { places } from './property.ts'
 import { Reckoning } from './reckoning.ts'
@@ -47,8 +47,11 @@ function run(pairs: typeof rolePairs, refusedToo: boolean): Answer {
     const report = explore([pair], ask, { all: refusedToo, found })
     accounts += report.accounts
     for (const [act, figures] of report.acts) acts.set(act, sum(acts.get(act), figures))
-    if (at % 16 === 15)
-      console.log(`${at + 1} of ${pairs.length} pairs of roles, ${accounts.toLocaleString('en')} accounts`)
+    if (at % 16 === 15) {
+      const { violations } = totalOf({ accounts, acts })
+      const far = `${at + 1} of ${pairs.length} pairs of roles, ${accounts.toLocaleString('en')} accounts`
+      console.log(`${far}, ${violations} violations`)
+    }
   }
   return { accounts, acts: [...acts], examples }
 }

@@ -10,7 +10,7 @@ import type { Table } from './table.ts'
  */
 export class Reckoning {
   readonly table: Table
-  readonly #holdings = new Numbered<Holding>((one) => JSON.stringify(one))
+  readonly #holdings = new Numbered<Holding>(keyOf)
   readonly #demands = new Numbered<Demand>((one) => JSON.stringify(one))
   /** Two kits: what somebody holds now and for good. */
   readonly #pairs = new Numbered<Holdings>(
@@ -107,6 +107,10 @@ export class Reckoning {
     })
   }
 }
+
+/** All grants here fit into the low word. */
+const keyOf = ({ grants, reach }: Holding): string =>
+  `${grants.low} ${reach.all} ${[...reach.departments].join()} ${reach.unassigned}`
 
 /** Values that read alike are one, with a number. */
 class Numbered<T> {
