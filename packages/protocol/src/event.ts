@@ -1,4 +1,5 @@
 import type { Chat, Message } from './chat.ts'
+import type { Session } from './session.ts'
 
 /** What an agent's live stream carries. */
 export type LiveEvent =
@@ -11,8 +12,8 @@ export type LiveEvent =
   | { type: 'switches'; online: boolean; widgetShown: boolean }
   /** Something that a page shows has changed. Which kinds there are, and who is told of each, the features declare. */
   | { type: 'news'; kind: string }
-  /** Your rights changed: read `session.me` again. */
-  | { type: 'session' }
+  /** Your rights changed. With the session as it is now, so that not everybody asks at once; without it ask `session.me`. */
+  | { type: 'session'; session?: Session }
   /** Too old to resume: read everything again. */
   | { type: 'resync' }
 

@@ -5,6 +5,7 @@ import type { MemberContext } from '../guard/context.ts'
 import type { MemberVisit } from '../guard/route.ts'
 import { visibleContacts } from '../guard/visible.ts'
 import { Refused } from '../refuse/errors.ts'
+import { readSession } from '../rows/session.ts'
 import { eventFrame } from './frame.ts'
 import type { Earlier } from './outbox.ts'
 import { Parcel } from './parcel.ts'
@@ -69,7 +70,7 @@ export class MemberStream extends Stream {
       case 'gone':
         return this.wire.write(new Parcel(row).gone())
       case 'session':
-        return this.wire.write(eventFrame(row.id, session))
+        return this.wire.write(eventFrame(row.id, changed))
       case 'ask':
         return this.#ask(row)
       default:
@@ -82,12 +83,16 @@ export class MemberStream extends Stream {
     if (++this.#beats % beatsPerLook === 0) this.hold(() => this.#look(id))
   }
 
-  /** Rights were changed: nothing further leaves under the old ones. */
+  /** Rights were changed: nothing further leaves under the old ones, and the page is told the new ones. */
   async #changed(id: number): Promise<void> {
+    let told = changed
     try {
-      await this.enter()
+      told = await this.#open(async (ctx) => {
+        this.#viewer = viewerOf(ctx.actor, ctx.news)
+        return { type: 'session', session: await readSession(ctx) }
+      })
     } finally {
-      this.wire.write(eventFrame(id, session))
+      this.wire.write(eventFrame(id, told))
     }
   }
 
@@ -99,10 +104,10 @@ export class MemberStream extends Stream {
     } catch (error) {
       // Without a database there is nothing to deliver either; it is asked again.
       if (!(error instanceof Refused)) return
-      this.wire.write(eventFrame(id, session))
+      this.wire.write(eventFrame(id, changed))
       throw error
     }
-    if (JSON.stringify(this.#viewer) !== before) this.wire.write(eventFrame(id, session))
+    if (JSON.stringify(this.#viewer) !== before) this.wire.write(eventFrame(id, changed))
   }
 
   async #ask(row: OutboxRow): Promise<void> {
@@ -114,4 +119,5 @@ export class MemberStream extends Stream {
   }
 }
 
-const session: LiveEvent = { type: 'session' }
+/** Without the session: whoever reads it may find that it has ended. */
+const changed: LiveEvent = { type: 'session' }

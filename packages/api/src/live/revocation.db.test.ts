@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { engines } from '@rolecall/db/testing'
-import type { LiveEvent, Message } from '@rolecall/protocol'
+import type { LiveEvent, Message, Session } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Listening, listen, type StartedApi, startApi } from '../testing/index.ts'
@@ -60,6 +60,23 @@ describe.each(engines)('revocation on %s', (engine) => {
       expect(heard(temp)).not.toContain(`secret ${round}`)
       temp.close()
     }
+  })
+
+  it('brings the session as it is then, so that nobody has to ask', async () => {
+    const temp = await member('Temp')
+    await at.as('Administrator').post('team.setRole', {
+      memberId: at.seed.members.Temp?.id,
+      roleId: at.seed.roles.Blind,
+    })
+    const { event: told } = await temp.until((one) => one.type === 'session', soon)
+    temp.close()
+    const { data } = await at.as('Temp').get<Session>('session.me')
+    expect(data.role.name).toBe('Blind')
+    expect(told).toEqual({ type: 'session', session: data })
+    await at.as('Administrator').post('team.setRole', {
+      memberId: at.seed.members.Temp?.id,
+      roleId: at.seed.roles.Temp,
+    })
   })
 
   it('ends with the session', async () => {

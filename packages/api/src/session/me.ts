@@ -1,38 +1,10 @@
-import { toNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
-import { callable } from '../guard/door.ts'
 import { guard } from '../guard/guard.ts'
 import { nothing } from '../rows/input.ts'
-import { reachOnWire } from '../rows/reach.ts'
+import { readSession } from '../rows/session.ts'
 
 /** Who is signed in and what they may do at this moment: what every app draws itself by. */
 export const me = guard
   .member()
   .input(nothing)
-  .query(async ({ ctx: { tx, actor, doors } }): Promise<Session> => {
-    const held = actor.now.within(actor.token).grants
-    const account = await tx
-      .selectFrom('account')
-      .innerJoin('clock', 'clock.account_id', 'account.id')
-      .select(['id', 'name', 'plan', 'online', 'widget_shown', 'time_zone', 'clock.now'])
-      .where('id', '=', actor.accountId)
-      .executeTakeFirstOrThrow()
-    return {
-      member: { id: actor.memberId, name: actor.name, email: actor.email, departmentIds: [...actor.departmentIds] },
-      role: actor.role,
-      account: {
-        id: account.id,
-        name: account.name,
-        plan: account.plan,
-        online: account.online,
-        widgetShown: account.widget_shown,
-        timeZone: account.time_zone,
-      },
-      permissions: toNames(held),
-      reach: await reachOnWire(tx, actor.accountId, actor.now.reach),
-      extra: [...actor.extra],
-      preview: actor.preview,
-      procedures: callable(doors, held),
-      event: account.now,
-    }
-  })
+  .query(({ ctx }): Promise<Session> => readSession(ctx))

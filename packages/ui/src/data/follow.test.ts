@@ -1,17 +1,29 @@
+import type { LiveEvent } from '@rolecall/protocol'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { toasts } from '../parts/toast.tsx'
 import { session } from '../session/session.ts'
 import { sessionWith } from '../testing/session.ts'
 import { words } from '../words.ts'
 import { entry } from './enter.ts'
-import { reread, setSwitches } from './follow.ts'
+import { follow, reread, setSwitches } from './follow.ts'
 
-const me = vi.hoisted(() => vi.fn())
+const { me, hearers } = vi.hoisted(() => ({ me: vi.fn(), hearers: new Set<(event: LiveEvent) => void>() }))
 vi.mock('./api.ts', () => ({ api: { session: { me: { query: me } } }, client: {} }))
+vi.mock('./live.ts', () => ({
+  onLive: (hear: (event: LiveEvent) => void) => {
+    hearers.add(hear)
+    return () => hearers.delete(hear)
+  },
+  openLive: () => () => {},
+}))
+const hear = (event: LiveEvent) => {
+  for (const one of hearers) one(event)
+}
 
 const said = () => toasts.value.map((one) => one.text)
 
 beforeEach(() => {
+  me.mockReset()
   toasts.value = []
   entry.value = { at: 'in' }
   session.value = sessionWith(['inbox.list', 'inbox.delete'])
@@ -71,4 +83,23 @@ test('no answer leaves everything as it was', async () => {
 test('the switches of the stream land in the session', () => {
   setSwitches({ online: false, widgetShown: true })
   expect(session.value?.account).toMatchObject({ online: false, widgetShown: true, name: 'Northwind' })
+})
+
+test('a change that brings the session asks for nothing, and says what went', () => {
+  const stop = follow()
+  const narrower = sessionWith(['inbox.list'], { role: { id: 'r2', name: 'Support', custom: false } })
+  hear({ type: 'session', session: narrower })
+  stop()
+  expect(session.value).toEqual(narrower)
+  expect(said()).toEqual([words.session.lost('Support')])
+  expect(me).not.toHaveBeenCalled()
+})
+
+test.each(['session', 'resync'] as const)('a %s without one asks', async (type) => {
+  const after = sessionWith(['inbox.list'])
+  me.mockResolvedValueOnce(after)
+  const stop = follow()
+  hear({ type })
+  stop()
+  await vi.waitFor(() => expect(session.value).toEqual(after))
 })

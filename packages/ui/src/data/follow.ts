@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@rolecall/protocol'
+import type { LiveEvent, Session } from '@rolecall/protocol'
 import { toast } from '../parts/toast.tsx'
 import { sessionDiff } from '../session/lost.ts'
 import { session } from '../session/session.ts'
@@ -11,7 +11,8 @@ import { onLive, openLive } from './live.ts'
 /** Opens the live stream and keeps the session as the server sees it, for as long as somebody is signed in. */
 export function follow(): () => void {
   const deaf = onLive((event) => {
-    if (event.type === 'session' || event.type === 'resync') void reread()
+    if (event.type === 'session' && event.session) adopt(event.session)
+    else if (event.type === 'session' || event.type === 'resync') void reread()
     else if (event.type === 'switches') setSwitches(event)
   })
   const close = openLive()
@@ -21,17 +22,21 @@ export function follow(): () => void {
   }
 }
 
-/** Reads who I am again. What went away is said in one line; drafts are not touched. */
-export async function reread(): Promise<void> {
+/** Who I am now. What went away is said in one line; drafts are not touched. */
+export function adopt(after: Session): void {
   const before = session.value
+  session.value = after
+  if (!before || before.member.id !== after.member.id) return
+  const { lost, gained } = sessionDiff(before, after)
+  const say = before.role.name === after.role.name ? words.session.sameRole : words.session
+  if (lost.length > 0) toast(say.lost(after.role.name), { tone: 'warn', ms: 12_000 })
+  else if (gained.length > 0) toast(say.gained(after.role.name), { tone: 'good' })
+}
+
+/** Asks who I am again. */
+export async function reread(): Promise<void> {
   try {
-    const after = await api.session.me.query()
-    session.value = after
-    if (!before || before.member.id !== after.member.id) return
-    const { lost, gained } = sessionDiff(before, after)
-    const say = before.role.name === after.role.name ? words.session.sameRole : words.session
-    if (lost.length > 0) toast(say.lost(after.role.name), { tone: 'warn', ms: 12_000 })
-    else if (gained.length > 0) toast(say.gained(after.role.name), { tone: 'good' })
+    adopt(await api.session.me.query())
   } catch (error) {
     const failure = failureOf(error)
     if (failure.refusal?.code === 'PREVIEW') entry.value = { at: 'stuck', failure }
