@@ -49,7 +49,7 @@ export function createClient<A extends AnyTRPCRouter = Api>({
     // Built as ours: what a router's transformer asks for cannot be known of any router there may be.
     api: createTRPCClient<Api>({
       links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength })],
-    }) as TRPCClient<A>,
+    }),
     live: (options = {}) => live(`${base}/live`, headers, options),
   }
 }
