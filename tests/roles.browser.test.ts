@@ -5,8 +5,8 @@ import { accepted } from './controls.ts'
 import { defaults, procedures } from './matrix/table.ts'
 import { watchCalls } from './quiet.ts'
 import { type RunningServer, startDemo } from './server.ts'
-import * as inConsole from './walks/console.ts'
-import * as inSettings from './walks/settings.ts'
+import { inConsole } from './walks/console.ts'
+import { inSettings } from './walks/settings.ts'
 
 // Signs in as each role, walks through both apps, opens every menu, and compares what is on the screen with what the
 // server accepts, control by control.

@@ -15,6 +15,7 @@ const checks: Record<string, [file: string, ...args: string[]]> = {
   types: ['pnpm', 'run', 'types'],
   lint: ['oxlint', '--type-aware'],
   build: ['turbo', 'run', 'build', '--output-logs=errors-only'],
+  unused: ['knip'],
   floors: [process.execPath, 'tools/floors/check.ts'],
   format: ['biome', 'check', '.'],
 }

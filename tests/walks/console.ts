@@ -2,7 +2,7 @@ import { look } from '../controls.ts'
 import type { Walk } from './walk.ts'
 
 /** Everything in the console that calls a procedure, by that procedure. */
-export const controls = [
+const controls = [
   'inbox.list',
   'inbox.thread',
   'inbox.reply',
@@ -23,7 +23,7 @@ export const controls = [
 ]
 
 /** Walks through the console as a person would, opens every menu, and notes every control that is there. */
-export async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
+async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
   const seen = new Set<string>()
   const note = async () => {
     await quiet()
@@ -65,3 +65,5 @@ export async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
   await note()
   return seen
 }
+
+export const inConsole = { controls, walk }

@@ -3,7 +3,7 @@ import { look } from '../controls.ts'
 import type { Walk } from './walk.ts'
 
 /** Everything in the settings that calls a procedure which changes or takes out something, by that procedure. */
-export const controls = [
+const controls = [
   'team.setRole',
   'team.setRoles',
   'team.setDepartments',
@@ -33,7 +33,7 @@ export const controls = [
 ]
 
 /** Walks through every page of the settings and notes every control that is there. */
-export async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
+async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
   const seen = new Set<string>()
   const note = async () => {
     await quiet()
@@ -80,3 +80,5 @@ export async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
   }
   return seen
 }
+
+export const inSettings = { controls, walk }

@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks'
 import { dialogWords } from './dialog-words.ts'
 import type { Editor } from './editor.ts'
 import { MergeDialog } from './merge-dialog.tsx'
-import { words } from './words.ts'
 
 /** Somebody else has saved the role while it was being changed here: says who, and offers to put both together. */
 export function Outdated({ role, query, editor }: { role: RoleDetail; query: Query<RoleDetail>; editor: Editor }) {

@@ -18,7 +18,6 @@ const t = initTRPC
   })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
 
 /**
  * A procedure that carries a declaration and the middleware that enforces it. There is no other way to a procedure,

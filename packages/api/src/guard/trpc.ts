@@ -1,3 +1,3 @@
 // Routers, for everybody. Procedures come from the guard: there is no bare one to be had.
 
-export { mergeRouters, router } from './builder.ts'
+export { router } from './builder.ts'

@@ -1,6 +1,5 @@
 import { type ExtraRow, type MemberWithRights, membersWithRights, type RoleRow, type Tx } from '@rolecall/db'
 import { type Catalogue, type Change, type Holdings, holdingOf } from '@rolecall/permissions'
-import { sql } from 'kysely'
 import { notFound } from '../refuse/errors.ts'
 
 /** What decides what a member may do. */

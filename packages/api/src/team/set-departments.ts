@@ -6,7 +6,6 @@ import { id } from '../rows/input.ts'
 import { actingOf, mustBeAllowed } from '../rows/may-act.ts'
 import { changeOf, heldMember } from '../rows/member.ts'
 import { news, sessionOf } from '../rows/news.ts'
-import { managed } from './manage.ts'
 import { says } from './says.ts'
 
 const input = z.strictObject({ memberId: id, departmentIds: z.array(id).max(100) })
