@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['{packages,apps,tools,bench}/**/*.test.{ts,tsx,mjs}'],
           exclude: [...not, '**/*.db.test.ts', '**/*.browser.test.ts'],
           typecheck: { enabled: false },
+          // In ms. What hangs fails; what is slow on a busy machine does not.
+          testTimeout: 60_000,
         },
       },
       {
