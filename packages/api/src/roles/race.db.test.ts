@@ -89,7 +89,7 @@ describe('races of roles on postgres', () => {
           .limit(5)
           .execute(),
       )
-      const down = rows.find(({ data }) => (data as { what: string }).what === 'plan')?.id ?? 0
+      const down = rows.find(({ data }) => (data as { kind: string }).kind === 'plan')?.id ?? 0
       expect(rows.filter(({ id }) => id > down)).toEqual([])
       expect(await customRoles(seed)).toHaveLength(made.filter(({ status }) => status === 200).length)
       return made
