@@ -35,7 +35,9 @@ export async function expectNoBarriers(page: Page, what: string, where: Where = 
 export async function expectRoom(page: Page, what: string, where: Where = {}): Promise<void> {
   await ask(page, what, layout, where)
   const { width = 0 } = page.viewportSize() ?? {}
-  expect({ what, width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({ what, width })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), `${what} is wider than the screen`).toBe(
+    width,
+  )
 }
 
 async function ask(page: Page, what: string, runOnly: typeof all | ReturnType<typeof rule>, where: Where) {
@@ -46,8 +48,8 @@ async function ask(page: Page, what: string, runOnly: typeof all | ReturnType<ty
     .options({ runOnly, resultTypes: ['violations'], preload: false })
     .setLegacyMode(!where.frames)
     .analyze()
-  const found = violations.map(({ id, nodes }) => ({ what, id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))
-  expect(found).toEqual([])
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`)
+  expect(found, [what, ...found].join('\n')).toEqual([])
 }
 
 /** Contrast is measured on what stands still: waits for what moves and will end. */
