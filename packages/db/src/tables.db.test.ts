@@ -22,9 +22,10 @@ const stores: [RegExp, string[]][] = [
 
 /** The columns as tables.ts tells them, read from its text: types are gone by the time a test runs. */
 function told(): Column[] {
-  const here = new URL('./tables/', import.meta.url)
-  const files = readdirSync(here).map((name) => new URL(name, here))
-  const text = [new URL('../tables.ts', here), ...files]
+  const here = new URL('./', import.meta.url)
+  const nouns = readdirSync(here, { encoding: 'utf8', recursive: true }).filter((name) => name.endsWith('/table.ts'))
+  const text = ['tables.ts', ...nouns]
+    .map((name) => new URL(name, here))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
     .replaceAll(/\/\*\*[\s\S]*?\*\//g, '')

@@ -5,9 +5,9 @@ import type {
   PermissionUseTable,
   RolePreviewTable,
   RoleVersionTable,
-} from './tables/access.ts'
-import type { AccountTable, ClockTable } from './tables/account.ts'
-import type { ChatReadTable, ChatTable, ContactTable, MessageTable, VisitorTable } from './tables/conversation.ts'
+} from './access/table.ts'
+import type { AccountTable, ClockTable } from './account/table.ts'
+import type { AuditTable, EventTable } from './audit/table.ts'
 import type {
   AlarmTable,
   AttemptTable,
@@ -16,9 +16,9 @@ import type {
   SettingTable,
   UserTable,
   VerificationTable,
-} from './tables/identity.ts'
-import type { AuditTable, EventTable } from './tables/record.ts'
-import type { ApiTokenTable, DepartmentMemberTable, DepartmentTable, MemberTable, RoleTable } from './tables/team.ts'
+} from './identity/table.ts'
+import type { ChatReadTable, ChatTable, ContactTable, MessageTable, VisitorTable } from './inbox/table.ts'
+import type { ApiTokenTable, DepartmentMemberTable, DepartmentTable, MemberTable, RoleTable } from './team/table.ts'
 
 // The tables, as Kysely sees them. The migrations beside this file make them; a test compares the two.
 // Every table with an account_id is behind the tenant wall (wall.ts) and keyed (account_id, id).

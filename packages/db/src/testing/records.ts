@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { audit } from '../audit.ts'
-import type { Database, Tx } from '../database.ts'
-import { emit } from '../emit.ts'
+import { audit } from '../audit/audit.ts'
+import type { Database, Tx } from '../connect/database.ts'
+import { emit } from '../outbox/emit.ts'
 import { hashed } from './hashed.ts'
 import type { Seed } from './seed.ts'
 

@@ -1,0 +1,73 @@
+import type { Generated } from 'kysely'
+import type { CreatedAt, Instant, Json } from '../column.ts'
+
+export interface ContactTable {
+  account_id: string
+  id: string
+  name: string
+  email: string | null
+  phone: string | null
+  ip: string | null
+  data: Json<Record<string, string>>
+  tags: Generated<string[]>
+  page: string | null
+  device: string | null
+  created_at: CreatedAt
+  last_seen_at: Instant
+}
+
+/** A browser that holds a key to one contact's conversation. Only the hash of the secret is kept. */
+export interface VisitorTable {
+  account_id: string
+  id: string
+  contact_id: string
+  chat_id: string
+  secret_hash: string
+  created_at: CreatedAt
+}
+
+export interface ChatTable {
+  account_id: string
+  id: string
+  contact_id: string
+  status: Generated<'open' | 'closed'>
+  assignee_id: string | null
+  department_id: string | null
+  last_seq: Generated<number>
+  /** Newest message that the visitor may see (notes left out), for the list. */
+  preview_body: string | null
+  preview_kind: 'visitor' | 'member' | 'system' | null
+  preview_name: string | null
+  preview_author: string | null
+  preview_at: Instant | null
+  /** Highest seq the visitor has seen. */
+  seen_seq: Generated<number>
+  /** Visitor messages so far; with chat_read.visitor_count it gives "unread" in one subtraction. */
+  visitor_count: Generated<number>
+  created_at: CreatedAt
+  active_at: Instant
+  /** First member reply; null while unanswered. */
+  first_reply_at: Instant | null
+  closed_at: Instant | null
+}
+
+export interface ChatReadTable {
+  account_id: string
+  chat_id: string
+  member_id: string
+  visitor_count: number
+}
+
+export interface MessageTable {
+  account_id: string
+  /** Made by the client: a retry with the same id is the same message. */
+  id: string
+  chat_id: string
+  seq: number
+  author_kind: 'visitor' | 'member' | 'system'
+  author_id: string | null
+  author_name: string
+  kind: 'message' | 'note' | 'event'
+  body: string
+  at: CreatedAt
+}
