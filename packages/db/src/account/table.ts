@@ -1,6 +1,10 @@
 import type { Generated } from 'kysely'
 import type { CreatedAt } from '../column.ts'
 
+export interface AccountTables {
+  account: AccountTable
+}
+
 export interface AccountTable {
   id: string
   name: string
@@ -15,11 +19,4 @@ export interface AccountTable {
   /** Labelled demo data: the demo page signs people in here. */
   demo: Generated<boolean>
   created_at: CreatedAt
-}
-
-/** One hot little row per account: the id of its newest event. Updating it is what puts an account's commits in order. */
-export interface ClockTable {
-  account_id: string
-  /** Events are dense from 1, in commit order. */
-  now: Generated<number>
 }

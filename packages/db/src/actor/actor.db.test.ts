@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../connect/database.ts'
 import { engines, freshDatabase, hashed, type Seed, seedAccount } from '../testing/index.ts'
-import { findActorBySession, findActorByToken, findVisitor, type Lock } from './actor.ts'
+import { findVisitor } from '../visitor/visitor.ts'
+import { findActorBySession, findActorByToken, type Lock } from './actor.ts'
 
 describe.each(engines)('who is asking, on %s', (engine) => {
   let database: Database

@@ -1,13 +1,6 @@
-import type { Kysely } from 'kysely'
-import { run } from '../migrations/run.ts'
-
 // Who is asking, still in one round trip: with what they hold for a while, and as the role that they look at. What has
 // ended does not count, whether somebody noticed or not. New names: a process of the version before may still be asking
-// by the old ones, whose plans it has prepared (prepared.ts).
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await run(db, extra, preview, member, bySession, byToken)
-}
+// by the old ones, whose plans it has prepared (connect/prepared.ts).
 
 const columns = `account_id uuid, member_id uuid, user_id text, name text, email text,
   role_id uuid, role_name text, preset text, permissions text[], full_sections text[],
@@ -72,3 +65,5 @@ begin
   if t.id is null then return; end if;
   return query select * from read_member(the_account, t.member_id, null, t.permissions, null);
 end $$`
+
+export const functionsWithAccess = [extra, preview, member, bySession, byToken]

@@ -1,30 +1,12 @@
-import type { Kysely } from 'kysely'
-import { run } from '../migrations/run.ts'
-
 // Who is asking, in one round trip. These functions run with the caller's rights: they enter the account that the
 // session or token names and then read behind the wall like everybody else.
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await run(db, enter, rights, changing, actor, bySession, byToken, visitor)
-  for (const [table, change] of Object.entries(changes))
-    await run(
-      db,
-      `create trigger change_rights before ${change} on ${table} for each statement execute function change_rights()`,
-    )
-}
-
-const enter = `
-create function enter_account(the_account uuid) returns void language plpgsql as $$
-begin
-  perform set_config('rolecall.account', the_account::text, true), set_config('rolecall.user', '', true);
-end $$`
 
 const columns = `account_id uuid, member_id uuid, user_id text, name text, email text,
   role_id uuid, role_name text, preset text, permissions text[], full_sections text[],
   chat_scope text, unassigned boolean, department_ids uuid[], token_permissions text[]`
 
 // A guarded write holds the account's "rights" lock shared from before its check until its commit; whoever changes
-// rights takes it whole (the triggers below see to that, however the change is made). So no write commits under rights
+// rights takes it whole (a trigger on each such table, rights.ts, sees to that, however the change is made). So no write commits under rights
 // that were taken away before. Row locks (for share) would promise the same, but PostgreSQL lets new sharers pass a
 // waiting update: a member who keeps writing would hold off their own demotion for as long as they like. These queue.
 const rights = `
@@ -44,13 +26,6 @@ begin
   perform lock_rights(nullif(current_setting('rolecall.account', true), '')::uuid, 'team');
   return null;
 end $$`
-
-const changes = {
-  member: 'update of role_id, status or delete',
-  role: 'update of preset, permissions, full_sections, chat_scope, unassigned or delete',
-  department_member: 'insert or update or delete',
-  api_token: 'update of member_id, permissions, expires_at or delete',
-}
 
 // The lock is waited for in a statement of its own: the ones after it then see what was committed meanwhile.
 const actor = `
@@ -91,14 +66,4 @@ begin
   return query select * from read_actor(the_account, t.member_id, null, t.permissions);
 end $$`
 
-const visitor = `
-create function visitor_by_secret(the_account uuid, the_hash text)
-returns table (contact_id uuid, chat_id uuid, name text) language plpgsql as $$
-#variable_conflict use_column
-begin
-  perform enter_account(the_account);
-  return query
-    select v.contact_id, v.chat_id, c.name
-    from visitor v join contact c on c.account_id = v.account_id and c.id = v.contact_id
-    where v.account_id = the_account and v.secret_hash = the_hash;
-end $$`
+export const functions = [rights, changing, actor, bySession, byToken]

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import { run } from '../migrations/run.ts'
+import type { Migration } from 'kysely/migration'
+import { run } from '../run.ts'
 
 // Searching contacts by any part of a word needs a trigram index, and row-level security keeps ILIKE from using one:
 // the wall has to be asked first, row by row. So the search is one function with rights of its own, which carries the
 // account predicate itself. Its role can read seven columns of one table and nothing else.
 
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await run(db, openText, closedText)
   const indexed = await hasTrigrams(db)
   if (indexed)
@@ -89,3 +90,5 @@ async function hasTrigrams(db: Kysely<unknown>): Promise<boolean> {
   await run(db, 'create extension if not exists pg_trgm', 'create extension if not exists btree_gin')
   return true
 }
+
+export const search: Migration = { up }

@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
-import type { CreatedAt, Instant, Json } from '../column.ts'
+import type { CreatedAt, Instant } from '../column.ts'
+
+export interface IdentityTables {
+  identity_user: UserTable
+  identity_session: SessionTable
+  identity_credential: CredentialTable
+  identity_verification: VerificationTable
+}
 
 /** better-auth's tables, in our own migrations and under our own names (identity.ts maps them). Not per account. */
 export interface UserTable {
@@ -49,25 +56,4 @@ export interface VerificationTable {
   expires_at: Instant
   created_at: CreatedAt
   updated_at: Instant
-}
-
-/** Guesses counted per key and window (sign-in, reset, set-up, visitor start). */
-export interface AttemptTable {
-  /** 'sign-in:email:<hash>', 'sign-in:ip:<hash>' … */
-  key: string
-  count: number
-  window_ends_at: Instant
-}
-
-/** One row per server-wide fact: set-up link's hash, demo flag … */
-export interface SettingTable {
-  key: string
-  value: Json<unknown>
-}
-
-/** When somebody has to look after an account, such as that access for a while has run out. Says nothing of what it is. */
-export interface AlarmTable {
-  id: Generated<string>
-  account_id: string
-  at: Instant
 }

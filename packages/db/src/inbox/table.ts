@@ -1,29 +1,10 @@
 import type { Generated } from 'kysely'
-import type { CreatedAt, Instant, Json } from '../column.ts'
+import type { CreatedAt, Instant } from '../column.ts'
 
-export interface ContactTable {
-  account_id: string
-  id: string
-  name: string
-  email: string | null
-  phone: string | null
-  ip: string | null
-  data: Json<Record<string, string>>
-  tags: Generated<string[]>
-  page: string | null
-  device: string | null
-  created_at: CreatedAt
-  last_seen_at: Instant
-}
-
-/** A browser that holds a key to one contact's conversation. Only the hash of the secret is kept. */
-export interface VisitorTable {
-  account_id: string
-  id: string
-  contact_id: string
-  chat_id: string
-  secret_hash: string
-  created_at: CreatedAt
+export interface InboxTables {
+  chat: ChatTable
+  chat_read: ChatReadTable
+  message: MessageTable
 }
 
 export interface ChatTable {

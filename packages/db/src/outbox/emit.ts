@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@rolecall/protocol'
 import { type Kysely, sql } from 'kysely'
-import type { EventTable } from '../audit/table.ts'
 import type { Tables } from '../tables.ts'
+import type { EventTable } from './table.ts'
 
 /** An event to be told; see EventTable for what each column means. */
 export interface NewEvent {

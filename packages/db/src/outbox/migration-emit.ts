@@ -1,12 +1,5 @@
-import type { Kysely } from 'kysely'
-import { run } from '../migrations/run.ts'
-
 // The clock's row is locked from the bump to the commit, so within an account ids are dense and in commit order: a
 // reader that has seen id n has seen every event before it. Every 256th event forgets the oldest ones.
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await run(db, forget, emit)
-}
 
 const forget = `
 create function forget_events(the_account uuid) returns void language sql as $$
@@ -43,3 +36,5 @@ begin
     returning event.id, event.type, event.chat_id, event.member_id, event.assignee_id, event.department_id,
       event.was_assignee_id, event.was_department_id, event.moved, event.data, event.at;
 end $$`
+
+export const functions = [forget, emit]

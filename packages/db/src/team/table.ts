@@ -1,21 +1,9 @@
 import type { Generated } from 'kysely'
 import type { CreatedAt, Instant } from '../column.ts'
 
-export interface RoleTable {
-  account_id: string
-  id: string
-  /** Unique within the account, also case-insensitively. */
-  name: string
-  /** A default role's name ('Administrator' …): its permissions come from the code, never from this row. null: custom. */
-  preset: string | null
-  /** Custom roles only: ticked permissions, by name. */
-  permissions: Generated<string[]>
-  /** Custom roles only: sections with Full Access, which also cover what the section gains later. */
-  full_sections: Generated<string[]>
-  chat_scope: Generated<'all' | 'departments' | 'mine'>
-  unassigned: Generated<boolean>
-  version: Generated<number>
-  created_at: CreatedAt
+export interface TeamTables {
+  member: MemberTable
+  invite: InviteTable
 }
 
 export interface MemberTable {
@@ -29,29 +17,18 @@ export interface MemberTable {
   created_at: CreatedAt
 }
 
-export interface DepartmentTable {
+export interface InviteTable {
   account_id: string
   id: string
-  name: string
-  created_at: CreatedAt
-}
-
-export interface DepartmentMemberTable {
-  account_id: string
-  department_id: string
-  member_id: string
-}
-
-export interface ApiTokenTable {
-  account_id: string
-  id: string
-  member_id: string
-  name: string
+  /** Lower case. Only somebody with this address can accept. */
+  email: string
+  role_id: string
+  department_ids: Generated<string[]>
   token_hash: string
-  /** First characters, to recognise it by. */
-  hint: string
-  permissions: string[]
-  expires_at: Instant | null
-  last_used_at: Instant | null
+  /** Null once they have left the team: such an invitation is good for nothing. */
+  invited_by: string | null
+  expires_at: Instant
+  accepted_at: Instant | null
+  revoked_at: Instant | null
   created_at: CreatedAt
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findActorBySession, findVisitor } from '../actor/actor.ts'
+import { findActorBySession } from '../actor/actor.ts'
 import type { Database } from '../connect/database.ts'
+import { findVisitor } from '../visitor/visitor.ts'
 import { engines, freshDatabase, type Seed, seedAccount } from './index.ts'
 
 describe.each(engines)('a seeded account on %s', (engine) => {
