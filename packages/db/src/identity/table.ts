@@ -8,7 +8,7 @@ export interface IdentityTables {
   identity_verification: VerificationTable
 }
 
-/** better-auth's tables, in our own migrations and under our own names (identity.ts maps them). Not per account. */
+/** better-auth's tables, in our own migrations and under our own names (the api maps them). Not per account. */
 export interface UserTable {
   id: string
   name: string
