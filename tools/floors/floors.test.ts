@@ -22,6 +22,10 @@ const planted: Record<string, Record<string, string>> = {
   'no-doors-between-features (to what lists the nouns)': {
     'packages/api/src/contacts/up.ts': `import '../index.ts'`,
   },
+  'no-doors-between-tables': {
+    'packages/db/src/notes/migration.ts': `import '../labels/migration.ts'`,
+    'packages/db/src/labels/migration.ts': 'export {}',
+  },
   'sentences-are-a-leaf': { 'packages/api/src/contacts/says.ts': `import '../guard/scope.ts'` },
   'a-feature-is-for-the-list': {
     'packages/api/src/contacts/feature.ts': 'export const f = 1',
@@ -54,6 +58,10 @@ const planted: Record<string, Record<string, string>> = {
   'tests-stay-outside': {
     'packages/db/src/ships.ts': `import './x.test.ts'`,
     'packages/db/src/x.test.ts': `export {}`,
+  },
+  'tests-stay-outside (what tests seed of a noun)': {
+    'packages/db/src/notes/migration.ts': `import './seed.ts'`,
+    'packages/db/src/notes/seed.ts': `export {}`,
   },
   'every-arrow-arrives': { 'packages/db/src/lost.ts': `import './nowhere.ts'` },
 }

@@ -22,7 +22,8 @@ const storeys: string[][] = [['refuse'], ['work'], ['guard'], ['rows'], ['http',
 const corridor = ['testing', ...storeys.slice(0, -1).flat()]
 
 const source = '\\.(ts|tsx)$'
-const tests = '(\\.test\\.tsx?|\\.test-d\\.tsx?|/testing/.*)$'
+/** What ships with nothing: tests, their doubles, and what they seed of a noun. */
+const tests = '(\\.test\\.tsx?|\\.test-d\\.tsx?|/testing/.*|packages/db/src/[^/]+/seed\\.ts)$'
 
 /** Arrows point down only; rooms of one floor do not see each other. */
 const down: IForbiddenRuleType[] = floors.flatMap((rooms, level) =>
@@ -92,6 +93,13 @@ export const rulesOf = (root: string): IForbiddenRuleType[] => [
     severity: 'error',
     from: { path: '^packages/api/src/([^/]+)/', pathNot: [tests, `^packages/api/src/(${storeys.flat().join('|')})/`] },
     to: { path: '^packages/api/src/', pathNot: `^packages/api/src/($1|${corridor.join('|')})/` },
+  },
+  {
+    name: 'no-doors-between-tables',
+    comment: 'A noun of packages/db knows its own folder and the rooms below; connect/ and migrations/ know the nouns.',
+    severity: 'error',
+    from: { path: '^packages/db/src/([^/]+)/', pathNot: [tests, '^packages/db/src/(connect|migrations)/'] },
+    to: { path: '^packages/db/src/[^/]+/', pathNot: '^packages/db/src/($1|wall|actor|outbox)/' },
   },
   {
     name: 'sentences-are-a-leaf',

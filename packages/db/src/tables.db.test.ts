@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { asOwner, engines, freshDatabase } from './testing/index.ts'
+import { type Told, told } from './testing/told.ts'
 
-interface Column {
-  table: string
-  name: string
-  type: string
-  nullable: boolean
-}
-
-/** Which PostgreSQL types each word of tables.ts may stand for. */
+/** Which PostgreSQL types each word of the table.ts files may stand for. */
 const stores: [RegExp, string[]][] = [
   [/^(Instant|CreatedAt)$/, ['timestamptz']],
   [/^Json</, ['jsonb']],
@@ -20,30 +13,11 @@ const stores: [RegExp, string[]][] = [
   [/^boolean$/, ['bool']],
 ]
 
-/** The columns as tables.ts tells them, read from its text: types are gone by the time a test runs. */
-function told(): Column[] {
-  const here = new URL('./tables/', import.meta.url)
-  const files = readdirSync(here).map((name) => new URL(name, here))
-  const text = [new URL('../tables.ts', here), ...files]
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
-    .replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
-  const bodies = new Map([...text.matchAll(/interface (\w+) \{([^}]*)\}/g)].map(([, name, body]) => [name, body ?? '']))
-  const fields = (name: string) => [...(bodies.get(name) ?? '').matchAll(/^ {2}(\w+): (.+)$/gm)]
-  return fields('Tables').flatMap(([, table, type]) =>
-    fields(type ?? '').map(([, name, of]) => {
-      const inner = (of ?? '').replace(/^Generated<(.*)>$/, '$1')
-      const nullable = inner.endsWith(' | null')
-      return { table: table ?? '', name: name ?? '', type: inner.replace(/ \| null$/, ''), nullable }
-    }),
-  )
-}
-
 describe.each(engines)('tables.ts and the schema on %s', (engine) => {
   test('tell of the same columns', async () => {
     const database = await freshDatabase(engine)
     const { rows: made } = await asOwner(database, (db) =>
-      sql<Column>`
+      sql<Told>`
         select c.relname as table, a.attname as name, t.typname as type, not a.attnotnull as nullable
         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
           join pg_type t on t.oid = a.atttypid
@@ -53,7 +27,7 @@ describe.each(engines)('tables.ts and the schema on %s', (engine) => {
     )
     await database.close()
     const columns = told()
-    const key = (column: Column) => `${column.table}.${column.name}${column.nullable ? '?' : ''}`
+    const key = (column: Told) => `${column.table}.${column.name}${column.nullable ? '?' : ''}`
     expect(columns.length).toBeGreaterThan(100)
     expect(columns.map(key).toSorted()).toEqual(made.map(key).toSorted())
     const types = new Map(made.map((column) => [key(column), column.type]))

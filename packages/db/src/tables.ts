@@ -1,54 +1,37 @@
-import type {
-  AccessRequestTable,
-  InviteTable,
-  MemberGrantTable,
-  PermissionUseTable,
-  RolePreviewTable,
-  RoleVersionTable,
-} from './tables/access.ts'
-import type { AccountTable, ClockTable } from './tables/account.ts'
-import type { ChatReadTable, ChatTable, ContactTable, MessageTable, VisitorTable } from './tables/conversation.ts'
-import type {
-  AlarmTable,
-  AttemptTable,
-  CredentialTable,
-  SessionTable,
-  SettingTable,
-  UserTable,
-  VerificationTable,
-} from './tables/identity.ts'
-import type { AuditTable, EventTable } from './tables/record.ts'
-import type { ApiTokenTable, DepartmentMemberTable, DepartmentTable, MemberTable, RoleTable } from './tables/team.ts'
+import type { AccessTables } from './access/table.ts'
+import type { AccountTables } from './account/table.ts'
+import type { AlarmsTables } from './alarms/table.ts'
+import type { ApiTokensTables } from './api-tokens/table.ts'
+import type { AuditTables } from './audit/table.ts'
+import type { ContactsTables } from './contacts/table.ts'
+import type { DepartmentsTables } from './departments/table.ts'
+import type { IdentityTables } from './identity/table.ts'
+import type { InboxTables } from './inbox/table.ts'
+import type { LimitsTables } from './limits/table.ts'
+import type { OutboxTables } from './outbox/table.ts'
+import type { RolesTables } from './roles/table.ts'
+import type { SetupTables } from './setup/table.ts'
+import type { TeamTables } from './team/table.ts'
+import type { UsageTables } from './usage/table.ts'
+import type { VisitorTables } from './visitor/table.ts'
 
-// The tables, as Kysely sees them. The migrations beside this file make them; a test compares the two.
-// Every table with an account_id is behind the tenant wall (wall.ts) and keyed (account_id, id).
+// The tables, as Kysely sees them. The migrations of the same folders make them; a test compares the two.
+// Every table with an account_id is behind the tenant wall (wall/) and keyed (account_id, id).
 
-export interface Tables {
-  account: AccountTable
-  clock: ClockTable
-  role: RoleTable
-  member: MemberTable
-  department: DepartmentTable
-  department_member: DepartmentMemberTable
-  contact: ContactTable
-  visitor: VisitorTable
-  chat: ChatTable
-  chat_read: ChatReadTable
-  message: MessageTable
-  event: EventTable
-  audit: AuditTable
-  api_token: ApiTokenTable
-  invite: InviteTable
-  role_version: RoleVersionTable
-  member_grant: MemberGrantTable
-  access_request: AccessRequestTable
-  permission_use: PermissionUseTable
-  role_preview: RolePreviewTable
-  alarm: AlarmTable
-  identity_user: UserTable
-  identity_session: SessionTable
-  identity_credential: CredentialTable
-  identity_verification: VerificationTable
-  attempt: AttemptTable
-  setting: SettingTable
-}
+export interface Tables
+  extends AccountTables,
+    IdentityTables,
+    LimitsTables,
+    SetupTables,
+    AlarmsTables,
+    RolesTables,
+    TeamTables,
+    DepartmentsTables,
+    ApiTokensTables,
+    AccessTables,
+    UsageTables,
+    ContactsTables,
+    InboxTables,
+    VisitorTables,
+    OutboxTables,
+    AuditTables {}

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Tx } from '../database.ts'
-import type { MessageTable } from '../tables/conversation.ts'
+import type { Tx } from '../connect/database.ts'
+import type { MessageTable } from '../inbox/table.ts'
 import { hashed } from './hashed.ts'
 import type { SeededMember } from './member.ts'
 

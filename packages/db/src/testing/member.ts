@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Tx } from '../database.ts'
+import type { Tx } from '../connect/database.ts'
 
 export interface SeededMember {
   id: string

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database } from '../database.ts'
-import { runtimeRole } from '../roles.ts'
+import type { Database } from '../connect/database.ts'
 import type { Tables } from '../tables.ts'
+import { runtimeRole } from '../wall/roles.ts'
 
 /** Runs as the user who owns the database: past the wall. To break things on purpose, and to look behind. */
 export async function asOwner<T>(database: Database, run: (db: Kysely<Tables>) => Promise<T>): Promise<T> {

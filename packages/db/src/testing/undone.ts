@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Database } from '../database.ts'
+import type { Database } from '../connect/database.ts'
 import type { Tables } from '../tables.ts'
 
 const undo = new Error('undo')

@@ -1,4 +1,4 @@
-import { connect } from '../../connect.ts'
+import { connect } from '../../connect/connect.ts'
 
 // A process that opens a database (an address or a folder), says so, and closes it again.
 const [where = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { connect } from '../../connect.ts'
-import { visitorSay } from '../../say.ts'
+import { connect } from '../../connect/connect.ts'
+import { visitorSay } from '../../visitor/say.ts'
 import { seedAccount } from '../seed.ts'
 
 // A process that opens a folder and has a visitor talk without end. Prints a line for the chat, then one per message

@@ -1,0 +1,23 @@
+import type { Generated } from 'kysely'
+import type { CreatedAt, Json } from '../column.ts'
+
+export interface AuditTables {
+  audit: AuditTable
+}
+
+export interface AuditTable {
+  account_id: string
+  id: Generated<string>
+  /** Member, 'operator' (command line) or 'system'. */
+  actor_kind: 'member' | 'operator' | 'system'
+  actor_id: string | null
+  actor_name: string
+  /** The procedure: 'team.setRole', 'inbox.delete', … */
+  action: string
+  /** What it was done to, e.g. 'member', 'chat'. */
+  subject_kind: string
+  subject_id: string | null
+  /** Before and after, in short. Never message bodies or secrets. */
+  detail: Json<unknown>
+  at: CreatedAt
+}

@@ -1,9 +1,0 @@
-import { type Kysely, sql } from 'kysely'
-
-/**
- * Runs statements one after the other. One by one, because PGlite's extended protocol takes a single statement at a
- * time; a migration is one transaction all the same.
- */
-export async function run(db: Kysely<unknown>, ...statements: string[]): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db)
-}

@@ -1,0 +1,56 @@
+import type { Generated } from 'kysely'
+import type { CreatedAt, Instant } from '../column.ts'
+
+export interface RolesTables {
+  role: RoleTable
+  role_version: RoleVersionTable
+  role_preview: RolePreviewTable
+}
+
+export interface RoleTable {
+  account_id: string
+  id: string
+  /** Unique within the account, also case-insensitively. */
+  name: string
+  /** A default role's name ('Administrator' …): its permissions come from the code, never from this row. null: custom. */
+  preset: string | null
+  /** Custom roles only: ticked permissions, by name. */
+  permissions: Generated<string[]>
+  /** Custom roles only: sections with Full Access, which also cover what the section gains later. */
+  full_sections: Generated<string[]>
+  chat_scope: Generated<'all' | 'departments' | 'mine'>
+  unassigned: Generated<boolean>
+  version: Generated<number>
+  created_at: CreatedAt
+}
+
+/** A role as it was after each change: version 1 is how it was made. Append-only; outlives the role. */
+export interface RoleVersionTable {
+  account_id: string
+  role_id: string
+  version: number
+  name: string
+  permissions: string[]
+  full_sections: string[]
+  chat_scope: 'all' | 'departments' | 'mine'
+  unassigned: boolean
+  /** Member id; null: the operator. */
+  by_id: string | null
+  by_name: string
+  at: CreatedAt
+}
+
+/** A role, saved or not, that a member looks at the console through. */
+export interface RolePreviewTable {
+  account_id: string
+  id: string
+  member_id: string
+  name: string
+  preset: string | null
+  permissions: string[]
+  full_sections: string[]
+  chat_scope: 'all' | 'departments' | 'mine'
+  unassigned: boolean
+  expires_at: Instant
+  created_at: CreatedAt
+}
