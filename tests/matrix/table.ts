@@ -18,7 +18,7 @@ import { visitor } from './visitor.ts'
 // Contents page: who may call what, how, and on which row, a file for each noun. Which role holds which permission is in
 // facts/. A noun or a verb that is missing does not compile, and a procedure that is in no type fails the matrix.
 
-export { held as defaults, withNeeds } from '@rolecall/permissions/testing'
+export { allHeld as defaults, withNeeds } from '@rolecall/permissions/testing'
 
 const nouns: { readonly [N in Noun]: Lines<N> } = {
   session,
