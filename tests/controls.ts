@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { calls } from './matrix/calls.ts'
+import { lines } from './matrix/table.ts'
 
 /** Notes every control in sight, by the procedure that it calls. */
 export async function look(page: Page, seen: Set<string>): Promise<void> {
@@ -16,7 +16,7 @@ export async function look(page: Page, seen: Set<string>): Promise<void> {
  */
 export async function accepted(page: Page, controls: readonly string[]): Promise<Set<string>> {
   const doors = controls.map((name) => {
-    const { method = 'GET', address = `/trpc/${name}` } = calls[name] ?? {}
+    const { method = 'GET', address = `/trpc/${name}` } = lines[name] ?? {}
     return { name, method, address }
   })
   const answers = await page.evaluate(async (doors) => {

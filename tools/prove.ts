@@ -10,6 +10,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const proofs: Record<string, readonly [file: string, ...args: string[]]> = {
   // Every account of three members, by every act of the table that says who may hand out what.
   model: [process.execPath, 'packages/permissions/check/main.ts', '--all'],
+  // A new noun is its own folders and at most six lines elsewhere.
+  noun: [process.execPath, 'tools/noun.ts'],
   // Every change of the engine's code is noticed by a test.
   mutation: ['pnpm', '--filter', '@rolecall/permissions', 'mutate'],
 }

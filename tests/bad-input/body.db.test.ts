@@ -1,7 +1,7 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls } from '../matrix/calls.ts'
+import { lines } from '../matrix/table.ts'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { changes, headOf, post, refused, untouched } from './stage.ts'
 
@@ -73,7 +73,7 @@ describe.each(engines)('a bad body on %s', (engine) => {
         const key = { cookie: undefined, authorization: `Visitor ${target.secret}` }
         const sender = name.startsWith('visitor.') ? head(key) : head()
         for (const surplus of ['accountId', 'role', 'permissions', 'plan', 'toString', '']) {
-          const input = { ...(calls[name]?.input?.(target) as object), [surplus]: server.seed.accountId }
+          const input = { ...(lines[name]?.input?.(target) as object), [surplus]: server.seed.accountId }
           refused(await post(server, name, input, sender), 400, 'INVALID_INPUT')
         }
       })
@@ -109,7 +109,7 @@ describe.each(engines)('a bad body on %s', (engine) => {
   test.each(contentTypes)('called "%s" is refused by every change, before anybody reads it', (type) =>
     untouched(server, async () => {
       for (const name of changes(server)) {
-        const body = JSON.stringify(calls[name]?.input?.(target) ?? {})
+        const body = JSON.stringify(lines[name]?.input?.(target) ?? {})
         refused(await post(server, name, body, head({ 'content-type': type })), 415, 'WRONG_CONTENT_TYPE')
       }
     }),

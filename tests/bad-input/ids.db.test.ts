@@ -1,14 +1,18 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines, type Seed, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls } from '../matrix/calls.ts'
+import { lines } from '../matrix/table.ts'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { type Got, send } from './send.ts'
 import { anonymous, headOf, post, refused, untouched } from './stage.ts'
 
 // An id of another account is as good as none: the same status, head and body, but for the request's own id.
 
-const kinds = ['chatId', 'contactId', 'memberId', 'roleId', 'inviteId', 'departmentId', 'requestId', 'grantId'] as const
+/** A target whose every id is its own name: a call that is given it says which of them it asks for. */
+const marked = new Proxy({}, { get: (_, key) => key }) as Target
+
+type Id = Exclude<keyof Target, 'accountId' | 'secret'>
+const isId = (value: unknown): value is Id => typeof value === 'string' && /^(?!account)\w+Id$/.test(value)
 
 describe.each(engines)('an id that is not ours on %s', (engine) => {
   let server: StartedApi
@@ -23,32 +27,26 @@ describe.each(engines)('an id that is not ours on %s', (engine) => {
   })
   afterAll(() => server.close())
 
-  const naming = Object.keys(calls).flatMap((name) =>
-    kinds
-      .filter((kind) => {
-        const input = (calls[name]?.input?.({} as Target) ?? {}) as Record<string, unknown>
-        // Null where the call names one of two things: this one it does not.
-        return Object.hasOwn(input, kind) && input[kind] !== null
-      })
-      .map((kind) => [name, kind] as const),
+  const naming = Object.entries(lines).flatMap(([name, { input }]) =>
+    Object.entries(input?.(marked) ?? {}).flatMap(([key, id]) => (isId(id) ? [[name, key, id] as const] : [])),
   )
   const ask = (name: string, input: object): Promise<Got> => {
     const headers = headOf(server, 'Administrator')
     const query = `?input=${encodeURIComponent(JSON.stringify(input))}`
-    return calls[name]?.method === 'POST'
+    return lines[name]?.method === 'POST'
       ? post(server, name, input, headers)
       : send(server.url, { method: 'GET', path: `/trpc/${name}${query}`, headers })
   }
 
   test('is asked for by every call that names a row', () => {
-    expect([...new Set(naming.map(([name]) => name))]).toEqual(Object.keys(calls).filter((name) => calls[name]?.names))
+    expect([...new Set(naming.map(([name]) => name))]).toEqual(Object.keys(lines).filter((name) => lines[name]?.names))
   })
 
-  test.each(naming)('%s: a foreign %s is missing, to the byte', async (name, kind) => {
-    const input = calls[name]?.input?.(ours) as Record<string, string>
+  test.each(naming)('%s: a foreign %s is missing, to the byte', async (name, key, id) => {
+    const input = lines[name]?.input?.(ours) as Record<string, string>
     await untouched(server, async () => {
-      const foreign = await ask(name, { ...input, [kind]: theirs[kind] })
-      const absent = await ask(name, { ...input, [kind]: crypto.randomUUID() })
+      const foreign = await ask(name, { ...input, [key]: theirs[id] })
+      const absent = await ask(name, { ...input, [key]: crypto.randomUUID() })
       refused(foreign, 404, 'NOT_FOUND')
       expect(anonymous(foreign)).toEqual(anonymous(absent))
     }, [other])
@@ -59,7 +57,7 @@ describe.each(engines)('an id that is not ours on %s', (engine) => {
     (call) =>
       untouched(server, async () => {
         const name = call.slice(call.indexOf('/') + 1)
-        const input = calls[name]?.input?.(ours) as object
+        const input = lines[name]?.input?.(ours) as object
         refused(await ask(name, { ...input, account: crypto.randomUUID() }), 404, 'NOT_FOUND')
       }),
   )
@@ -85,9 +83,9 @@ describe.each(engines)('an id that is not ours on %s', (engine) => {
     ['as a condition', (id: string) => `${id}' or '1'='1`],
   ])('ours, but %s, is no id', (_, spelt) =>
     untouched(server, async () => {
-      for (const [name, kind] of naming) {
-        const input = calls[name]?.input?.(ours) as object
-        refused(await ask(name, { ...input, [kind]: spelt(ours[kind]) }), 400, 'INVALID_INPUT')
+      for (const [name, key, id] of naming) {
+        const input = lines[name]?.input?.(ours) as object
+        refused(await ask(name, { ...input, [key]: spelt(ours[id]) }), 400, 'INVALID_INPUT')
       }
     }),
   )

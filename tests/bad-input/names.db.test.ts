@@ -3,8 +3,8 @@ import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { asOwner, engines } from '@rolecall/db/testing'
 import type { Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls, make } from '../matrix/calls.ts'
-import { procedures } from '../matrix/table.ts'
+import { make } from '../matrix/calls.ts'
+import { lines, procedures } from '../matrix/table.ts'
 import { newTarget } from '../matrix/target.ts'
 import { get, headOf, post, refused, untouched } from './stage.ts'
 
@@ -92,7 +92,7 @@ describe.each(engines)('a name that does not exist on %s', (engine) => {
     const head = { authorization: `Bearer ${token}` }
     expect(JSON.parse((await get(server, 'session.me', head)).text).result.data.permissions).toEqual([])
     refused(
-      await get(server, 'inbox.list', head, calls['inbox.list']?.input?.(await newTarget(server))),
+      await get(server, 'inbox.list', head, lines['inbox.list']?.input?.(await newTarget(server))),
       403,
       'PERMISSION_MISSING',
     )

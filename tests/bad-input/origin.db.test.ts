@@ -1,7 +1,7 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls } from '../matrix/calls.ts'
+import { lines } from '../matrix/table.ts'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { send } from './send.ts'
 import { changes, get, headOf, post, refused, untouched } from './stage.ts'
@@ -20,7 +20,7 @@ describe.each(engines)('a foreign page on %s', (engine) => {
   const head = (otherwise: Record<string, string | undefined> = {}) => headOf(server, 'Administrator', otherwise)
   const everyChange = async (otherwise: Record<string, string | undefined>) => {
     for (const name of changes(server))
-      refused(await post(server, name, calls[name]?.input?.(target) ?? {}, head(otherwise)), 403, 'WRONG_ORIGIN')
+      refused(await post(server, name, lines[name]?.input?.(target) ?? {}, head(otherwise)), 403, 'WRONG_ORIGIN')
   }
 
   test('changes nothing', () =>
@@ -96,7 +96,7 @@ describe.each(engines)('a foreign page on %s', (engine) => {
     const foreign = head({ origin: 'https://evil.example' })
     for (const { name, type, address } of server.api.doors) {
       if (type === 'mutation') continue
-      const got = await get(server, address?.split(' ')[1] ?? name, foreign, calls[name]?.input?.(target))
+      const got = await get(server, address?.split(' ')[1] ?? name, foreign, lines[name]?.input?.(target))
       const open = name === 'visitor.config'
       expect([name, got.headers['access-control-allow-origin']]).toEqual([name, open ? '*' : undefined])
       expect(got.headers['access-control-allow-credentials']).toBeUndefined()

@@ -1,7 +1,7 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls } from '../matrix/calls.ts'
+import { lines } from '../matrix/table.ts'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { send } from './send.ts'
 import { get, headOf, post, refused, untouched } from './stage.ts'
@@ -16,7 +16,7 @@ describe.each(engines)('an odd request on %s', (engine) => {
   afterAll(() => server.close())
 
   const head = (role = 'Administrator') => headOf(server, role)
-  const inputOf = (name: string) => encodeURIComponent(JSON.stringify(calls[name]?.input?.(target) ?? {}))
+  const inputOf = (name: string) => encodeURIComponent(JSON.stringify(lines[name]?.input?.(target) ?? {}))
   const doors = (type: string) => server.api.doors.filter((door) => door.type === type).map(({ name }) => name)
 
   test('runs no change by GET', () =>
@@ -28,7 +28,7 @@ describe.each(engines)('an odd request on %s', (engine) => {
   test('answers no question by POST', () =>
     untouched(server, async () => {
       for (const name of doors('query'))
-        refused(await post(server, name, calls[name]?.input?.(target) ?? {}, head()), 404, 'NOT_FOUND')
+        refused(await post(server, name, lines[name]?.input?.(target) ?? {}, head()), 404, 'NOT_FOUND')
     }))
 
   // Fastify routes none of these unless it is told to.

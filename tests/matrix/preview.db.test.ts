@@ -1,16 +1,16 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
 import { engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calls, make } from './calls.ts'
+import { make } from './calls.ts'
 import { withoutTrace } from './no-trace.ts'
-import { procedures } from './table.ts'
+import { lines, procedures } from './table.ts'
 
 // A look at the console through a role changes nothing: every call of a member that could is refused, whatever the role
 // may do, and leaves no trace. Queries answer as for a holder of the role.
 
 const ofMembers = Object.keys(procedures).filter((name) => !/anyone|visitor/.test(procedures[name] ?? ''))
-const changes = ofMembers.filter((name) => calls[name]?.method === 'POST')
-const reads = ofMembers.filter((name) => calls[name]?.method === 'GET')
+const changes = ofMembers.filter((name) => lines[name]?.method === 'POST')
+const reads = ofMembers.filter((name) => lines[name]?.method === 'GET')
 
 describe.each(engines)('a preview on %s', (engine) => {
   let server: StartedApi

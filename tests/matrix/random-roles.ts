@@ -1,4 +1,4 @@
-import { holders } from '@rolecall/permissions/testing'
+import { allHolders } from '@rolecall/permissions/testing'
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32), so that a failed run can be run again. */
 export function chance(seed: number): () => number {
@@ -13,7 +13,7 @@ export function chance(seed: number): () => number {
 
 /** Roles with random permissions, from nearly none to nearly all, by name. Some hold what no procedure asks for yet. */
 export function randomRoles(count: number, next: () => number): Record<string, string[]> {
-  const all = [...holders.keys()]
+  const all = [...allHolders.keys()]
   return Object.fromEntries(
     Array.from({ length: count }, (_, nr) => {
       const share = (nr + 1) / (count + 1)

@@ -1,91 +1,50 @@
-import type { Name } from './calls.ts'
+import { access } from './access.ts'
+import { audit } from './audit.ts'
+import { billing } from './billing.ts'
+import { contacts } from './contacts.ts'
+import { departments } from './departments.ts'
+import { inbox } from './inbox.ts'
+import { join } from './join.ts'
+import type { Line, Lines, Noun } from './line.ts'
+import { live } from './live.ts'
+import { reports } from './reports.ts'
+import { roles } from './roles.ts'
+import { session } from './session.ts'
+import { setup } from './setup.ts'
+import { switches } from './switches.ts'
+import { team } from './team.ts'
+import { visitor } from './visitor.ts'
 
-// Who may call what, typed by hand from the product text: it shares nothing with the code that enforces it. Which role
-// holds which permission is in facts/. A procedure that is missing here fails the matrix.
+// Contents page: who may call what, how, and on which row, a file for each noun. Which role holds which permission is in
+// facts/. A noun or a verb that is missing does not compile, and a procedure that is in no type fails the matrix.
 
-export { held as defaults, withNeeds } from '@rolecall/permissions/testing'
+export { allHeld as defaults, withNeeds } from '@rolecall/permissions/testing'
 
-/** The permission that a member needs; 'member': any active member; 'visitor': the visitor's own key; 'anyone': no key at all. */
-const needed: Record<Name, string> = {
-  'session.me': 'member',
-  'session.why': 'member',
-  'setup.state': 'anyone',
-  'setup.create': 'anyone',
-  'team.members': 'team.view',
-  'team.roles': 'team.view',
-  'team.member': 'team.view',
-  'team.setRole': 'team.manage',
-  'team.setRoles': 'team.manage',
-  'team.setDepartments': 'team.departments',
-  'team.deactivate': 'team.manage',
-  'team.reactivate': 'team.manage',
-  'team.remove': 'team.manage',
-  'team.invites': 'team.view',
-  'team.invite': 'team.invite',
-  'team.resendInvite': 'team.invite',
-  'team.revokeInvite': 'team.invite',
-  'departments.list': 'team.view',
-  'departments.create': 'team.departments',
-  'departments.rename': 'team.departments',
-  'departments.delete': 'team.departments',
-  'join.state': 'anyone',
-  'join.accept': 'anyone',
-  'roles.catalogue': 'roles.view',
-  'roles.list': 'roles.view',
-  'roles.get': 'roles.view',
-  'roles.blast': 'roles.manage',
-  'roles.create': 'roles.manage',
-  'roles.edit': 'roles.manage',
-  'roles.delete': 'roles.manage',
-  'roles.versions': 'roles.view',
-  'roles.rollBack': 'roles.manage',
-  'roles.preview': 'roles.view',
-  'roles.whoCan': 'roles.view',
-  'roles.whatCan': 'roles.view',
-  'roles.accessCsv': 'roles.view',
-  'roles.hints': 'roles.view',
-  'roles.export': 'roles.view',
-  'roles.import': 'roles.manage',
-  'audit.list': 'audit.view',
-  'audit.export': 'audit.view',
-  'billing.plan': 'billing.view',
-  'billing.previewPlan': 'billing.plan',
-  'billing.changePlan': 'billing.plan',
-  'access.request': 'member',
-  'access.mine': 'member',
-  'access.withdraw': 'member',
-  'access.requests': 'team.manage',
-  'access.grant': 'team.manage',
-  'access.refuse': 'team.manage',
-  'access.list': 'team.view',
-  'access.give': 'team.manage',
-  'access.end': 'team.manage',
-  'inbox.list': 'inbox.view',
-  'inbox.thread': 'inbox.view',
-  'inbox.read': 'inbox.view',
-  'inbox.reply': 'inbox.reply',
-  'inbox.note': 'inbox.reply',
-  'inbox.assignees': 'inbox.assign',
-  'inbox.assign': 'inbox.assign',
-  'inbox.close': 'inbox.close',
-  'inbox.reopen': 'inbox.close',
-  'inbox.delete': 'inbox.delete',
-  'contacts.list': 'contacts.view',
-  'contacts.get': 'contacts.view',
-  'contacts.edit': 'contacts.edit',
-  'contacts.delete': 'contacts.delete',
-  'contacts.export': 'contacts.export',
-  'reports.chats': 'reports.view',
-  'switches.setOnline': 'team.status',
-  'switches.setWidget': 'widget.visibility',
-  'visitor.config': 'anyone',
-  'visitor.start': 'anyone',
-  'visitor.offline': 'anyone',
-  'visitor.thread': 'visitor',
-  'visitor.say': 'visitor',
-  'visitor.seen': 'visitor',
-  live: 'member',
-  'visitor.live': 'visitor',
+const nouns: { readonly [N in Noun]: Lines<N> } = {
+  session,
+  setup,
+  team,
+  departments,
+  join,
+  roles,
+  audit,
+  billing,
+  access,
+  inbox,
+  contacts,
+  reports,
+  switches,
+  visitor,
 }
 
-export const procedures: Readonly<Record<string, string>> = needed
+const named = Object.entries<Readonly<Record<string, Line>>>(nouns).flatMap(([noun, lines]) =>
+  Object.entries(lines).map(([verb, line]) => [`${noun}.${verb}`, line] as const),
+)
+
+/** By the name of the call. */
+export const lines: Readonly<Record<string, Line>> = { ...Object.fromEntries(named), ...live }
+
+/** Who may call what: a permission, or 'member', 'visitor', 'anyone'. */
+export const procedures: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(lines).map(([name, { who }]) => [name, who]),
+)

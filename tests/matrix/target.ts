@@ -1,27 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { StartedApi } from '@rolecall/api/testing'
 import { hashed, type Seed } from '@rolecall/db/testing'
+import { nameOf, type Target } from './line.ts'
+import { lines } from './table.ts'
 
-/** Rows made for one call, so that a call that succeeds takes nothing away from the next one. */
-export interface Target {
-  accountId: string
-  contactId: string
-  chatId: string
-  /** The visitor's own key to that chat. */
-  secret: string
-  /** A member nobody else uses: an Agent, made an Agent again by team.setRole. */
-  memberId: string
-  roleId: string
-  /** Somebody made for this call: an Agent, who has asked for reports.view and holds audit.view beside their role. */
-  newcomerId: string
-  requestId: string
-  grantId: string
-  /** A custom role made for this call: it grants nothing, nobody holds it, and it is in version 1. */
-  customRoleId: string
-  /** An open invitation to be an Agent, and a department that nobody belongs to; both made for this call. */
-  inviteId: string
-  departmentId: string
-}
+export type { Target } from './line.ts'
 
 /** A contact with an open, unassigned chat of one visitor message. Written behind the api's back. */
 export async function newTarget(account: StartedApi): Promise<Target> {
@@ -127,6 +110,7 @@ export async function newTargets({ database, seed }: StartedApi, count: number):
       .insertInto('department')
       .values(each(({ departmentId: id }) => ({ id, name: nameOf(id) })))
       .execute()
+    for (const { row } of Object.values(lines)) for (const target of targets) await row?.(tx, target)
   })
   return targets
 }
@@ -144,7 +128,5 @@ const made = ({ accountId, members }: Seed): Target => ({
   customRoleId: randomUUID(),
   inviteId: randomUUID(),
   departmentId: randomUUID(),
+  ownId: randomUUID(),
 })
-
-/** A name that no other role has. */
-export const nameOf = (roleId: string) => `Made for one call ${roleId}`

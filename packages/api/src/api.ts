@@ -1,8 +1,17 @@
 import type { Database } from '@rolecall/db'
-import { type Catalogue, extend, catalogue as ours, type Section } from '@rolecall/permissions'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { FastifyPluginAsync } from 'fastify'
-import { erasersOf, jobsOf, newsOf, type OperatorOf, ordersOf, type RouterOf, routerOf, sentencesOf } from './derive.ts'
+import {
+  catalogueOf,
+  erasersOf,
+  jobsOf,
+  newsOf,
+  type OperatorOf,
+  ordersOf,
+  type RouterOf,
+  routerOf,
+  sentencesOf,
+} from './derive.ts'
 import { features as ourFeatures } from './features.ts'
 import type { House } from './guard/context.ts'
 import { sessionCookie } from './guard/cookie.ts'
@@ -59,7 +68,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   const cookie = sessionCookie(url, secret)
   const router: RouterOf<All<More>> = routerOf(features)
   const routes = [...features.flatMap(({ routes = [] }: Feature) => routes), ...liveRoutes(live)]
-  const catalogue = extended(features)
+  const catalogue = catalogueOf(features)
   const jobs = jobsOf(features)
   const alarms = createAlarms(database, log, () => runDue(house, jobs))
   const uses = createUses(database, log, options.every ?? every)
@@ -108,10 +117,4 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     prepareSetup: () => prepareSetup(database),
   }
   return { router, plugin, live, doors: house.doors, features, operator, uses, start, close }
-}
-
-/** Ours, and behind it the sections that features bring. */
-function extended(features: readonly Feature[]): Catalogue {
-  const sections = features.flatMap(({ section }): Section[] => (section ? [section] : []))
-  return sections.length === 0 ? ours : extend<readonly Section[], readonly Section[]>(ours, ...sections)
 }

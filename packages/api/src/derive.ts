@@ -1,3 +1,11 @@
+import {
+  type Catalogue,
+  extend,
+  catalogue as ours,
+  type Permission,
+  type PermissionOf,
+  type Section,
+} from '@rolecall/permissions'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Feature, News } from './guard/feature.ts'
 import type { Order } from './guard/order.ts'
@@ -33,6 +41,11 @@ export type OperatorOf<F extends readonly Feature[]> = {
     : never
 }
 
+type SectionsOf<F extends readonly Feature[]> = Extract<F[number], { section: Section }>['section']
+
+/** Every permission there is: ours, and those of the sections that features bring. */
+export type PermissionsOf<F extends readonly Feature[]> = Permission | PermissionOf<SectionsOf<F>>
+
 /** The kinds of news there are. */
 export type NewsOf<F extends readonly Feature[]> = Extract<EachOf<Extract<F[number], { news: News }>['news']>, string>
 
@@ -40,6 +53,12 @@ export type NewsOf<F extends readonly Feature[]> = Extract<EachOf<Extract<F[numb
 export function routerOf<const F extends readonly Feature[]>(features: F): RouterOf<F> {
   const routers = features.flatMap(({ name, router }) => (router ? [[name, router] as const] : []))
   return router<RouterRecord<F>>(once('router', routers) as RouterRecord<F>)
+}
+
+/** Our own sections, and behind them those that features bring. */
+export function catalogueOf(features: readonly Feature[]): Catalogue {
+  const sections = features.flatMap(({ section }): Section[] => (section ? [section] : []))
+  return sections.length === 0 ? ours : extend<readonly Section[], readonly Section[]>(ours, ...sections)
 }
 
 /** The sentences of the history, by action. */

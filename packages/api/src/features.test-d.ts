@@ -1,6 +1,7 @@
+import { defineSection, type Permission } from '@rolecall/permissions'
 import { expectTypeOf, test } from 'vitest'
 import { contacts } from './contacts/feature.ts'
-import type { CallsOf, NewsOf, OperatorOf, RouterOf } from './derive.ts'
+import type { CallsOf, NewsOf, OperatorOf, PermissionsOf, RouterOf } from './derive.ts'
 import type { features } from './features.ts'
 import { feature } from './guard/feature.ts'
 import { guard } from './guard/guard.ts'
@@ -62,4 +63,11 @@ test('an order is a call with its own input and answer', () => {
   expectTypeOf<Orders['setRole']>().toEqualTypeOf<
     (email: string, input: { role: string }) => Promise<{ from: string; to: string }>
   >()
+})
+
+test('a section that a feature brings adds to the permissions', () => {
+  const view = { label: 'See', describes: 'Shows', risk: 'low' } as const
+  const crm = feature('crm', { section: defineSection('crm', { label: 'x', describes: 'x', actions: { view } }) })
+  expectTypeOf<PermissionsOf<readonly [typeof switches, typeof crm]>>().toEqualTypeOf<Permission | 'crm.view'>()
+  expectTypeOf<PermissionsOf<readonly [typeof switches]>>().toEqualTypeOf<Permission>()
 })

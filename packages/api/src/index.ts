@@ -1,4 +1,4 @@
-import type { CallsOf, NewsOf, OperatorOf, RouterOf } from './derive.ts'
+import type { CallsOf, NewsOf, OperatorOf, PermissionsOf, RouterOf } from './derive.ts'
 import type { features } from './features.ts'
 
 // Rolecall's server side: for a host that mounts it, a sibling app that adds to it, and clients that want its types.
@@ -24,6 +24,9 @@ export type Api = RouterOf<typeof features>
 
 /** The names of our calls: procedures, and routes that a feature brings. */
 export type CallName = CallsOf<typeof features>
+
+/** Every permission of our own house, those of the sections that a feature brings included. */
+export type AnyPermission = PermissionsOf<typeof features>
 
 /** What whoever runs the server may ask for: the orders of our features, as calls. */
 export type Operator = OperatorOf<typeof features>

@@ -11,7 +11,7 @@ export type News = Readonly<Record<string, readonly string[] | null>>
 
 /** What a noun is made of. Everything that lists nouns derives from this. */
 export interface Parts {
-  /** A section of permissions, of a sibling's; ours are in the catalogue already. */
+  /** Its permissions, where the core does not have them (packages/permissions, names.ts): a later noun's, or a sibling's. */
   readonly section?: Section
   readonly router?: AnyTRPCRouter
   readonly routes?: readonly Route[]

@@ -1,3 +1,3 @@
 // For tests, here and in other packages: what was asked for, to compare with what is.
 
-export { held, holders, holdersOf, needs, roleNames, withNeeds } from './facts.ts'
+export { allHeld, allHolders, allNeeds, held, holders, holdersOf, needs, roleNames, withNeeds } from './facts.ts'

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { Permission } from '@rolecall/permissions'
+import type { AnyPermission } from '@rolecall/client'
 import type { Session } from '@rolecall/protocol'
 import type { Procedure } from './procedure.ts'
 
@@ -13,4 +13,4 @@ const held = computed(() => new Set(session.value?.permissions))
 export const mayCall = (path: Procedure): boolean => callable.value.has(path)
 
 /** Does the member hold this permission? For what is shown; for a control that calls, ask mayCall. */
-export const holds = (permission: Permission): boolean => held.value.has(permission)
+export const holds = (permission: AnyPermission): boolean => held.value.has(permission)

@@ -1,4 +1,4 @@
-import type { Permission } from '@rolecall/permissions'
+import type { AnyPermission } from '@rolecall/client'
 import { api } from '../data/api.ts'
 import { useQuery } from '../data/query.ts'
 import { useTitle } from '../data/title.ts'
@@ -47,7 +47,7 @@ export function Denied({ permission, home }: DeniedProps) {
 }
 
 export interface DeniedProps {
-  permission: Permission
+  permission: AnyPermission
   home?: Place | undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Permission } from '@rolecall/permissions'
+import type { AnyPermission } from '@rolecall/client'
 import type { ComponentChildren } from 'preact'
 import { part } from '../data/part.tsx'
 import type { Procedure } from '../session/procedure.ts'
@@ -15,7 +15,7 @@ export function Gate({
   children,
 }: {
   call: Procedure
-  permission: Permission
+  permission: AnyPermission
   /** Where they may go instead. */
   home?: Place | undefined
   children: ComponentChildren

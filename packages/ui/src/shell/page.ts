@@ -1,4 +1,4 @@
-import type { Permission } from '@rolecall/permissions'
+import type { AnyPermission } from '@rolecall/client'
 import type { ComponentType } from 'preact'
 import type { IconName } from '../parts/icon.tsx'
 import type { Procedure } from '../session/procedure.ts'
@@ -12,7 +12,7 @@ export interface Screen {
   params?: string
   /** The call without which it has nothing to show, and what that call needs. */
   call: Procedure
-  permission: Permission
+  permission: AnyPermission
   load: () => Promise<ComponentType>
 }
 

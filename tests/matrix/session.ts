@@ -1,0 +1,6 @@
+import type { Lines } from './line.ts'
+
+export const session: Lines<'session'> = {
+  me: { who: 'member', method: 'GET' },
+  why: { who: 'member', method: 'GET', input: () => ({ permission: 'billing.card' }) },
+}

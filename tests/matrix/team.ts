@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { Lines, Target } from './line.ts'
+
+const newcomer = ({ newcomerId }: Target) => ({ memberId: newcomerId })
+
+export const team: Lines<'team'> = {
+  members: { who: 'team.view', method: 'GET' },
+  roles: { who: 'team.view', method: 'GET' },
+  setRole: {
+    who: 'team.manage',
+    method: 'POST',
+    junior: true,
+    names: true,
+    input: ({ memberId, roleId }) => ({ memberId, roleId }),
+  },
+  member: { who: 'team.view', method: 'GET', names: true, input: newcomer },
+  setRoles: {
+    who: 'team.manage',
+    method: 'POST',
+    junior: true,
+    names: true,
+    input: ({ newcomerId, roleId }) => ({ memberIds: [newcomerId], roleId }),
+  },
+  setDepartments: {
+    who: 'team.departments',
+    method: 'POST',
+    junior: true,
+    names: true,
+    input: ({ newcomerId, departmentId }) => ({ memberId: newcomerId, departmentIds: [departmentId] }),
+  },
+  deactivate: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
+  reactivate: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
+  remove: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
+  invites: { who: 'team.view', method: 'GET' },
+  invite: {
+    who: 'team.invite',
+    method: 'POST',
+    junior: true,
+    names: true,
+    input: ({ roleId }) => ({ email: `${randomUUID()}@example.test`, roleId, departmentIds: [] }),
+  },
+  resendInvite: {
+    who: 'team.invite',
+    method: 'POST',
+    junior: true,
+    closed: true,
+    names: true,
+    input: ({ inviteId }) => ({ inviteId }),
+  },
+  revokeInvite: {
+    who: 'team.invite',
+    method: 'POST',
+    junior: true,
+    closed: true,
+    names: true,
+    input: ({ inviteId }) => ({ inviteId }),
+  },
+}
