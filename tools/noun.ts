@@ -30,14 +30,17 @@ const edits: Record<string, (readonly [after: string, add: string])[]> = {
   ],
   'packages/db/src/tables.ts': [
     [
-      "import type { AuditTable, EventTable } from './tables/record.ts'\n",
-      "import type { SnippetTable } from './tables/snippets.ts'\n",
+      "import type { SetupTables } from './setup/table.ts'\n",
+      "import type { SnippetsTables } from './snippets/table.ts'\n",
     ],
-    ['  setting: SettingTable\n', '  snippet: SnippetTable\n'],
+    ['    ContactsTables,\n', '    SnippetsTables,\n'],
   ],
   'packages/db/src/migrations/index.ts': [
-    ["import * as tombstones from './0013-tombstones.ts'\n", "import * as snippets from './0014-snippets.ts'\n"],
-    ["  '0013-tombstones': tombstones,\n", "  '0014-snippets': snippets,\n"],
+    ["import * as setup from '../setup/migration.ts'\n", "import * as snippets from '../snippets/migration.ts'\n"],
+    [
+      "  '0013-tombstones': steps(tombstones, sayDepartment, oldWire),\n",
+      "  '0014-snippets': steps(snippets.tables),\n",
+    ],
   ],
   'apps/settings/src/pages.ts': [
     [
@@ -65,7 +68,7 @@ const checks: Record<string, string[]> = {
   floors: [process.execPath, 'tools/floors/check.ts'],
   'features, facts, pages': vitest('unit', 'api/src/features.test.ts', 'golden-table', 'settings/src/shell'),
   'build, with its budgets': ['vite', 'build', 'apps/settings'],
-  'tables and migrations': vitest('database', 'packages/db/src/tables.db.test.ts'),
+  'tables and their wall': vitest('database', 'db/src/tables.db', 'db/src/wall/wall.db'),
   matrix: vitest('database', 'tests/matrix/matrix.db.test.ts', '-t', cells),
 }
 
