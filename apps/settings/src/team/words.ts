@@ -104,7 +104,8 @@ export const words = {
   canLead: (count: number, of: number) => `${count} of ${of} permissions`,
   seeRole: 'See the role',
   extra: 'Beside the role',
-  extraLead: 'Single permissions or a second role, given for a while or for good. What ends by itself cannot be handed on.',
+  extraLead:
+    'Single permissions or a second role, given for a while or for good. What ends by itself cannot be handed on.',
   extraNone: 'Nothing beside the role.',
   give: 'Give access…',
   giveTitle: (name: string) => `Give ${name} access`,
