@@ -99,7 +99,7 @@ async function desk(
   context.on('console', (message) => {
     const [text, { url }] = [message.text(), message.location()]
     // A network that the test cut, and a chat that is not there any more, are no faults of the page.
-    const expected = /net::ERR_/.test(text) || (/404/.test(text) && /inbox\.thread/.test(url))
+    const expected = /net::ERR_/.test(text) || (/404/.test(text) && /inbox\.(thread|read)/.test(url))
     if (message.type() === 'error' && !expected) errors.push(`${text} ${url}`)
   })
   const page = await context.newPage()
