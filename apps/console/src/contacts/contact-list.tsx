@@ -1,25 +1,30 @@
 import type { Contact } from '@rolecall/protocol'
-import { Avatar, ago, Badge, Button, minute, moment, Spinner, VirtualList } from '@rolecall/ui'
+import { Avatar, ago, Badge, Further, minute, moment, VirtualList } from '@rolecall/ui'
 import { contactPath } from '../paths.ts'
-import { words as common } from '../words.ts'
-import type { People } from './use-contacts.ts'
+import type { Contacts } from './use-contacts.ts'
 import { words } from './words.ts'
 
 /** The rows. Each is a link, so it opens in a tab of its own too. */
-export function ContactList({ people, selected }: { people: People; selected: string | undefined }) {
+export function ContactList({ list, data, selected }: ListProps) {
   return (
     <VirtualList
-      key={people.asked}
+      key={data.asked}
       label={words.list}
-      items={people.rows}
-      total={people.total}
+      items={data.rows}
+      total={data.total}
       rowHeight={56}
       keyOf={(contact) => contact.id}
-      onEnd={people.readOn}
+      onEnd={list.readOn}
       row={(contact) => <ContactRow contact={contact} selected={contact.id === selected} />}
-      foot={<Foot people={people} />}
+      foot={<Further list={list} />}
     />
   )
+}
+
+interface ListProps {
+  list: Contacts
+  data: NonNullable<Contacts['data']>
+  selected: string | undefined
 }
 
 function ContactRow({ contact, selected }: { contact: Contact; selected: boolean }) {
@@ -54,21 +59,3 @@ export const shortPage = (page: string): string =>
     .replace(/^https?:\/\/(www\.)?/, '')
     .replace(/[?#].*$/, '')
     .replace(/\/$/, '')
-
-function Foot({ people }: { people: People }) {
-  if (people.failure)
-    return (
-      <p class="list-foot" role="alert">
-        {people.failure.text}
-        <Button size="s" onClick={people.reload}>
-          {common.retry}
-        </Button>
-      </p>
-    )
-  if (!people.reading) return null
-  return (
-    <p class="list-foot" role="status">
-      <Spinner /> {words.loading}
-    </p>
-  )
-}

@@ -4,10 +4,11 @@ import { useLocation, useRoute } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { Snippet } from '../snippet.tsx'
 import { words as common } from '../words.ts'
+import { dropped, put } from './changes.ts'
 import { ContactList } from './contact-list.tsx'
 import { ContactPane } from './contact-pane.tsx'
 import { Head } from './head.tsx'
-import { type People, useContacts } from './use-contacts.ts'
+import { type Contacts as List, useContacts } from './use-contacts.ts'
 import { words } from './words.ts'
 
 /** Everyone who ever wrote: a list that stays fast, and one person beside it. */
@@ -15,21 +16,21 @@ export function Contacts() {
   const { contactId } = useRoute().params
   const { route } = useLocation()
   const [search, setSearch] = useState('')
-  const people = useContacts(search)
+  const list = useContacts(search)
   useTitle(words.title)
   return (
     <div class={`contacts${contactId ? ' has-pane' : ''}`}>
       <section class="contacts-main" aria-labelledby="contacts-title">
-        <Head search={search} onSearch={setSearch} total={people.total} />
-        <ContactBody people={people} selected={contactId} clear={() => setSearch('')} />
+        <Head search={search} onSearch={setSearch} total={list.data?.total ?? 0} />
+        <ContactBody list={list} selected={contactId} clear={() => setSearch('')} />
       </section>
       {contactId && (
         <ContactPane
           key={contactId}
           contactId={contactId}
-          onChange={people.put}
+          onChange={(contact) => list.set((old) => put(old, contact))}
           onGone={() => {
-            people.drop(contactId)
+            list.set((old) => dropped(old, contactId))
             route(paths.contacts)
           }}
         />
@@ -38,35 +39,36 @@ export function Contacts() {
   )
 }
 
-function ContactBody({ people, selected, clear }: BodyProps) {
-  if (people.failure && people.rows.length === 0)
+function ContactBody({ list, selected, clear }: BodyProps) {
+  const { data, failure } = list
+  if (failure && !data?.rows.length)
     return (
       <ErrorState
         title={common.failure.title}
-        action={people.failure.retry && <Button onClick={people.reload}>{common.retry}</Button>}
+        action={failure.retry && <Button onClick={list.retry}>{common.retry}</Button>}
       >
-        {people.failure.text}
+        {failure.text}
       </ErrorState>
     )
-  if (people.loading) return <Skeleton label={words.loading} rows={9} />
-  if (people.rows.length === 0 && people.asked)
+  if (!data) return <Skeleton label={words.loading} rows={9} />
+  if (data.rows.length === 0 && data.asked)
     return (
-      <NoResults title={words.noneTitle(people.asked)} action={<Button onClick={clear}>{words.clear}</Button>}>
+      <NoResults title={words.noneTitle(data.asked)} action={<Button onClick={clear}>{words.clear}</Button>}>
         {words.none}
       </NoResults>
     )
-  if (people.rows.length === 0)
+  if (data.rows.length === 0)
     return (
       <EmptyState icon="contacts" title={words.emptyTitle}>
         <p>{words.empty}</p>
         <Snippet />
       </EmptyState>
     )
-  return <ContactList people={people} selected={selected} />
+  return <ContactList list={list} data={data} selected={selected} />
 }
 
 interface BodyProps {
-  people: People
+  list: List
   selected: string | undefined
   clear: () => void
 }

@@ -8,15 +8,15 @@ import {
   day,
   EmptyState,
   Field,
+  Further,
   mayCall,
   NoResults,
   SearchField,
   Select,
-  useQuery,
+  usePaging,
   useSettled,
 } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useTeamNews } from '../data/use-team.ts'
 import { memberPath, paths, rolePath } from '../paths.ts'
@@ -32,21 +32,13 @@ export function History() {
   const filters = filtersIn(asked)
   const search = useSettled(filters.search, 250)
   const input = inputOf({ ...filters, search })
-  const key = JSON.stringify(input)
-  const query = useQuery(key, (signal) => api.audit.list.query({ ...input, limit: 50 }, { signal }), { keep: true })
+  const query = usePaging(JSON.stringify(input), (after, signal) =>
+    api.audit.list.query({ ...input, limit: 50, ...(after && { after }) }, { signal }),
+  )
   useTeamNews(['members', 'roles', 'invites', 'requests', 'departments', 'plan'], query.reload)
-  const [older, setOlder] = useState<{ key: string; rows: AuditEntry[]; next: string | null } | null>(null)
-  const more = older?.key === key ? older : null
-  const rows = [...(query.data?.rows ?? []), ...(more?.rows ?? [])]
-  const next = more ? more.next : (query.data?.next ?? null)
   const set = (change: Partial<Filters>) => {
     const text = queryOf({ ...filters, ...change })
     route(text ? `${paths.history}?${text}` : paths.history, true)
-  }
-  const load = async () => {
-    if (next === null) return
-    const page = await api.audit.list.query({ ...input, limit: 50, after: next })
-    setOlder({ key, rows: [...(more?.rows ?? []), ...page.rows], next: page.next })
   }
   const file = new URLSearchParams(input).toString()
   return (
@@ -84,11 +76,11 @@ export function History() {
         </div>
       </div>
       <Answer query={query} avatar>
-        {() =>
+        {({ rows }) =>
           rows.length > 0 ? (
             <>
               <Days rows={rows} />
-              {next !== null && <Button onClick={() => void load()}>{words.further}</Button>}
+              <Further list={query} label={words.further} />
             </>
           ) : isNarrowed(filters) ? (
             <NoResults

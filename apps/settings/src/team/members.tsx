@@ -1,6 +1,20 @@
 import './team.css'
 import type { Member } from '@rolecall/protocol'
-import { Avatar, api, Badge, Button, mayCall, NoResults, Table, type TableColumn, Tick, useQuery } from '@rolecall/ui'
+import {
+  Avatar,
+  api,
+  Badge,
+  Button,
+  Further,
+  mayCall,
+  NoResults,
+  Table,
+  type TableColumn,
+  Tick,
+  usePaging,
+  useQuery,
+  useSettled,
+} from '@rolecall/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useTeamNews } from '../data/use-team.ts'
@@ -11,17 +25,22 @@ import { TeamTabs } from '../shell/team-tabs.tsx'
 import { Bulk } from './bulk.tsx'
 import { Deeds } from './deeds.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { addressOf, filtersIn, isNarrowed } from './filters.ts'
+import { addressOf, filtersIn, inputOf, isNarrowed } from './filters.ts'
 import { InviteButton } from './invite.tsx'
 import { RoleSelect } from './role-select.tsx'
-import { useMembers } from './use-members.ts'
 import { words } from './words.ts'
 
 /** Who is on the team: search, roles one by one or for several at once, in and out. */
 export function Members() {
   const { query: asked, route } = useLocation()
   const filters = filtersIn(asked)
-  const { query, rows, next, load } = useMembers(filters)
+  const search = useSettled(filters.search, 200)
+  const input = inputOf({ ...filters, search })
+  const query = usePaging(JSON.stringify(input), (after, signal) =>
+    api.team.members.query({ ...input, limit: 50, ...(after && { after }) }, { signal }),
+  )
+  useTeamNews(['members', 'departments', 'roles'], query.reload)
+  const rows = query.data?.rows ?? []
   const choices = useQuery('roles', (signal) => api.team.roles.query(undefined, { signal }))
   useTeamNews(['roles', 'plan'], choices.reload)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -80,14 +99,10 @@ export function Members() {
           ) : (
             <>
               <Table label={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} busy={query.busy} />
-              <p class="table-foot">
+              <div class="table-foot">
                 {words.total(total)}
-                {next !== null && (
-                  <Button size="s" onClick={() => void load()}>
-                    {words.further}
-                  </Button>
-                )}
-              </p>
+                <Further list={query} label={words.further} />
+              </div>
             </>
           )
         }

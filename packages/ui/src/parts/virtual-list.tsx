@@ -4,7 +4,7 @@ import { rowWindow } from './row-window.ts'
 
 /**
  * A list of rows of one height that draws only what is in view, however many there are. `total` may be more than
- * `items` holds; `onEnd` is called when the reader nears the last row that is there.
+ * `items` holds; `onEnd` is called while the reader is near the last row that is there.
  */
 export function VirtualList<Item>({ label, items, total, rowHeight, row, keyOf, onEnd, foot }: VirtualListProps<Item>) {
   const box = useRef<HTMLDivElement>(null)
@@ -20,9 +20,10 @@ export function VirtualList<Item>({ label, items, total, rowHeight, row, keyOf, 
     return () => watch.disconnect()
   }, [])
   const { from, to } = rowWindow(view.top, view.height, rowHeight, items.length)
+  // At every draw: the list may have been busy when the end came near, and be ready now.
   useLayoutEffect(() => {
     if (to >= items.length - 10) onEnd?.()
-  }, [to, items.length])
+  })
   return (
     <div class="virtual" ref={box} onScroll={look}>
       <ul class="virtual-rows" aria-label={label} style={{ height: `${items.length * rowHeight}px` }}>
