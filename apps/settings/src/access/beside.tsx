@@ -1,6 +1,6 @@
 import { Avatar, api, Button, useQuery, When } from '@rolecall/ui'
-import { deed } from '../data/deed.ts'
-import { useTeamNews } from '../data/use-team.ts'
+import { attempt } from '../data/attempt.ts'
+import { useNews } from '../data/use-news.ts'
 import { memberPath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
@@ -8,7 +8,7 @@ import { words } from './words.ts'
 /** What members hold beside their roles at this moment. */
 export function Beside() {
   const query = useQuery('beside', (signal) => api.access.list.query({}, { signal }))
-  useTeamNews(['members', 'requests', 'roles'], query.reload)
+  useNews(['members', 'requests', 'roles'], query.reload)
   return (
     <section class="card">
       <div>
@@ -44,7 +44,9 @@ export function Beside() {
                   <Button
                     size="s"
                     call="access.end"
-                    onClick={() => void deed(() => api.access.end.mutate({ grantId: one.id }), { text: words.ended })}
+                    onClick={() =>
+                      void attempt(() => api.access.end.mutate({ grantId: one.id }), { text: words.ended })
+                    }
                   >
                     {words.end}
                   </Button>

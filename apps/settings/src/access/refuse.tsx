@@ -1,7 +1,7 @@
 import type { AccessRequest } from '@rolecall/protocol'
 import { api, Button, Dialog, TextArea } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { deed } from '../data/deed.ts'
+import { attempt } from '../data/attempt.ts'
 import { words } from './words.ts'
 
 /** Says no, with a word why. */
@@ -12,7 +12,7 @@ export function Refuse({ request, onDone }: { request: AccessRequest; onDone: ()
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const done = await deed(() => api.access.refuse.mutate({ requestId: request.id, answer: answer.trim() }), {
+    const done = await attempt(() => api.access.refuse.mutate({ requestId: request.id, answer: answer.trim() }), {
       text: words.refused(request.member.name),
     })
     setBusy(false)

@@ -2,7 +2,7 @@ import './requests.css'
 import type { AccessRequest } from '@rolecall/protocol'
 import { Avatar, api, Badge, Button, EmptyState, RiskBadge, type Tone, useQuery, When } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { useTeamNews } from '../data/use-team.ts'
+import { useNews } from '../data/use-news.ts'
 import { memberPath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
@@ -14,7 +14,7 @@ import { words } from './words.ts'
 /** Who asks for what, what runs beside the roles, and what was decided. */
 export function Requests() {
   const query = useQuery('requests', (signal) => api.access.requests.query({}, { signal }))
-  useTeamNews(['requests', 'members', 'roles'], query.reload)
+  useNews(['requests', 'members', 'roles'], query.reload)
   return (
     <Page title={words.title} lead={words.lead}>
       <Answer query={query} avatar>
@@ -60,7 +60,7 @@ function Open({ request }: { request: AccessRequest }) {
         </p>
         <p class="request-reason">{reason || words.noReason}</p>
       </div>
-      <div class="deeds">
+      <div class="actions">
         <Button kind="ghost" call="access.refuse" hasPopup="dialog" onClick={() => setAsking('refuse')}>
           {words.refuse}
         </Button>

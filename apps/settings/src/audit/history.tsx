@@ -18,7 +18,7 @@ import {
 } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
 import { useLocation } from 'preact-iso'
-import { useTeamNews } from '../data/use-team.ts'
+import { useNews } from '../data/use-news.ts'
 import { memberPath, paths, rolePath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
@@ -35,7 +35,7 @@ export function History() {
   const query = usePaging(JSON.stringify(input), (after, signal) =>
     api.audit.list.query({ ...input, limit: 50, ...(after && { after }) }, { signal }),
   )
-  useTeamNews(['members', 'roles', 'invites', 'requests', 'departments', 'plan'], query.reload)
+  useNews(['members', 'roles', 'invites', 'requests', 'departments', 'plan'], query.reload)
   const set = (change: Partial<Filters>) => {
     const text = queryOf({ ...filters, ...change })
     route(text ? `${paths.history}?${text}` : paths.history, true)

@@ -2,8 +2,8 @@ import './plan.css'
 import type { BillingPlan, PlanPreview } from '@rolecall/protocol'
 import { api, Badge, Button, Dialog, mayCall, Notice, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { deed } from '../data/deed.ts'
-import { useTeamNews } from '../data/use-team.ts'
+import { attempt } from '../data/attempt.ts'
+import { useNews } from '../data/use-news.ts'
 import { rolePath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
@@ -14,9 +14,9 @@ type PlanName = BillingPlan['plan']
 /** The three plans side by side. A change is shown before it is made. */
 export function Plan() {
   const query = useQuery('plan', (signal) => api.billing.plan.query(undefined, { signal }))
-  useTeamNews(['plan', 'roles'], query.reload)
+  useNews(['plan', 'roles'], query.reload)
   const [preview, setPreview] = useState<PlanPreview | null>(null)
-  const look = async (plan: PlanName) => setPreview(await deed(() => api.billing.previewPlan.query({ plan })))
+  const look = async (plan: PlanName) => setPreview(await attempt(() => api.billing.previewPlan.query({ plan })))
   return (
     <Page title={words.title} lead={words.lead}>
       <Answer query={query}>
@@ -65,7 +65,7 @@ function Change({ preview, onDone }: { preview: PlanPreview; onDone: () => void 
   const [busy, setBusy] = useState(false)
   const change = async () => {
     setBusy(true)
-    const done = await deed(() => api.billing.changePlan.mutate({ plan: to }), {
+    const done = await attempt(() => api.billing.changePlan.mutate({ plan: to }), {
       text: words.changed(words.names[to]),
       undo: () => api.billing.changePlan.mutate({ plan: from }),
     })

@@ -14,8 +14,8 @@ import {
 } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { deed } from '../data/deed.ts'
-import { useTeamNews } from '../data/use-team.ts'
+import { attempt } from '../data/attempt.ts'
+import { useNews } from '../data/use-news.ts'
 import { paths } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
@@ -26,7 +26,7 @@ import { words } from './words.ts'
 /** Whose chats are whose. */
 export function Departments() {
   const query = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
-  useTeamNews(['departments', 'members'], query.reload)
+  useNews(['departments', 'members'], query.reload)
   const [adding, setAdding] = useState(false)
   const add = (
     <Button kind="primary" icon="plus" call="departments.create" hasPopup="dialog" onClick={() => setAdding(true)}>
@@ -34,7 +34,7 @@ export function Departments() {
     </Button>
   )
   const create = async (name: string) => {
-    const done = await deed(() => api.departments.create.mutate({ name }), { text: words.created(name) })
+    const done = await attempt(() => api.departments.create.mutate({ name }), { text: words.created(name) })
     if (done) setAdding(false)
   }
   const columns: TableColumn<Department>[] = [
@@ -46,12 +46,12 @@ export function Departments() {
     },
     { id: 'open', label: words.open, end: true, fit: true, cell: ({ openChats }) => number(openChats) },
     {
-      id: 'deeds',
-      label: words.deeds,
+      id: 'actions',
+      label: words.actions,
       hideLabel: true,
       fit: true,
       end: true,
-      cell: (department) => <Deeds department={department} />,
+      cell: (department) => <DepartmentActions department={department} />,
     },
   ]
   return (
@@ -80,19 +80,19 @@ export function Departments() {
   )
 }
 
-function Deeds({ department }: { department: Department }) {
+function DepartmentActions({ department }: { department: Department }) {
   const { id, name, members, openChats } = department
   const { route } = useLocation()
   const [asking, setAsking] = useState<'rename' | 'delete' | null>(null)
   const close = () => setAsking(null)
   const put = (to: string) => api.departments.rename.mutate({ departmentId: id, name: to })
   const rename = async (to: string) => {
-    const done = await deed(() => put(to), { text: words.renamed(to), undo: () => put(name) })
+    const done = await attempt(() => put(to), { text: words.renamed(to), undo: () => put(name) })
     if (done) close()
   }
   const remove = async () => {
     close()
-    await deed(
+    await attempt(
       () => api.departments.delete.mutate({ departmentId: id }),
       ({ kept }) => ({ text: words.deleted(name, kept) }),
     )

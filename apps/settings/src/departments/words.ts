@@ -14,7 +14,7 @@ export const words = {
   members: 'Members',
   nobody: 'Nobody yet',
   open: 'Open chats',
-  deeds: 'More',
+  actions: 'More',
   more: (name: string) => `More for ${name}`,
   rename: 'Rename…',
   renameTitle: (name: string) => `Rename ${name}`,

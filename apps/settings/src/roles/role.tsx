@@ -2,7 +2,7 @@ import type { CatalogueSection } from '@rolecall/protocol'
 import { api, Button, EmptyState, mayCall, part, useQuery } from '@rolecall/ui'
 import { useMemo } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { useTeamNews } from '../data/use-team.ts'
+import { useNews } from '../data/use-news.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { RolePage } from './role-page.tsx'
@@ -34,7 +34,7 @@ function OneRole({ roleId, rules, section }: { roleId: string; rules: Rules; sec
   // Asked again when one may change roles, or no longer: the reason is the server's to say.
   const key = `${roleId} ${mayCall('roles.edit')}`
   const role = useQuery(key, (signal) => api.roles.get.query({ roleId }, { signal }), { keep: true })
-  useTeamNews(['roles', 'members', 'invites', 'plan'], role.reload)
+  useNews(['roles', 'members', 'invites', 'plan'], role.reload)
   if (role.failure?.refusal?.code === 'NOT_FOUND') return <Gone roleId={roleId} />
   if (!role.data) return <Waiting of={role} />
   return <RolePage role={role.data} query={role} rules={rules} section={section} />

@@ -113,7 +113,7 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
           ) : (
             !blast.failure && <p>{words.bar.asking}</p>
           )}
-          <div class="role-version-deeds">
+          <div class="role-version-actions">
             <Button size="s" onClick={shut}>
               {words.cancel}
             </Button>

@@ -1,7 +1,7 @@
 import { Icon, useTitle } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
 
-/** What every page of the settings begins with: its name, a sentence that says what it is for, and its main deed. */
+/** What every page of the settings begins with: its name, a sentence that says what it is for, and its main action. */
 export function Page({ title, lead, back, actions, tabs, children }: PageProps) {
   useTitle(title)
   return (

@@ -1,6 +1,6 @@
 import type { Member, RoleChoice } from '@rolecall/protocol'
 import { api, Button, Menu, SaveBar } from '@rolecall/ui'
-import { deed } from '../data/deed.ts'
+import { attempt } from '../data/attempt.ts'
 import { words } from './words.ts'
 
 /** What can be done to all that are selected at once: all of them, or nobody. */
@@ -15,7 +15,7 @@ export function Bulk({
 }) {
   const give = async (role: RoleChoice) => {
     const memberIds = members.map(({ id }) => id)
-    const done = await deed(
+    const done = await attempt(
       () => api.team.setRoles.mutate({ memberIds, roleId: role.id }),
       ({ changed }) => ({ text: words.rolesChanged(changed, role.name) }),
     )

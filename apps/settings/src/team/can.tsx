@@ -1,14 +1,14 @@
 import type { WhatCan } from '@rolecall/protocol'
 import { api, Button, useQuery, When } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
-import { useTeamNews } from '../data/use-team.ts'
+import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
 
 /** What a member can do, section by section, and why. */
 export function Can({ memberId }: { memberId: string }) {
   const query = useQuery(memberId, (signal) => api.roles.whatCan.query({ memberId }, { signal }))
-  useTeamNews(['members', 'roles'], query.reload)
+  useNews(['members', 'roles'], query.reload)
   return (
     <section class="card">
       <div class="card-head">

@@ -1,7 +1,7 @@
 import type { Member } from '@rolecall/protocol'
 import { api, Button, Dialog, Tick, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { deed } from '../data/deed.ts'
+import { attempt } from '../data/attempt.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
 
@@ -19,7 +19,7 @@ export function ChooseDepartments({
   const put = (departmentIds: readonly string[]) =>
     api.team.setDepartments.mutate({ memberId: member.id, departmentIds: [...departmentIds] })
   const save = async () => {
-    const done = await deed(() => put(chosen), { text: words.saved(member.name), undo: () => put(before) })
+    const done = await attempt(() => put(chosen), { text: words.saved(member.name), undo: () => put(before) })
     if (done) onDone()
   }
   return (

@@ -1,6 +1,6 @@
 import type { RoleChoice } from '@rolecall/protocol'
 import { api, SearchField, Select, useQuery } from '@rolecall/ui'
-import { useTeamNews } from '../data/use-team.ts'
+import { useNews } from '../data/use-news.ts'
 import type { Filters } from './filters.ts'
 import { words } from './words.ts'
 
@@ -15,7 +15,7 @@ export function FilterBar({
   set: (change: Partial<Filters>) => void
 }) {
   const departments = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
-  useTeamNews(['departments'], departments.reload)
+  useNews(['departments'], departments.reload)
   const any = (label: string) => ({ value: '', label })
   return (
     <div class="filter-bar" role="group" aria-label={words.filters}>

@@ -13,8 +13,8 @@ import {
   When,
 } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { deed } from '../data/deed.ts'
-import { useTeamNews } from '../data/use-team.ts'
+import { attempt } from '../data/attempt.ts'
+import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
 import { TeamTabs } from '../shell/team-tabs.tsx'
@@ -27,7 +27,7 @@ const tones: Record<Invite['status'], Tone> = { open: 'accent', expired: 'warn',
 export function Invites() {
   const query = useQuery('invites', (signal) => api.team.invites.query({}, { signal }))
   const choices = useQuery('roles', (signal) => api.team.roles.query(undefined, { signal }))
-  useTeamNews(['invites', 'roles'], query.reload)
+  useNews(['invites', 'roles'], query.reload)
   const [again, setAgain] = useState<{ made: InviteLink; email: string } | null>(null)
   const invite = <InviteButton roles={choices.data ?? []} />
   const columns: TableColumn<Invite>[] = [
@@ -49,11 +49,11 @@ export function Invites() {
       cell: ({ status, until }) => (status === 'open' || status === 'expired' ? <When iso={until} /> : null),
     },
     {
-      id: 'deeds',
-      label: words.deeds,
+      id: 'actions',
+      label: words.actions,
       hideLabel: true,
       end: true,
-      cell: (one) => <InviteDeeds invite={one} onAgain={(made) => setAgain({ made, email: one.email })} />,
+      cell: (one) => <InviteActions invite={one} onAgain={(made) => setAgain({ made, email: one.email })} />,
     },
   ]
   return (
@@ -74,20 +74,20 @@ export function Invites() {
   )
 }
 
-function InviteDeeds({ invite, onAgain }: { invite: Invite; onAgain: (made: InviteLink) => void }) {
+function InviteActions({ invite, onAgain }: { invite: Invite; onAgain: (made: InviteLink) => void }) {
   const { id, email, status } = invite
   const [asking, setAsking] = useState(false)
   if (status !== 'open' && status !== 'expired') return null
   const resend = async () => {
-    const made = await deed(() => api.team.resendInvite.mutate({ inviteId: id }))
+    const made = await attempt(() => api.team.resendInvite.mutate({ inviteId: id }))
     if (made) onAgain(made)
   }
   const revoke = () => {
     setAsking(false)
-    return deed(() => api.team.revokeInvite.mutate({ inviteId: id }), { text: words.revoked(email) })
+    return attempt(() => api.team.revokeInvite.mutate({ inviteId: id }), { text: words.revoked(email) })
   }
   return (
-    <span class="deeds">
+    <span class="actions">
       <Button size="s" call="team.resendInvite" notNow={invite.resend.why ?? undefined} onClick={() => void resend()}>
         {words.resend}
       </Button>

@@ -3,14 +3,14 @@ import type { MemberDetail } from '@rolecall/protocol'
 import { Avatar, api, Badge, Button, mayCall, NoResults, useQuery, When } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { deed } from '../data/deed.ts'
-import { useTeamNews } from '../data/use-team.ts'
+import { attempt } from '../data/attempt.ts'
+import { useNews } from '../data/use-news.ts'
 import { paths, rolePath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
 import { Can } from './can.tsx'
-import { Deeds } from './deeds.tsx'
 import { GiveAccess } from './give-access.tsx'
+import { MemberActions } from './member-actions.tsx'
 import { Past } from './past.tsx'
 import { RoleSelect } from './role-select.tsx'
 import { words } from './words.ts'
@@ -19,7 +19,7 @@ import { words } from './words.ts'
 export function Member() {
   const { memberId = '' } = useRoute().params
   const query = useQuery(memberId, (signal) => api.team.member.query({ memberId }, { signal }))
-  useTeamNews(['members', 'roles', 'departments'], query.reload)
+  useNews(['members', 'roles', 'departments'], query.reload)
   const { route } = useLocation()
   const gone = query.failure?.refusal?.code === 'NOT_FOUND' && query.data === undefined
   return (
@@ -59,7 +59,7 @@ function Profile({ member }: { member: MemberDetail }) {
             {words.seeRole}
           </a>
         )}
-        <Deeds member={member} />
+        <MemberActions member={member} />
       </div>
       <div class="profile">
         <div class="profile-main">{mayCall('roles.whatCan') && <Can memberId={member.id} />}</div>
@@ -111,7 +111,7 @@ function Beside({ member }: { member: MemberDetail }) {
                   size="s"
                   kind="ghost"
                   call="access.end"
-                  onClick={() => void deed(() => api.access.end.mutate({ grantId: one.id }), { text: words.ended })}
+                  onClick={() => void attempt(() => api.access.end.mutate({ grantId: one.id }), { text: words.ended })}
                 >
                   {words.end}
                 </Button>

@@ -17,16 +17,16 @@ import {
 } from '@rolecall/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { useTeamNews } from '../data/use-team.ts'
+import { useNews } from '../data/use-news.ts'
 import { memberPath, paths } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
 import { TeamTabs } from '../shell/team-tabs.tsx'
 import { Bulk } from './bulk.tsx'
-import { Deeds } from './deeds.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { addressOf, filtersIn, inputOf, isNarrowed } from './filters.ts'
 import { InviteButton } from './invite.tsx'
+import { MemberActions } from './member-actions.tsx'
 import { RoleSelect } from './role-select.tsx'
 import { words } from './words.ts'
 
@@ -39,10 +39,10 @@ export function Members() {
   const query = usePaging(JSON.stringify(input), (after, signal) =>
     api.team.members.query({ ...input, limit: 50, ...(after && { after }) }, { signal }),
   )
-  useTeamNews(['members', 'departments', 'roles'], query.reload)
+  useNews(['members', 'departments', 'roles'], query.reload)
   const rows = query.data?.rows ?? []
   const choices = useQuery('roles', (signal) => api.team.roles.query(undefined, { signal }))
-  useTeamNews(['roles', 'plan'], choices.reload)
+  useNews(['roles', 'plan'], choices.reload)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const shown = rows.filter(({ id }) => picked.has(id))
   const set = (change: Partial<typeof filters>) => route(addressOf(paths.team, { ...filters, ...change }), true)
@@ -74,12 +74,12 @@ export function Members() {
         departments.length > 0 ? <span class="quiet">{departments.map(({ name }) => name).join(', ')}</span> : null,
     },
     {
-      id: 'deeds',
-      label: words.deeds,
+      id: 'actions',
+      label: words.actions,
       end: true,
       fit: true,
       hideLabel: true,
-      cell: (member) => <Deeds member={member} />,
+      cell: (member) => <MemberActions member={member} />,
     },
   ]
   return (

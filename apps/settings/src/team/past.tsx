@@ -1,12 +1,12 @@
 import { api, useQuery, When } from '@rolecall/ui'
-import { useTeamNews } from '../data/use-team.ts'
+import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
 
 /** What was done to this member lately. */
 export function Past({ memberId }: { memberId: string }) {
   const query = useQuery(memberId, (signal) => api.audit.list.query({ subjectId: memberId, limit: 8 }, { signal }))
-  useTeamNews(['members'], query.reload)
+  useNews(['members'], query.reload)
   return (
     <section class="card">
       <h2 class="card-head">{words.history}</h2>

@@ -1,7 +1,7 @@
 import type { Person } from '@rolecall/protocol'
 import { api, Button, Dialog, Field } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { deed } from '../data/deed.ts'
+import { attempt } from '../data/attempt.ts'
 import { words } from './words.ts'
 
 /** It cannot be undone, so it is typed. */
@@ -13,7 +13,7 @@ export function Remove({ member, onDone }: { member: Person; onDone: (gone: bool
     event.preventDefault()
     if (!right || busy) return
     setBusy(true)
-    const done = await deed(
+    const done = await attempt(
       () => api.team.remove.mutate({ memberId: member.id }),
       ({ kept }) => ({ text: words.removed(member.name, kept) }),
     )

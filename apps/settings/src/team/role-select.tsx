@@ -1,6 +1,6 @@
 import type { Member, RoleChoice } from '@rolecall/protocol'
 import { api, mayCall } from '@rolecall/ui'
-import { deed } from '../data/deed.ts'
+import { attempt } from '../data/attempt.ts'
 import { words } from './words.ts'
 
 /** A member's role, to be changed in place; plain text where one may not, with the reason. */
@@ -11,7 +11,7 @@ export function RoleSelect({ member, roles }: { member: Member; roles: readonly 
   }
   const give = (roleId: string) => {
     const to = roles.find((one) => one.id === roleId)?.name ?? ''
-    return deed(() => api.team.setRole.mutate({ memberId: id, roleId }), {
+    return attempt(() => api.team.setRole.mutate({ memberId: id, roleId }), {
       text: words.roleChanged(name, to),
       undo: () => api.team.setRole.mutate({ memberId: id, roleId: role.id }),
     })

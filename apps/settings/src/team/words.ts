@@ -28,7 +28,7 @@ export const words = {
   name: 'Name',
   departments: 'Departments',
   since: 'Since',
-  deeds: 'More',
+  actions: 'More',
   more: (name: string) => `More for ${name}`,
   beside: (count: number) => `${count} beside the role`,
   choose: (name: string) => `Choose ${name}`,

@@ -2,7 +2,7 @@ import './code.css'
 import type { RolesDocument } from '@rolecall/protocol'
 import { api, Button, mayCall, toast, useQuery } from '@rolecall/ui'
 import { saveFile } from '@rolecall/ui/download'
-import { useTeamNews } from '../../data/use-team.ts'
+import { useNews } from '../../data/use-news.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Bring } from './bring.tsx'
@@ -11,7 +11,7 @@ import { words } from './words.ts'
 /** The custom roles as a document: out, and in again after a look at what that would do. */
 export function Code() {
   const query = useQuery('code', (signal) => api.roles.export.query(undefined, { signal }))
-  useTeamNews(['roles'], query.reload)
+  useNews(['roles'], query.reload)
   return (
     <Page title={words.title} lead={words.lead}>
       <Answer query={query}>{(document) => <Now document={document} />}</Answer>
@@ -37,7 +37,7 @@ function Now({ document }: { document: RolesDocument }) {
     <section class="card">
       <div class="card-head">
         <h2>{words.now}</h2>
-        <span class="deeds">
+        <span class="actions">
           <Button size="s" icon="copy" onClick={() => void copy()}>
             {words.copy}
           </Button>

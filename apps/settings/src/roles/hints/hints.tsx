@@ -2,7 +2,7 @@ import './hints.css'
 import type { Hint } from '@rolecall/protocol'
 import { api, Badge, Button, EmptyState, mayCall, type Tone, useQuery } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
-import { useTeamNews } from '../../data/use-team.ts'
+import { useNews } from '../../data/use-news.ts'
 import { rolePath } from '../../paths.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -14,7 +14,7 @@ const tones: Record<Hint['kind'], Tone> = { risky: 'bad', unused: 'accent', dupl
 /** Least privilege, one finding after the other, each with the next step. */
 export function Hints() {
   const query = useQuery('hints', (signal) => api.roles.hints.query(undefined, { signal }))
-  useTeamNews(['roles', 'members'], query.reload)
+  useNews(['roles', 'members'], query.reload)
   return (
     <Page title={words.title} lead={words.lead}>
       <Answer query={query}>
@@ -55,7 +55,7 @@ function One({ hint }: { hint: Hint }) {
       <Badge tone={tones[hint.kind]}>{words.kinds[hint.kind]}</Badge>
       <h2>{role.name}</h2>
       <p>{hint.text}</p>
-      <div class="deeds">
+      <div class="actions">
         <Button size="s" kind="ghost" onClick={() => dismiss(hint.id)}>
           {words.dismiss}
         </Button>

@@ -1,6 +1,6 @@
 import type { WhatCan as Found } from '@rolecall/protocol'
 import { api, Icon, sayReach, useQuery, When } from '@rolecall/ui'
-import { useTeamNews } from '../../data/use-team.ts'
+import { useNews } from '../../data/use-news.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { words } from './words.ts'
 
@@ -9,7 +9,7 @@ type Line = Found['permissions'][number]
 /** All that one member can and cannot do, section by section. */
 export function WhatCan({ memberId }: { memberId: string }) {
   const query = useQuery(memberId, (signal) => api.roles.whatCan.query({ memberId }, { signal }))
-  useTeamNews(['members', 'roles'], query.reload)
+  useNews(['members', 'roles'], query.reload)
   return (
     <Answer query={query}>
       {({ member, reach, permissions }) => (

@@ -3,7 +3,7 @@ import type { WhoCan as Found } from '@rolecall/protocol'
 import { Avatar, api, Badge, Button, EmptyState, Segmented, useQuery, When } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
 import { useLocation } from 'preact-iso'
-import { useTeamNews } from '../../data/use-team.ts'
+import { useNews } from '../../data/use-news.ts'
 import { memberPath, paths, rolePath } from '../../paths.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -56,7 +56,7 @@ export function WhoCan() {
 
 function Who({ permission }: { permission: string }) {
   const query = useQuery(permission, (signal) => api.roles.whoCan.query({ permission }, { signal }))
-  useTeamNews(['members', 'roles'], query.reload)
+  useNews(['members', 'roles'], query.reload)
   return (
     <Answer query={query}>
       {(found) => {

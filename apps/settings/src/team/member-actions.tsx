@@ -2,23 +2,23 @@ import type { Member } from '@rolecall/protocol'
 import { api, Confirm, IconButton, Menu } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { deed } from '../data/deed.ts'
+import { attempt } from '../data/attempt.ts'
 import { memberPath } from '../paths.ts'
 import { ChooseDepartments } from './choose-departments.tsx'
 import { Remove } from './remove.tsx'
 import { words } from './words.ts'
 
 /** What can be done to one member, as far as one may. */
-export function Deeds({ member }: { member: Member }) {
+export function MemberActions({ member }: { member: Member }) {
   const { id, name, manage, status } = member
   const { route } = useLocation()
   const [asking, setAsking] = useState<'departments' | 'deactivate' | 'remove' | null>(null)
   const close = () => setAsking(null)
   const input = { memberId: id }
-  const reactivate = () => deed(() => api.team.reactivate.mutate(input), { text: words.reactivated(name) })
+  const reactivate = () => attempt(() => api.team.reactivate.mutate(input), { text: words.reactivated(name) })
   const deactivate = async () => {
     close()
-    await deed(
+    await attempt(
       () => api.team.deactivate.mutate(input),
       ({ kept }) => ({ text: words.deactivated(name, kept), undo: () => api.team.reactivate.mutate(input) }),
     )

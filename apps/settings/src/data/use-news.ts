@@ -2,10 +2,8 @@ import type { NewsKind } from '@rolecall/client'
 import { onLive } from '@rolecall/ui'
 import { useEffect, useRef } from 'preact/hooks'
 
-export type TeamNews = NewsKind
-
 /** Asks again when somebody has changed one of these, or when the stream has lost its place. */
-export function useTeamNews(what: readonly TeamNews[], reload: () => void): void {
+export function useNews(what: readonly NewsKind[], reload: () => void): void {
   const latest = useRef({ what, reload })
   latest.current = { what, reload }
   useEffect(

@@ -8,7 +8,7 @@ interface Said {
 }
 
 /** Does something and says how it went in one line; a refusal's sentence too. Resolves to null where it was refused. */
-export async function deed<T>(act: () => Promise<T>, said?: Said | ((answer: T) => Said | null)): Promise<T | null> {
+export async function attempt<T>(act: () => Promise<T>, said?: Said | ((answer: T) => Said | null)): Promise<T | null> {
   try {
     const answer = await act()
     const done = typeof said === 'function' ? said(answer) : said
@@ -16,7 +16,7 @@ export async function deed<T>(act: () => Promise<T>, said?: Said | ((answer: T) 
       const { text, undo } = done
       toast(text, {
         tone: 'good',
-        ...(undo && { ms: 9000, action: { label: words.undo, run: () => void deed(undo) } }),
+        ...(undo && { ms: 9000, action: { label: words.undo, run: () => void attempt(undo) } }),
       })
     }
     return answer
