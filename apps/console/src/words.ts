@@ -1,4 +1,4 @@
-// All words of the console. A sentence says what happened and what to do; a button says the deed.
+// All words of the console. A sentence says what happened and what to do; a button says the action.
 // Each page keeps its own beside its screens (inbox/words.ts, contacts/words.ts, reports/words.ts).
 
 import { words as shared } from '@rolecall/ui'

@@ -1,4 +1,4 @@
-import { close, reopen } from './data/deeds.ts'
+import { close, reopen } from './data/actions.ts'
 import { opened } from './data/questions.ts'
 import { inbox } from './data/store.ts'
 import { neighbour, rowOf } from './state/select.ts'

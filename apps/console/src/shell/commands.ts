@@ -1,7 +1,7 @@
 import { type Command, goTo, mayCall, ownCommands, session } from '@rolecall/ui'
 import { words } from '../words.ts'
+import { setOnline, setWidget } from './availability.ts'
 import { everywhere } from './destinations.ts'
-import { turnOnline, turnWidget } from './turn.ts'
 
 /** What the palette offers this member: pages, switches, theme, sign out. */
 export function commands(route: (path: string) => void): Command[] {
@@ -13,7 +13,7 @@ export function commands(route: (path: string) => void): Command[] {
       id: 'online',
       icon: 'chat',
       label: words.palette.turn(words.switches.online, online),
-      run: () => void turnOnline(!online),
+      run: () => void setOnline(!online),
     })
   }
   if (account && mayCall('switches.setWidget')) {
@@ -22,7 +22,7 @@ export function commands(route: (path: string) => void): Command[] {
       id: 'widget',
       icon: 'panel',
       label: words.palette.turn(words.switches.widget, widgetShown),
-      run: () => void turnWidget(!widgetShown),
+      run: () => void setWidget(!widgetShown),
     })
   }
   return [...list, ...ownCommands()]

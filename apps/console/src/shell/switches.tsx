@@ -1,7 +1,7 @@
 import { Dot, Icon, mayCall, narrow, Switch, session } from '@rolecall/ui'
 import { useId, useRef } from 'preact/hooks'
 import { words } from '../words.ts'
-import { switching, turnOnline, turnWidget } from './turn.ts'
+import { setOnline, setWidget, switching } from './availability.ts'
 
 /** *Our team is online* and *Widget is shown*: in the top bar, on a phone behind one button. Absent without the permission. */
 export function Switches() {
@@ -14,14 +14,14 @@ export function Switches() {
         on={account.online}
         busy={switching.value}
         call="switches.setOnline"
-        onChange={(on) => void turnOnline(on)}
+        onChange={(on) => void setOnline(on)}
       />
       <Switch
         label={words.switches.widget}
         on={account.widgetShown}
         busy={switching.value}
         call="switches.setWidget"
-        onChange={(on) => void turnWidget(on)}
+        onChange={(on) => void setWidget(on)}
       />
     </>
   )

@@ -4,10 +4,10 @@ import { ask, learnChat, markRead } from './chats.ts'
 import { hear } from './hear.ts'
 import { type AskedList, answerList, show } from './list.ts'
 import { Model } from './model.ts'
+import { settle, showAtOnce } from './optimistic.ts'
 import { rowsOf } from './select.ts'
 import { again, discard, failed, send, sent } from './send.ts'
 import { emptyInbox, type InboxState, type Query } from './state.ts'
-import { settle, suppose } from './suppose.ts'
 import { answerEarlier, answerThread, failThread, hasEarlier, hasGap, open } from './thread.ts'
 
 const me = 'me'
@@ -21,7 +21,7 @@ class World {
   /** Answers that the server has given and that have not arrived. */
   readonly #answers: (() => void)[] = []
   #delivered = 0
-  #turn = 0
+  #changes = 0
   readonly #written: string[] = []
 
   some(at: number): string | undefined {
@@ -105,14 +105,14 @@ class World {
   }
 
   alter(chatId: string, change: Parameters<Model['alter']>[1]): void {
-    this.#turn += 1
-    const turn = this.#turn
+    this.#changes += 1
+    const id = this.#changes
     const asked = this.#ask()
-    this.state = suppose(this.state, { turn, chatId, change })
+    this.state = showAtOnce(this.state, { id, chatId, change })
     const chat = this.server.alter(chatId, change)
     this.#answers.push(() => {
       if (chat) this.state = learnChat(this.state, asked, chat, null)
-      this.state = settle(this.state, turn)
+      this.state = settle(this.state, id)
     })
   }
 
@@ -228,7 +228,7 @@ describe('any interleaving of answers and live events', () => {
         if (state.list.next === null) expect(shown).toHaveLength(wanted.length)
         else expect(shown.length).toBeGreaterThanOrEqual(Math.min(page, wanted.length))
         expect(state.sending).toEqual([])
-        expect(state.supposed).toEqual([])
+        expect(state.optimistic).toEqual([])
         if (!opened) return
         const stored = server.chats.get(opened)
         const thread = state.threads[opened]

@@ -51,7 +51,7 @@ function working(): InboxState {
 }
 
 describe('withRights', () => {
-  test('another deed that may be done leaves all on the screen, and asks again', () => {
+  test('another action that may be done leaves all on the screen, and asks again', () => {
     const after = withRights(working(), all, { ...all })
     expect(rowsOf(after)).toHaveLength(1)
     expect(after.threads['c']?.load).toBe('ready')

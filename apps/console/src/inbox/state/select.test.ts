@@ -1,9 +1,9 @@
 import type { Chat } from '@rolecall/protocol'
 import { describe, expect, test } from 'vitest'
 import { hearChat, markRead } from './chats.ts'
+import { settle, showAtOnce } from './optimistic.ts'
 import { neighbour, rowOf, rowsOf, waitingOf } from './select.ts'
 import { emptyInbox, type InboxState } from './state.ts'
-import { settle, suppose } from './suppose.ts'
 
 const me = { id: 'me', name: 'Me' }
 const other = { id: 'other', name: 'Other' }
@@ -43,9 +43,9 @@ describe('rowsOf', () => {
     expect(ids(knowing(chat('a', 0), micro, chat('b', 1)))).toEqual(['b', 'micro', 'a'])
   })
 
-  test('a supposed change moves a row at once, and taking it back puts it where it was', () => {
+  test('an optimistic change moves a row at once, and taking it back puts it where it was', () => {
     const state = knowing(chat('a', 1), chat('b', 2))
-    const closed = suppose(state, { turn: 1, chatId: 'b', change: { status: 'closed' } })
+    const closed = showAtOnce(state, { id: 1, chatId: 'b', change: { status: 'closed' } })
     expect(ids(closed)).toEqual(['a'])
     expect(rowOf(closed, 'b')?.chat.status).toBe('closed')
     expect(ids(settle(closed, 1))).toEqual(['b', 'a'])
@@ -63,7 +63,7 @@ describe('neighbour', () => {
   })
 
   test('a chat that was just closed still has its place', () => {
-    const closed = suppose(state, { turn: 1, chatId: 'b', change: { status: 'closed' } })
+    const closed = showAtOnce(state, { id: 1, chatId: 'b', change: { status: 'closed' } })
     expect(neighbour(closed, 'b', 1)).toBe('a')
     expect(neighbour(closed, 'b', -1)).toBe('c')
   })

@@ -1,8 +1,8 @@
 import type { Chat } from '@rolecall/protocol'
 import { unreadOf } from './chats.ts'
 import { inOrder, isLoaded, matches, placeOf } from './match.ts'
+import { optimisticChat } from './optimistic.ts'
 import type { InboxState } from './state.ts'
-import { supposedChat } from './suppose.ts'
 
 export interface Row {
   chat: Chat
@@ -17,14 +17,14 @@ export function rowsOf(state: InboxState): Row[] {
   return Object.values(state.chats)
     .filter((known) => (wanted ? wanted.has(known.chat.id) : isLoaded(known, floor)))
     .toSorted((a, b) => inOrder(placeOf(a), placeOf(b)))
-    .map((known) => ({ chat: supposedChat(state, known.chat), unread: unreadOf(known) }))
+    .map((known) => ({ chat: optimisticChat(state, known.chat), unread: unreadOf(known) }))
     .filter(({ chat }) => matches(query, chat, state.me))
 }
 
 /** One chat as it is to be shown, whatever list is on the screen. */
 export function rowOf(state: InboxState, chatId: string): Row | null {
   const known = state.chats[chatId]
-  return known ? { chat: supposedChat(state, known.chat), unread: unreadOf(known) } : null
+  return known ? { chat: optimisticChat(state, known.chat), unread: unreadOf(known) } : null
 }
 
 /** Open chats with something unread that wait for this member or for anyone: the number in the window's title. */

@@ -77,8 +77,8 @@ export interface Sending {
 }
 
 /** An answer that has not come yet, shown as if it had. */
-export interface Supposed {
-  turn: number
+export interface OptimisticChange {
+  id: number
   chatId: string
   change: Partial<Pick<Chat, 'status' | 'assignee'>>
 }
@@ -103,7 +103,7 @@ export interface InboxState {
   list: List
   threads: Readonly<Record<string, Thread>>
   sending: readonly Sending[]
-  supposed: readonly Supposed[]
+  optimistic: readonly OptimisticChange[]
 }
 
 export const firstQuery: Query = { view: 'all', status: 'open', search: '' }
@@ -122,7 +122,7 @@ export function emptyInbox(me: string, query: Query = firstQuery): InboxState {
     list: freshList(query),
     threads: {},
     sending: [],
-    supposed: [],
+    optimistic: [],
   }
 }
 

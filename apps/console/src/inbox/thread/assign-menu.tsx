@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Chat } from '@rolecall/protocol'
 import { Avatar, api, Icon, Menu, type MenuItem, mayCall, session } from '@rolecall/ui'
-import { assign } from '../data/deeds.ts'
+import { assign } from '../data/actions.ts'
 import { failed } from '../data/questions.ts'
 import { words } from '../words.ts'
 

@@ -2,7 +2,7 @@ import type { Chat } from '@rolecall/protocol'
 import { Confirm, plural } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { remove } from '../data/deeds.ts'
+import { remove } from '../data/actions.ts'
 import { opened } from '../data/questions.ts'
 import { words } from '../words.ts'
 

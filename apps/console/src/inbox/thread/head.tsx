@@ -3,7 +3,7 @@ import { Avatar, Badge, Button, Dot, IconButton, Menu, narrow } from '@rolecall/
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { contactShown, showContact } from '../contact/shown.ts'
-import { close, reopen } from '../data/deeds.ts'
+import { close, reopen } from '../data/actions.ts'
 import { words } from '../words.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { DeleteChat } from './delete-chat.tsx'

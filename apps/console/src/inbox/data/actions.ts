@@ -1,8 +1,8 @@
 import type { Chat } from '@rolecall/protocol'
 import { api, toast } from '@rolecall/ui'
 import { ask, hearGone, learnChat } from '../state/chats.ts'
-import type { Supposed } from '../state/state.ts'
-import { settle, suppose } from '../state/suppose.ts'
+import { settle, showAtOnce } from '../state/optimistic.ts'
+import type { OptimisticChange } from '../state/state.ts'
 import { words } from '../words.ts'
 import { failed } from './questions.ts'
 import { inbox, update } from './store.ts'
@@ -38,19 +38,19 @@ export async function remove(chatId: string): Promise<boolean> {
   return true
 }
 
-let turns = 0
+let changes = 0
 
-async function alter(chatId: string, change: Supposed['change'], call: () => Promise<Chat>): Promise<boolean> {
-  turns += 1
-  const turn = turns
+async function alter(chatId: string, change: OptimisticChange['change'], call: () => Promise<Chat>): Promise<boolean> {
+  changes += 1
+  const id = changes
   const { state, asked } = ask(inbox.peek())
-  inbox.value = suppose(state, { turn, chatId, change })
+  inbox.value = showAtOnce(state, { id, chatId, change })
   try {
     const chat = await call()
-    update((now) => settle(learnChat(now, asked, chat, null), turn))
+    update((now) => settle(learnChat(now, asked, chat, null), id))
     return true
   } catch (error) {
-    update((now) => settle(now, turn))
+    update((now) => settle(now, id))
     toast(failed(error).text, { tone: 'bad' })
     return false
   }

@@ -5,25 +5,25 @@ import { words } from '../words.ts'
 /** A switch is on its way to the server. */
 export const switching = signal(false)
 
-export const turnOnline = (online: boolean, undo = true): Promise<void> =>
-  turn(
+export const setOnline = (online: boolean, undo = true): Promise<void> =>
+  change(
     { online },
     () => api.switches.setOnline.mutate({ online }),
     online ? words.switches.onlineNow : words.switches.offlineNow,
-    undo ? () => void turnOnline(!online, false) : undefined,
+    undo ? () => void setOnline(!online, false) : undefined,
   )
 
-export const turnWidget = (shown: boolean, undo = true): Promise<void> =>
-  turn(
+export const setWidget = (shown: boolean, undo = true): Promise<void> =>
+  change(
     { widgetShown: shown },
     () => api.switches.setWidget.mutate({ shown }),
     shown ? words.switches.widgetNow : words.switches.hiddenNow,
-    undo ? () => void turnWidget(!shown, false) : undefined,
+    undo ? () => void setWidget(!shown, false) : undefined,
   )
 
 /** Shows the new state at once, takes it back if the server says no, and offers the way back for some seconds. */
-async function turn(
-  change: Partial<State>,
+async function change(
+  to: Partial<State>,
   call: () => Promise<State>,
   said: string,
   undo: (() => void) | undefined,
@@ -31,7 +31,7 @@ async function turn(
   const account = session.value?.account
   if (!account || switching.value) return
   const before = { online: account.online, widgetShown: account.widgetShown }
-  setSwitches({ ...before, ...change })
+  setSwitches({ ...before, ...to })
   switching.value = true
   try {
     setSwitches(await call())
