@@ -54,7 +54,7 @@ export { sayReach } from './session/reach.ts'
 export { holds, mayCall, session } from './session/session.ts'
 export { type Command, goTo, ownCommands } from './shell/commands.ts'
 export { Connection } from './shell/connection.tsx'
-export type { Place } from './shell/denied.tsx'
+
 export type { Destination } from './shell/destination.ts'
 export { Gate } from './shell/gate.tsx'
 export { Keyboard } from './shell/keyboard.tsx'

@@ -1,5 +1,5 @@
 // The words that every app of ours says in the same way; each app adds its own. A sentence says what happened and what to
-// do; a button says the deed.
+// do; a button says the action.
 
 export const words = {
   product: 'Rolecall',

@@ -33,7 +33,7 @@ export interface ConfirmProps {
   title: string
   /** What will be gone, in one or two sentences. */
   body: string
-  /** The deed as a verb: "Delete chat", never "OK". */
+  /** The action as a verb: "Delete chat", never "OK". */
   yes: string
   no: string
   call?: Procedure

@@ -45,7 +45,7 @@ export interface DialogProps {
   title: string
   onClose: () => void
   closeLabel: string
-  /** Buttons: the way out first, the deed last. */
+  /** Buttons: the way out first, the action last. */
   footer?: ComponentChildren
   size?: 's' | 'm' | 'l'
   /** No head to be seen: the title is read out only, Escape and a click outside close it. */

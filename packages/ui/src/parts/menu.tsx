@@ -4,7 +4,7 @@ import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { moveInMenu } from './menu-keys.ts'
-import { place } from './place.ts'
+import { position } from './position.ts'
 
 /** A button and the native popover under it, with the keys of a menu: arrows, Home, End, first letters, Escape. */
 export function Menu({ label, trigger, items, head, align = 'start' }: MenuProps) {
@@ -18,7 +18,7 @@ export function Menu({ label, trigger, items, head, align = 'start' }: MenuProps
     setOpen(now)
     const node = popover.current
     if (!now || !node || !anchor.current) return
-    place(node, anchor.current.firstElementChild ?? anchor.current, align)
+    position(node, anchor.current.firstElementChild ?? anchor.current, align)
     node.querySelector<HTMLElement>('[aria-checked="true"], [role^="menuitem"]')?.focus()
   }
   if (shown.length === 0) return null

@@ -49,7 +49,7 @@ export interface PanelProps {
   /** The address of the page under it. */
   back: string
   closeLabel: string
-  /** Buttons: the way out first, the deed last. */
+  /** Buttons: the way out first, the action last. */
   footer?: ComponentChildren
   children: ComponentChildren
 }

@@ -57,7 +57,7 @@ export interface TableColumn<Row> {
   id: string
   label: string
   cell: (row: Row) => ComponentChildren
-  /** Numbers and deeds stand at the end of the line. */
+  /** Numbers and actions stand at the end of the line. */
   end?: boolean
   /** No wider than what it holds. */
   fit?: boolean

@@ -1,4 +1,4 @@
-import { place } from './place.ts'
+import { position } from './position.ts'
 
 /**
  * Tips for everything that carries `data-tip` (and `data-keys`): one element in the top layer for the whole app,
@@ -27,7 +27,7 @@ export function installTips(root: Document = document): () => void {
       tip.append(keys)
     }
     tip.showPopover()
-    place(tip, anchor, 'center')
+    position(tip, anchor, 'center')
   }
   const over = (event: Event) => {
     const anchor = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null

@@ -48,11 +48,11 @@ export function Denied({ permission, home }: DeniedProps) {
 
 export interface DeniedProps {
   permission: AnyPermission
-  home?: Place | undefined
+  home?: Home | undefined
 }
 
 /** A page by its name. */
-export interface Place {
+export interface Home {
   path: string
   label: string
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { part } from '../data/part.tsx'
 import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
-import type { DeniedProps, Place } from './denied.tsx'
+import type { DeniedProps, Home } from './denied.tsx'
 
 const Denied = part<DeniedProps>(() => import('./denied.tsx').then((file) => file.Denied))
 
@@ -17,7 +17,7 @@ export function Gate({
   call: Procedure
   permission: AnyPermission
   /** Where they may go instead. */
-  home?: Place | undefined
+  home?: Home | undefined
   children: ComponentChildren
 }) {
   return <>{mayCall(call) ? children : <Denied permission={permission} home={home} />}</>

@@ -2,7 +2,7 @@ import { type ComponentType, type FunctionComponent } from 'preact'
 import { Route, Router, useLocation } from 'preact-iso'
 import { exec } from 'preact-iso/router'
 import { part } from '../data/part.tsx'
-import type { Place } from './denied.tsx'
+import type { Home } from './denied.tsx'
 import { Gate } from './gate.tsx'
 import { NotFound } from './not-found.tsx'
 import { type PageOf, screensOf } from './page.ts'
@@ -57,6 +57,6 @@ export function routesOf(pages: readonly PageOf[], { base, home, Start }: Around
 
 interface Around {
   base: string
-  home: () => Place | undefined
+  home: () => Home | undefined
   Start: ComponentType
 }

@@ -24,7 +24,7 @@ export function Preview() {
 
 /** Back to where the role is edited: the tab that the editor opened closes, any other one goes there. */
 export function leavePreview(): void {
-  const place = dropPreview()
+  const back = dropPreview()
   close()
-  location.assign(place)
+  location.assign(back)
 }

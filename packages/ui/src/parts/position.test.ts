@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spot } from './place.ts'
+import { spot } from './position.ts'
 
 const view = { width: 1000, height: 600 }
 const size = { width: 200, height: 100 }

@@ -1,5 +1,5 @@
 /** Puts a popover under its anchor (or above, where there is no room), inside the window; through the CSSOM, which a strict CSP allows. */
-export function place(popover: HTMLElement, anchor: Element, align: 'start' | 'end' | 'center' = 'start'): void {
+export function position(popover: HTMLElement, anchor: Element, align: 'start' | 'end' | 'center' = 'start'): void {
   const to = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = popover
   const { x, y } = spot(to, { width, height }, { width: innerWidth, height: innerHeight }, align)
@@ -10,7 +10,7 @@ export function place(popover: HTMLElement, anchor: Element, align: 'start' | 'e
 const gap = 6
 const edge = 8
 
-/** Pure part of place: the corner for a box of this size. */
+/** Pure part of position: the corner for a box of this size. */
 export function spot(to: Box, size: Size, view: Size, align: 'start' | 'end' | 'center'): { x: number; y: number } {
   const wish = { start: to.left, end: to.right - size.width, center: (to.left + to.right - size.width) / 2 }[align]
   const x = Math.max(edge, Math.min(wish, view.width - size.width - edge))
