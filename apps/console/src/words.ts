@@ -28,6 +28,20 @@ export const words = {
     turn: (label: string, on: boolean) => `${on ? 'Turn off' : 'Turn on'}: ${label}`,
   },
 
+  facts: {
+    email: 'Email',
+    phone: 'Phone',
+    ip: 'IP address',
+    page: 'Page',
+    device: 'Device',
+    first: 'First seen',
+    last: 'Last seen',
+    tags: 'Tags',
+    hidden: 'Hidden',
+    masked: 'Email, phone, IP address and custom data are hidden: your role does not include contact details.',
+    unknown: 'Not known',
+  },
+
   snippet: {
     lead: 'Put this line into your site, before </body>:',
     copy: 'Copy',

@@ -14,12 +14,12 @@ import {
 } from '@rolecall/ui'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { ContactFacts } from '../contact-facts.tsx'
 import { paths } from '../paths.ts'
 import { words as common } from '../words.ts'
 import { Chats } from './chats.tsx'
 import { DeleteContact } from './delete-contact.tsx'
 import { EditContact } from './edit-contact.tsx'
-import { Facts } from './facts.tsx'
 import { words } from './words.ts'
 
 /** Both panes are in view; the same limit stands in css/contacts.css. */
@@ -97,7 +97,7 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
               }}
             />
           ) : (
-            <Facts contact={contact} />
+            <ContactFacts contact={contact} />
           )}
           <Chats chats={one.data?.chats ?? []} />
         </div>

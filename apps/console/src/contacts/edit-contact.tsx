@@ -54,7 +54,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
       {contact.details && (
         <>
           <Field
-            label={words.email}
+            label={common.facts.email}
             type="email"
             value={draft.email}
             onInput={on('email')}
@@ -62,7 +62,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
             error={wrong?.fields.email}
           />
           <Field
-            label={words.phone}
+            label={common.facts.phone}
             type="tel"
             value={draft.phone}
             onInput={on('phone')}
@@ -72,7 +72,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
         </>
       )}
       <Field
-        label={words.tags}
+        label={common.facts.tags}
         hint={words.tagsHint}
         value={draft.tags}
         onInput={on('tags')}

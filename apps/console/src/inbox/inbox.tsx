@@ -7,7 +7,7 @@ import './css/composer.css'
 import './css/contact.css'
 import { bare, narrow, number, useTitle } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
-import { ContactPane } from './contact/contact-pane.tsx'
+import { About } from './contact/about.tsx'
 import { contactShown } from './contact/shown.ts'
 import { inbox } from './data/store.ts'
 import { ListPane } from './list/list-pane.tsx'
@@ -35,7 +35,7 @@ export function Inbox() {
     <div class={`inbox${chatId ? ' has-chat' : ''}${contact ? ' has-contact' : ''}`}>
       <ListPane place={place} />
       <ThreadPane place={place} />
-      {contact && <ContactPane key={chatId} place={place} chatId={chatId} />}
+      {contact && <About key={chatId} place={place} chatId={chatId} />}
     </div>
   )
 }

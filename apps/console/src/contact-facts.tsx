@@ -1,43 +1,43 @@
 import { type Contact, pieces } from '@rolecall/protocol'
-import { ago, Badge, day, Icon, type IconName, minute, moment } from '@rolecall/ui'
+import { Badge, day, Icon, type IconName, minute, moment, When } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
-import { words } from '../words.ts'
+import { words as all } from './words.ts'
+
+const words = all.facts
 
 /** What is known of a contact. Masked details stand there as hidden, so that nobody takes them for missing. */
-export function Facts({ contact }: { contact: Contact }) {
+export function ContactFacts({ contact }: { contact: Contact }) {
   const { details, tags, page, device, createdAt, lastSeenAt } = contact
   return (
     <>
-      <dl class="about-facts">
-        <Fact icon="mail" name={words.contact.email} hidden={!details}>
+      <dl class="facts">
+        <Fact icon="mail" name={words.email} hidden={!details}>
           {details?.email && (
             <a class="truncate" href={`mailto:${details.email}`} title={details.email}>
               {details.email}
             </a>
           )}
         </Fact>
-        <Fact icon="phone" name={words.contact.phone} hidden={!details}>
+        <Fact icon="phone" name={words.phone} hidden={!details}>
           {details?.phone && <a href={`tel:${details.phone}`}>{details.phone}</a>}
         </Fact>
-        <Fact icon="globe" name={words.contact.page}>
+        <Fact icon="globe" name={words.page}>
           {page && <Page address={page} />}
         </Fact>
-        <Fact icon="device" name={words.contact.device}>
+        <Fact icon="device" name={words.device}>
           {device}
         </Fact>
-        <Fact icon="clock" name={words.contact.last}>
-          <time dateTime={lastSeenAt} title={moment(lastSeenAt)}>
-            {ago(lastSeenAt, minute.value)}
-          </time>
+        <Fact icon="clock" name={words.last}>
+          <When iso={lastSeenAt} />
         </Fact>
-        <Fact icon="user" name={words.contact.first}>
+        <Fact icon="user" name={words.first}>
           <time dateTime={createdAt} title={moment(createdAt)}>
             {day(createdAt, minute.value)}
           </time>
         </Fact>
-        <Fact icon="tag" name={words.contact.tags}>
+        <Fact icon="tag" name={words.tags}>
           {tags.length > 0 && (
-            <span class="about-tags">
+            <span class="tags">
               {tags.map((tag) => (
                 <Badge key={tag}>{tag}</Badge>
               ))}
@@ -45,7 +45,7 @@ export function Facts({ contact }: { contact: Contact }) {
           )}
         </Fact>
         {details?.ip && (
-          <Fact icon="info" name={words.contact.ip}>
+          <Fact icon="info" name={words.ip}>
             {details.ip}
           </Fact>
         )}
@@ -56,9 +56,9 @@ export function Facts({ contact }: { contact: Contact }) {
         ))}
       </dl>
       {!details && (
-        <p class="about-masked">
+        <p class="facts-masked">
           <Icon name="lock" size={16} />
-          {words.contact.masked}
+          {words.masked}
         </p>
       )}
     </>
@@ -82,12 +82,18 @@ function Page({ address }: { address: string }) {
 
 function Fact({ icon, name, hidden = false, children }: FactProps) {
   return (
-    <div class="about-fact">
+    <div class="fact">
       <dt>
         <Icon name={icon} size={16} />
         <span>{name}</span>
       </dt>
-      <dd>{hidden ? <span class="about-hidden">{words.contact.hidden}</span> : children || words.contact.unknown}</dd>
+      <dd>
+        {hidden ? (
+          <span class="fact-hidden">{words.hidden}</span>
+        ) : (
+          children || <span class="unknown">{words.unknown}</span>
+        )}
+      </dd>
     </div>
   )
 }

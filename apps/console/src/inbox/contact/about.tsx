@@ -1,15 +1,15 @@
 import { Avatar, Icon, IconButton, mayCall, Skeleton } from '@rolecall/ui'
+import { ContactFacts } from '../../contact-facts.tsx'
 import { contactPath } from '../../paths.ts'
 import { inbox } from '../data/store.ts'
 import type { Place } from '../place.ts'
 import { rowOf } from '../state/select.ts'
 import { words } from '../words.ts'
 import { EarlierChats } from './earlier.tsx'
-import { Facts } from './facts.tsx'
 import { showContact } from './shown.ts'
 
 /** Right: who writes. What the role does not reach is not in the answer, and a line says so. */
-export function ContactPane({ place, chatId }: { place: Place; chatId: string }) {
+export function About({ place, chatId }: { place: Place; chatId: string }) {
   const thread = inbox.value.threads[chatId]
   const chat = rowOf(inbox.value, chatId)?.chat
   if (thread?.load === 'gone' || thread?.load === 'error') return null
@@ -35,9 +35,9 @@ export function ContactPane({ place, chatId }: { place: Place; chatId: string })
             )}
           </div>
           {thread.contact ? (
-            <Facts contact={thread.contact} />
+            <ContactFacts contact={thread.contact} />
           ) : (
-            <p class="about-masked">
+            <p class="facts-masked">
               <Icon name="lock" size={16} />
               {words.contact.absent}
             </p>
