@@ -1,5 +1,6 @@
-import { Mark, useTitle } from '@rolecall/ui'
+import { Button, Mark, useTitle } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
+import type { Form } from './form.ts'
 import { words } from './words.ts'
 
 /** The quiet page around sign-in, reset and set-up. */
@@ -28,9 +29,24 @@ export function Door({
   )
 }
 
-/** What went wrong with the whole form. */
-export const Wrong = ({ text }: { text: string | null }) => (
-  <p class="door-wrong" role="alert" hidden={!text}>
-    {text}
-  </p>
+/** Fields and the one button under them; over them what went wrong with the whole form. */
+export function DoorForm({ form, submit, children }: { form: Form; submit: string; children: ComponentChildren }) {
+  return (
+    <form class="door-form" onSubmit={form.submit}>
+      <p class="door-wrong" role="alert" hidden={!form.wrong}>
+        {form.wrong}
+      </p>
+      {children}
+      <Button type="submit" kind="primary" wide busy={form.busy}>
+        {submit}
+      </Button>
+    </form>
+  )
+}
+
+/** Where somebody goes on from a door that has no form for them. */
+export const DoorLink = ({ to, main = false, children }: { to: string; main?: boolean; children: string }) => (
+  <a class={`button button-${main ? 'primary' : 'secondary'} button-m wide`} href={to}>
+    {children}
+  </a>
 )

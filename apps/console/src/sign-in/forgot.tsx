@@ -1,7 +1,8 @@
-import { askForReset, Button, Field } from '@rolecall/ui'
+import { askForReset } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
-import { Door, Wrong } from './door.tsx'
+import { Door, DoorForm } from './door.tsx'
+import { EmailField } from './fields.tsx'
 import { useForm } from './form.ts'
 import { words } from './words.ts'
 
@@ -26,21 +27,9 @@ export function Forgot() {
     )
   return (
     <Door title={words.forgot.title} lead={words.forgot.body}>
-      <form class="door-form" onSubmit={form.submit}>
-        <Wrong text={form.wrong} />
-        <Field
-          label={words.door.email}
-          name="email"
-          type="email"
-          autocomplete="username"
-          required
-          value={email}
-          onInput={setEmail}
-        />
-        <Button type="submit" kind="primary" wide busy={form.busy}>
-          {words.forgot.submit}
-        </Button>
-      </form>
+      <DoorForm form={form} submit={words.forgot.submit}>
+        <EmailField value={email} onInput={setEmail} />
+      </DoorForm>
       {back}
     </Door>
   )

@@ -1,10 +1,11 @@
 import type { Invitation } from '@rolecall/protocol'
-import { type Answer, api, Button, ErrorState, enter, Field, failureOf, Skeleton, useQuery } from '@rolecall/ui'
+import { api, Button, ErrorState, enter, Skeleton, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
-import { Door, Wrong } from './door.tsx'
-import { useForm } from './form.ts'
+import { Door, DoorForm, DoorLink } from './door.tsx'
+import { NameField, NewPasswordField, PasswordField } from './fields.tsx'
+import { answerOf, useForm } from './form.ts'
 import { words } from './words.ts'
 
 /** The link of an invitation, `/console/join#TOKEN`. The token is in the fragment: it reaches no log. */
@@ -23,9 +24,7 @@ export function Join() {
   if (code === 'NOT_FOUND' || code === 'INVALID_INPUT')
     return (
       <Door title={words.join.badTitle} lead={words.join.bad}>
-        <a class="button button-secondary button-m wide" href={paths.home}>
-          {words.door.submit}
-        </a>
+        <DoorLink to={paths.home}>{words.door.submit}</DoorLink>
       </Door>
     )
   if (state.failure)
@@ -45,18 +44,14 @@ function JoinForm({ token, invitation: { email, known } }: { token: string; invi
   const { route } = useLocation()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const accept = async (): Promise<Answer> => {
-    try {
-      const answer = await api.join.accept.mutate({ token, password, ...(!known && { name }) })
-      return answer.ok ? { ok: true } : { ok: false, status: 0, text: words.join.wrong }
-    } catch (error) {
-      return { ok: false, status: 0, text: failureOf(error).text }
-    }
-  }
+  const accept = () =>
+    answerOf(async () => {
+      const { ok } = await api.join.accept.mutate({ token, password, ...(!known && { name }) })
+      return ok ? { ok } : { ok, status: 0, text: words.join.wrong }
+    })
   const form = useForm(accept, () => void enter().then(() => route(paths.home, true)))
   return (
-    <form class="door-form" onSubmit={form.submit}>
-      <Wrong text={form.wrong} />
+    <DoorForm form={form} submit={words.join.submit}>
       {/* For the password manager, and to be seen: the invitation is for this address and no other. */}
       <p class="door-email">{email}</p>
       <input
@@ -69,32 +64,14 @@ function JoinForm({ token, invitation: { email, known } }: { token: string; invi
         tabIndex={-1}
         aria-hidden="true"
       />
-      {!known && (
-        <Field
-          label={words.setup.name}
-          name="name"
-          autocomplete="name"
-          required
-          maxLength={100}
-          value={name}
-          onInput={setName}
-        />
+      {known ? (
+        <PasswordField label={words.join.password} hint={words.join.known} value={password} onInput={setPassword} />
+      ) : (
+        <>
+          <NameField value={name} onInput={setName} />
+          <NewPasswordField value={password} onInput={setPassword} />
+        </>
       )}
-      <Field
-        label={known ? words.join.password : words.reset.password}
-        name="password"
-        type="password"
-        autocomplete={known ? 'current-password' : 'new-password'}
-        hint={known ? words.join.known : words.reset.hint}
-        {...(!known && { minLength: 10 })}
-        maxLength={128}
-        required
-        value={password}
-        onInput={setPassword}
-      />
-      <Button type="submit" kind="primary" wide busy={form.busy}>
-        {words.join.submit}
-      </Button>
-    </form>
+    </DoorForm>
   )
 }

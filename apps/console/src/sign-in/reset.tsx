@@ -1,7 +1,8 @@
-import { Button, Field, resetPassword } from '@rolecall/ui'
+import { resetPassword } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
-import { Door, Wrong } from './door.tsx'
+import { Door, DoorForm, DoorLink } from './door.tsx'
+import { NewPasswordField } from './fields.tsx'
 import { useForm } from './form.ts'
 import { words } from './words.ts'
 
@@ -21,39 +22,24 @@ export function Reset() {
   if (done)
     return (
       <Door title={words.reset.doneTitle} lead={words.reset.done}>
-        <a class="button button-primary button-m wide" href={paths.home}>
+        <DoorLink main to={paths.home}>
           {words.door.submit}
-        </a>
+        </DoorLink>
       </Door>
     )
   if (!token)
     return (
       <Door title={words.reset.badTitle} lead={words.reset.bad}>
-        <a class="button button-primary button-m wide" href={paths.forgot}>
+        <DoorLink main to={paths.forgot}>
           {words.reset.again}
-        </a>
+        </DoorLink>
       </Door>
     )
   return (
     <Door title={words.reset.title}>
-      <form class="door-form" onSubmit={form.submit}>
-        <Wrong text={form.wrong} />
-        <Field
-          label={words.reset.password}
-          name="new-password"
-          type="password"
-          autocomplete="new-password"
-          hint={words.reset.hint}
-          minLength={10}
-          maxLength={128}
-          required
-          value={password}
-          onInput={setPassword}
-        />
-        <Button type="submit" kind="primary" wide busy={form.busy}>
-          {words.reset.submit}
-        </Button>
-      </form>
+      <DoorForm form={form} submit={words.reset.submit}>
+        <NewPasswordField value={password} onInput={setPassword} />
+      </DoorForm>
     </Door>
   )
 }

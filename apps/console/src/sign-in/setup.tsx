@@ -1,9 +1,10 @@
-import { type Answer, api, Button, enter, Field, failureOf, useQuery } from '@rolecall/ui'
+import { api, enter, Field, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
-import { Door, Wrong } from './door.tsx'
-import { useForm } from './form.ts'
+import { Door, DoorForm, DoorLink } from './door.tsx'
+import { EmailField, NameField, NewPasswordField } from './fields.tsx'
+import { answerOf, useForm } from './form.ts'
 import { words } from './words.ts'
 
 /** The one-time link of the first start, `/console/setup#TOKEN`. The token is in the fragment: it reaches no log. */
@@ -13,9 +14,9 @@ export function Setup() {
   if (state.data && !state.data.needed)
     return (
       <Door title={words.setup.doneTitle} lead={words.setup.done}>
-        <a class="button button-primary button-m wide" href={paths.home}>
+        <DoorLink main to={paths.home}>
           {words.door.submit}
-        </a>
+        </DoorLink>
       </Door>
     )
   if (!token) return <Door title={words.setup.badTitle} lead={words.setup.bad} />
@@ -32,18 +33,14 @@ function SetupForm({ token }: { token: string }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const create = async (): Promise<Answer> => {
-    try {
+  const create = () =>
+    answerOf(async () => {
       await api.setup.create.mutate({ token, accountName: account, name, email, password })
       return { ok: true }
-    } catch (error) {
-      return { ok: false, status: 0, text: failureOf(error).text }
-    }
-  }
+    })
   const form = useForm(create, () => void enter().then(() => route(paths.home, true)))
   return (
-    <form class="door-form" onSubmit={form.submit}>
-      <Wrong text={form.wrong} />
+    <DoorForm form={form} submit={words.setup.submit}>
       <Field
         label={words.setup.account}
         name="organization"
@@ -53,39 +50,9 @@ function SetupForm({ token }: { token: string }) {
         value={account}
         onInput={setAccount}
       />
-      <Field
-        label={words.setup.name}
-        name="name"
-        autocomplete="name"
-        required
-        maxLength={100}
-        value={name}
-        onInput={setName}
-      />
-      <Field
-        label={words.door.email}
-        name="email"
-        type="email"
-        autocomplete="username"
-        required
-        value={email}
-        onInput={setEmail}
-      />
-      <Field
-        label={words.door.password}
-        name="password"
-        type="password"
-        autocomplete="new-password"
-        hint={words.reset.hint}
-        minLength={10}
-        maxLength={128}
-        required
-        value={password}
-        onInput={setPassword}
-      />
-      <Button type="submit" kind="primary" wide busy={form.busy}>
-        {words.setup.submit}
-      </Button>
-    </form>
+      <NameField value={name} onInput={setName} />
+      <EmailField value={email} onInput={setEmail} />
+      <NewPasswordField label={words.door.password} value={password} onInput={setPassword} />
+    </DoorForm>
   )
 }

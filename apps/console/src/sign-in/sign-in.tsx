@@ -1,7 +1,8 @@
-import { Button, enter, Field, signIn } from '@rolecall/ui'
+import { enter, signIn } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
-import { Door, Wrong } from './door.tsx'
+import { Door, DoorForm } from './door.tsx'
+import { EmailField, PasswordField } from './fields.tsx'
 import { useForm } from './form.ts'
 import { words } from './words.ts'
 
@@ -15,31 +16,10 @@ export function SignIn() {
   )
   return (
     <Door title={words.door.title}>
-      <form class="door-form" onSubmit={form.submit}>
-        <Wrong text={form.wrong} />
-        <Field
-          label={words.door.email}
-          name="email"
-          type="email"
-          autocomplete="username"
-          required
-          value={email}
-          onInput={setEmail}
-        />
-        <Field
-          label={words.door.password}
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          required
-          value={password}
-          onInput={setPassword}
-          aside={<a href={paths.forgot}>{words.door.forgot}</a>}
-        />
-        <Button type="submit" kind="primary" wide busy={form.busy}>
-          {words.door.submit}
-        </Button>
-      </form>
+      <DoorForm form={form} submit={words.door.submit}>
+        <EmailField value={email} onInput={setEmail} />
+        <PasswordField value={password} onInput={setPassword} aside={<a href={paths.forgot}>{words.door.forgot}</a>} />
+      </DoorForm>
     </Door>
   )
 }
