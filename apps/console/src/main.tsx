@@ -1,11 +1,8 @@
 import '@rolecall/ui/style.css'
 import './css/console.css'
-import { enter, installTips } from '@rolecall/ui'
-import { render } from 'preact'
+import { start } from '@rolecall/ui'
 import { App } from './app.tsx'
+import { base } from './paths.ts'
 import { loadLanding } from './shell/routes.tsx'
 
-installTips()
-void enter()
-loadLanding(location.pathname)
-render(<App />, document.getElementById('app') as HTMLElement)
+start({ base, load: loadLanding, App })

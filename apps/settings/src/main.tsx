@@ -1,11 +1,8 @@
 import '@rolecall/ui/style.css'
 import './css/settings.css'
-import { enter, installTips } from '@rolecall/ui'
-import { render } from 'preact'
+import { start } from '@rolecall/ui'
 import { App } from './app.tsx'
+import { base } from './paths.ts'
 import { load } from './shell/routes.tsx'
 
-installTips()
-void enter()
-load(location.pathname)
-render(<App />, document.getElementById('app') as HTMLElement)
+start({ base, load, App })

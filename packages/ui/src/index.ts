@@ -65,6 +65,7 @@ export { type Entry, entriesOf, type PageOf, type Screen, screensOf } from './sh
 export { type Routes, routesOf } from './shell/pages.tsx'
 export { leavePreview, Preview } from './shell/preview.tsx'
 export { Safe } from './shell/safe.tsx'
+export { Entrance, Redirect, start } from './shell/start.tsx'
 export { Stuck } from './shell/stuck.tsx'
 export { Banner, type BannerProps } from './states/banner.tsx'
 export { Further } from './states/further.tsx'
