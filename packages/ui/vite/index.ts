@@ -3,6 +3,6 @@
 export { budget } from './budget.ts'
 export { chunks } from './chunks.ts'
 export { compress } from './compress.ts'
-export { callsOf, pagesOf } from './pages.ts'
+export { callsOf } from './pages.ts'
 export { publicDir } from './public-dir.ts'
 export { uiTokens } from './tokens.ts'
