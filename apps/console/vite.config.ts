@@ -1,27 +1,15 @@
 import { preact } from '@preact/preset-vite'
-import { budget, callsOf, chunks, compress, publicDir, uiTokens } from '@rolecall/ui/vite'
+import { appConfig, callsOf } from '@rolecall/ui/vite'
 import { defineConfig } from 'vite'
 
-const server = process.env.ROLECALL_SERVER ?? 'http://127.0.0.1:4000'
-const proxied = Object.fromEntries(['/trpc', '/auth', '/live', '/contacts.csv', '/demo'].map((path) => [path, server]))
-
-export default defineConfig({
-  base: '/console/',
-  publicDir,
-  define: { 'import.meta.env.SETTINGS_CALLS': JSON.stringify(await callsOf('settings')) },
-  plugins: [
-    uiTokens(),
-    preact({ prefreshEnabled: false }),
-    budget({ app: 'console', firstLoad: 60 * 1024, landing: 'src/inbox/inbox.tsx', page: 12 * 1024 }),
-    compress(),
-  ],
-  server: { proxy: proxied },
-  build: {
-    target: 'es2023',
-    // The CSP allows no data: documents and no inline scripts; every asset is a file.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: chunks('uplot') } },
-  },
-})
+export default defineConfig(
+  appConfig({
+    name: 'console',
+    jsx: preact({ prefreshEnabled: false }),
+    firstLoad: 60,
+    landing: 'src/inbox/inbox.tsx',
+    libraries: ['uplot'],
+    proxy: ['/contacts.csv'],
+    define: { 'import.meta.env.SETTINGS_CALLS': JSON.stringify(await callsOf('settings')) },
+  }),
+)
