@@ -1,26 +1,9 @@
 import { look } from '../controls.ts'
+import { controlsOf } from './controls.ts'
 import type { Walk } from './walk.ts'
 
-/** Everything in the console that calls a procedure, by that procedure. */
-const controls = [
-  'inbox.list',
-  'inbox.thread',
-  'inbox.reply',
-  'inbox.note',
-  'inbox.assignees',
-  'inbox.assign',
-  'inbox.close',
-  'inbox.reopen',
-  'inbox.delete',
-  'contacts.list',
-  'contacts.get',
-  'contacts.edit',
-  'contacts.delete',
-  'contacts.export',
-  'reports.chats',
-  'switches.setOnline',
-  'switches.setWidget',
-]
+/** Everything in the console that calls a procedure. A chat is read by being looked at. */
+const controls = await controlsOf('console', { beside: ['switches'], but: ['inbox.read'] })
 
 /** Walks through the console as a person would, opens every menu, and notes every control that is there. */
 async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {

@@ -1,36 +1,17 @@
 import type { Locator } from 'playwright-core'
 import { look } from '../controls.ts'
+import { controlsOf, screensOf } from './controls.ts'
 import type { Walk } from './walk.ts'
 
-/** Everything in the settings that calls a procedure which changes or takes out something, by that procedure. */
-const controls = [
-  'team.setRole',
-  'team.setRoles',
-  'team.setDepartments',
-  'team.deactivate',
-  'team.reactivate',
-  'team.remove',
-  'team.invite',
-  'team.resendInvite',
-  'team.revokeInvite',
-  'departments.create',
-  'departments.rename',
-  'departments.delete',
-  'access.grant',
-  'access.refuse',
-  'access.give',
-  'access.end',
-  'roles.create',
-  'roles.edit',
-  'roles.delete',
-  'roles.versions',
-  'roles.rollBack',
-  'roles.preview',
-  'roles.accessCsv',
-  'roles.import',
-  'audit.export',
-  'billing.changePlan',
-]
+/** Everything in the settings that changes or takes out something. What one misses is asked for where it is missed. */
+const controls = await controlsOf('settings', {
+  changes: true,
+  but: ['access.request', 'access.withdraw'],
+  too: ['roles.versions'],
+})
+
+/** Of every page that needs nothing but its address. */
+const addresses = (await screensOf('settings')).flatMap(({ path, params }) => (params ? [] : [path]))
 
 /** Walks through every page of the settings and notes every control that is there. */
 async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
@@ -40,7 +21,7 @@ async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
     await look(page, seen)
   }
   const open = async (path: string) => {
-    await page.goto(`${url}/settings/${path}`)
+    await page.goto(url + path)
     await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
     await note()
   }
@@ -55,28 +36,32 @@ async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {
     if (await press(page.getByRole('button', { name: `More for ${name}` }))) await page.keyboard.press('Escape')
   }
 
-  await open('team')
-  // Somebody who works, and somebody who has left.
-  for (const name of ['Bartek Zielinski', 'Viktor Hansen']) await openMenu(name)
-  await press(page.getByRole('checkbox', { name: 'Choose Bartek Zielinski' }))
-  if (await press(page.getByRole('link', { name: 'Bartek Zielinski' }))) {
-    await page.getByRole('heading', { name: 'Bartek Zielinski' }).waitFor()
-    await note()
+  /** What is done on a page beside looking at it. */
+  const also: Record<string, () => Promise<void>> = {
+    '/settings/team': async () => {
+      // Somebody who works, and somebody who has left.
+      for (const name of ['Bartek Zielinski', 'Viktor Hansen']) await openMenu(name)
+      await press(page.getByRole('checkbox', { name: 'Choose Bartek Zielinski' }))
+      if (!(await press(page.getByRole('link', { name: 'Bartek Zielinski' })))) return
+      await page.getByRole('heading', { name: 'Bartek Zielinski' }).waitFor()
+      await note()
+    },
+    '/settings/team/departments': () => openMenu('Orders'),
+    // A custom role with something unsaved, its menu, and how it came to be what it is.
+    '/settings/roles': async () => {
+      if (!(await press(page.getByRole('link', { name: 'Night shift' })))) return
+      await page.getByRole('heading', { name: 'Night shift' }).waitFor()
+      await quiet()
+      await press(page.getByRole('switch', { name: 'Full Access' }).and(page.locator(':enabled')))
+      await openMenu('this role')
+      await press(page.getByRole('button', { name: 'More for this role' }))
+      await press(page.getByRole('menuitem', { name: 'Versions' }))
+      await press(page.getByRole('button', { name: 'Roll back to this' }))
+    },
   }
-  await open('team/invites')
-  await open('team/departments')
-  await openMenu('Orders')
-  for (const path of ['requests', 'roles', 'access', 'hints', 'code', 'history', 'plan']) await open(path)
-  // A custom role with something unsaved, its menu, and how it came to be what it is.
-  await open('roles')
-  if (await press(page.getByRole('link', { name: 'Night shift' }))) {
-    await page.getByRole('heading', { name: 'Night shift' }).waitFor()
-    await quiet()
-    await press(page.getByRole('switch', { name: 'Full Access' }).and(page.locator(':enabled')))
-    await openMenu('this role')
-    await press(page.getByRole('button', { name: 'More for this role' }))
-    await press(page.getByRole('menuitem', { name: 'Versions' }))
-    await press(page.getByRole('button', { name: 'Roll back to this' }))
+  for (const address of addresses) {
+    await open(address)
+    await also[address]?.()
   }
   return seen
 }

@@ -1,5 +1,6 @@
 // For the apps. The style sheet is `@rolecall/ui/style.css`, its tokens come from the Vite plugin `@rolecall/ui/vite`.
 
+export type { CallName } from '@rolecall/client'
 export { api } from './data/api.ts'
 export { type Answer, askForReset, resetPassword, signIn } from './data/auth.ts'
 export { enter } from './data/enter.ts'
@@ -46,7 +47,6 @@ export { VirtualList } from './parts/virtual-list.tsx'
 export { When } from './parts/when.tsx'
 /** @public For what a page shows around a control of its own; the controls here ask by their `call`. */
 export { Allowed } from './session/allowed.tsx'
-export type { Procedure } from './session/procedure.ts'
 export { sayReach } from './session/reach.ts'
 export { holds, mayCall, session } from './session/session.ts'
 export { type Command, goTo, ownCommands } from './shell/commands.ts'

@@ -1,4 +1,4 @@
-import { type Destination, type Entry, entriesOf, mayCall, type Procedure } from '@rolecall/ui'
+import { type CallName, type Destination, type Entry, entriesOf, mayCall } from '@rolecall/ui'
 import { pages } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
@@ -11,7 +11,7 @@ export const everywhere = (): Destination[] => [...destinations(), ...(maySeeSet
 
 /** Whether the settings have a page that this member may open. Which there are they say themselves, when we are built. */
 export const maySeeSettings = (): boolean =>
-  (import.meta.env.SETTINGS_CALLS ?? '').split(' ').some((call) => mayCall(call as Procedure))
+  (import.meta.env.SETTINGS_CALLS ?? '').split(' ').some((call) => mayCall(call as CallName))
 
 const settings: Destination = {
   id: 'settings',

@@ -1,4 +1,4 @@
-import { Button, Dialog, Field, type Procedure } from '@rolecall/ui'
+import { Button, type CallName, Dialog, Field } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { words } from './words.ts'
 
@@ -14,7 +14,7 @@ export function NameDialog({
   title: string
   name?: string
   yes: string
-  call: Procedure
+  call: CallName
   onYes: (name: string) => Promise<void>
   onDone: () => void
 }) {

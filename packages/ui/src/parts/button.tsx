@@ -1,5 +1,5 @@
+import type { CallName } from '@rolecall/client'
 import type { ComponentChildren, Ref } from 'preact'
-import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Spinner } from './spinner.tsx'
@@ -44,7 +44,7 @@ export interface ButtonProps {
   busy?: boolean
   /** Permitted but not now: the reason, shown as a tip; the button stays focusable. */
   notNow?: string | undefined
-  call?: Procedure
+  call?: CallName
   hasPopup?: 'menu' | 'dialog'
   expanded?: boolean
   buttonRef?: Ref<HTMLButtonElement>

@@ -1,4 +1,4 @@
-import type { Procedure } from '../session/procedure.ts'
+import type { CallName } from '@rolecall/client'
 import { mayCall } from '../session/session.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -36,7 +36,7 @@ export interface ConfirmProps {
   /** The action as a verb: "Delete chat", never "OK". */
   yes: string
   no: string
-  call?: Procedure
+  call?: CallName
   busy?: boolean
   onYes: () => void
   onNo: () => void

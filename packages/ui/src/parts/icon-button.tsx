@@ -1,5 +1,5 @@
+import type { CallName } from '@rolecall/client'
 import type { Ref } from 'preact'
-import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -35,7 +35,7 @@ export interface IconButtonProps {
   pressed?: boolean
   expanded?: boolean
   hasPopup?: 'menu' | 'dialog'
-  call?: Procedure
+  call?: CallName
   buttonRef?: Ref<HTMLButtonElement>
   onClick?: (event: MouseEvent) => void
 }

@@ -1,6 +1,6 @@
+import type { CallName } from '@rolecall/client'
 import { type ComponentChildren, Fragment } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { moveInMenu } from './menu-keys.ts'
@@ -81,7 +81,7 @@ export interface MenuItem {
   danger?: boolean
   /** A rule above it. */
   ruled?: boolean
-  call?: Procedure
+  call?: CallName
   onSelect: () => void
 }
 

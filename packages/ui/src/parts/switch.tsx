@@ -1,4 +1,4 @@
-import type { Procedure } from '../session/procedure.ts'
+import type { CallName } from '@rolecall/client'
 import { mayCall } from '../session/session.ts'
 
 /** On or off, at once. The label is its name and stays the same in both states. */
@@ -28,7 +28,7 @@ export interface SwitchProps {
   label: string
   on: boolean
   onChange: (on: boolean) => void
-  call?: Procedure
+  call?: CallName
   busy?: boolean
   notNow?: string
   compact?: boolean

@@ -1,5 +1,5 @@
+import type { CallName } from '@rolecall/client'
 import { useLocation } from 'preact-iso'
-import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
 import { Count } from './badge.tsx'
 
@@ -23,5 +23,5 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
 export interface TabLinksProps {
   label: string
   /** `call`: without it the tab is not there. */
-  tabs: readonly { path: string; label: string; count?: number | undefined; call?: Procedure }[]
+  tabs: readonly { path: string; label: string; count?: number | undefined; call?: CallName }[]
 }

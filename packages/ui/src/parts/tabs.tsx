@@ -1,5 +1,5 @@
+import type { CallName } from '@rolecall/client'
 import { useRef } from 'preact/hooks'
-import type { Procedure } from '../session/procedure.ts'
 import { Count } from './badge.tsx'
 
 /** Tabs with one stop for the Tab key; arrows move and choose. The panel takes `id={tabPanel(name)}`. */
@@ -46,7 +46,7 @@ export interface TabsProps<Id extends string> {
   /** Prefix of the ids; unique on the page. */
   name: string
   /** `call`: what choosing it leads to, for `data-call`. */
-  tabs: readonly { id: Id; label: string; count?: number | undefined; call?: Procedure }[]
+  tabs: readonly { id: Id; label: string; count?: number | undefined; call?: CallName }[]
   selected: Id
   onSelect: (id: Id) => void
 }

@@ -1,3 +1,4 @@
+import type { CallName } from '@rolecall/client'
 import { render } from 'preact-render-to-string'
 import { afterEach, expect, test } from 'vitest'
 import { Button } from '../parts/button.tsx'
@@ -7,7 +8,6 @@ import { Menu } from '../parts/menu.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { sessionWith } from '../testing/session.ts'
 import { Allowed } from './allowed.tsx'
-import type { Procedure } from './procedure.ts'
 import { session } from './session.ts'
 
 afterEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => {
 })
 
 const nothing = () => {}
-const controls = (call: Procedure) => [
+const controls = (call: CallName) => [
   <Allowed call={call}>
     <p data-call={call}>there</p>
   </Allowed>,

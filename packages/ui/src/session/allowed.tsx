@@ -1,5 +1,5 @@
+import type { CallName } from '@rolecall/client'
 import type { ComponentChildren } from 'preact'
-import type { Procedure } from './procedure.ts'
 import { mayCall } from './session.ts'
 
 /** Shows its children while the server would accept `call`. What a role may not do is not there. */
@@ -8,7 +8,7 @@ export function Allowed({ call, children, otherwise = null }: AllowedProps) {
 }
 
 export interface AllowedProps {
-  call: Procedure
+  call: CallName
   children: ComponentChildren
   /** In place of the children, such as plain text where others have an input. */
   otherwise?: ComponentChildren

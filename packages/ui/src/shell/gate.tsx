@@ -1,7 +1,6 @@
-import type { AnyPermission } from '@rolecall/client'
+import type { AnyPermission, CallName } from '@rolecall/client'
 import type { ComponentChildren } from 'preact'
 import { part } from '../data/part.tsx'
-import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
 import type { DeniedProps, Home } from './denied.tsx'
 
@@ -14,7 +13,7 @@ export function Gate({
   home,
   children,
 }: {
-  call: Procedure
+  call: CallName
   permission: AnyPermission
   /** Where they may go instead. */
   home?: Home | undefined

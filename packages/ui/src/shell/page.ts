@@ -1,7 +1,6 @@
-import type { AnyPermission } from '@rolecall/client'
+import type { AnyPermission, CallName } from '@rolecall/client'
 import type { ComponentType } from 'preact'
 import type { IconName } from '../parts/icon.tsx'
-import type { Procedure } from '../session/procedure.ts'
 import { mayCall } from '../session/session.ts'
 import type { Destination } from './destination.ts'
 
@@ -11,7 +10,7 @@ export interface Screen {
   /** Behind the address, as the router reads them: `/:view?/:chatId?`. */
   params?: string
   /** The call without which it has nothing to show, and what that call needs. */
-  call: Procedure
+  call: CallName
   permission: AnyPermission
   load: () => Promise<ComponentType>
 }
@@ -36,7 +35,7 @@ export interface PageOf<Group extends string = string> extends Screen {
 /** A page of the navigation. */
 export interface Entry<Group extends string = string> extends Destination {
   group: Group
-  call: Procedure
+  call: CallName
 }
 
 /** The pages of the navigation that this member may open now, in the order of the list. */

@@ -1,4 +1,4 @@
-import type { Procedure } from './procedure.ts'
+import type { CallName } from '@rolecall/client'
 import { mayCall } from './session.ts'
 
 // Checked by tsc: each line under an @ts-expect-error must not compile.
@@ -15,4 +15,4 @@ mayCall('inbox')
 // @ts-expect-error neither is what a procedure's client has
 mayCall('inbox.delete.mutate')
 // @ts-expect-error any string will not do: the list is known
-export const loose: Procedure = 'x' as string
+export const loose: CallName = 'x' as string
