@@ -1,34 +1,23 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { IconButton } from './icon-button.tsx'
+import { Modal } from './modal.tsx'
 
-/** A native modal dialog: focus is kept and given back by the browser, Escape and a click outside close it. */
+/** Something asked or told over the page, while it is `open`. */
 export function Dialog({ open, ...props }: DialogProps) {
-  return open ? <Modal {...props} /> : null
+  return open ? <Shown {...props} /> : null
 }
 
-function Modal(props: Omit<DialogProps, 'open'>) {
+function Shown(props: Omit<DialogProps, 'open'>) {
   const { title, onClose, closeLabel, footer, children, size = 'm', plain = false } = props
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const node = dialog.current
-    node?.showModal()
-    // The browser would begin at the cross. Who is asked for something begins where it is written.
-    node?.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
-    // Closed before it is taken away: only then does the browser give the focus back.
-    return () => node?.close()
-  }, [])
   return (
-    <dialog
-      ref={dialog}
+    <Modal
       class={`dialog dialog-${size}${plain ? ' is-plain' : ''}`}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-      onPointerDown={(event) => event.target === dialog.current && onClose()}
+      labelledBy={id}
+      // The browser would begin at the cross. Who is asked for something begins where it is written.
+      onOpen={(dialog) => dialog.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()}
+      onClose={onClose}
     >
       <header class={plain ? 'visually-hidden' : 'dialog-head'}>
         <h2 id={id}>{title}</h2>
@@ -36,7 +25,7 @@ function Modal(props: Omit<DialogProps, 'open'>) {
       </header>
       <div class="dialog-body">{children}</div>
       {footer && <footer class="dialog-foot">{footer}</footer>}
-    </dialog>
+    </Modal>
   )
 }
 

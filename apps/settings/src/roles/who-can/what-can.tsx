@@ -1,7 +1,8 @@
 import type { WhatCan as Found } from '@rolecall/protocol'
-import { api, Icon, sayReach, useQuery, When } from '@rolecall/ui'
+import { api, Icon, sayReach, useQuery } from '@rolecall/ui'
 import { useNews } from '../../data/use-news.ts'
 import { Answer } from '../../shell/answer.tsx'
+import { Reasons } from './reasons.tsx'
 import { words } from './words.ts'
 
 type Line = Found['permissions'][number]
@@ -43,17 +44,7 @@ const Permission = ({ line: { allowed, label, because } }: { line: Line }) => (
         <span class="visually-hidden">{allowed ? words.can : words.cannot} </span>
         {label}
       </span>
-      {because.map(({ text, until }) => (
-        <span class="quiet" key={text}>
-          {text}
-          {until && (
-            <>
-              {' · '}
-              {words.until} <When iso={until} />
-            </>
-          )}
-        </span>
-      ))}
+      <Reasons because={because} />
     </span>
   </li>
 )

@@ -1,6 +1,6 @@
 import './access.css'
 import type { WhoCan as Found } from '@rolecall/protocol'
-import { Avatar, api, Badge, Button, EmptyState, Segmented, useQuery, When } from '@rolecall/ui'
+import { Avatar, api, Badge, Button, EmptyState, Segmented, useQuery } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
 import { useLocation } from 'preact-iso'
 import { useNews } from '../../data/use-news.ts'
@@ -8,6 +8,7 @@ import { memberPath, paths, rolePath } from '../../paths.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { Page } from '../../shell/page.tsx'
 import { PickMember, PickPermission } from './pick.tsx'
+import { Reasons } from './reasons.tsx'
 import { WhatCan } from './what-can.tsx'
 import { words } from './words.ts'
 
@@ -93,17 +94,7 @@ const People = ({ members }: Pick<Found, 'members'>) => (
           <Avatar id={id} name={name} size={32} />
           <span class="person-text">
             <a href={memberPath(id)}>{name}</a>
-            {because.map(({ text, until }) => (
-              <span class="quiet" key={text}>
-                {text}
-                {until && (
-                  <>
-                    {' · '}
-                    {words.until} <When iso={until} />
-                  </>
-                )}
-              </span>
-            ))}
+            <Reasons because={because} />
           </span>
           <Badge>{status === 'deactivated' ? words.deactivated : role}</Badge>
         </li>

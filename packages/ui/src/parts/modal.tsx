@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+
+/** A native modal: focus is kept and given back by the browser, Escape and a click outside close it. */
+export function Modal({ labelledBy, class: looks, onOpen, onClose, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const node = dialog.current
+    node?.showModal()
+    if (node) onOpen?.(node)
+    // Closed before it is taken away: only then does the browser give the focus back.
+    return () => node?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class={looks}
+      aria-labelledby={labelledBy}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => event.target === dialog.current && onClose()}
+    >
+      {children}
+    </dialog>
+  )
+}
+
+interface ModalProps {
+  labelledBy: string
+  class: string
+  onOpen?: (dialog: HTMLDialogElement) => void
+  onClose: () => void
+  children: ComponentChildren
+}
