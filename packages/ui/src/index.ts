@@ -2,10 +2,11 @@
 
 export type { CallName } from '@rolecall/client'
 export { api } from './data/api.ts'
-export { type Answer, askForReset, resetPassword, signIn } from './data/auth.ts'
+export { askForReset, resetPassword, signIn } from './data/auth.ts'
 export { enter } from './data/enter.ts'
 export { type Failure, failureOf } from './data/failure.ts'
 export { reread, setSwitches } from './data/follow.ts'
+export { type Form, orWrong, useForm } from './data/form.ts'
 export { type Shortcut, useShortcuts } from './data/keys.ts'
 export { connection, onLive } from './data/live.ts'
 export { minute } from './data/minute.ts'

@@ -1,6 +1,5 @@
-import { Button, Mark, useTitle } from '@rolecall/ui'
+import { Button, type Form, Mark, useTitle } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
-import type { Form } from './form.ts'
 import { words } from './words.ts'
 
 /** The quiet page around sign-in, reset and set-up. */

@@ -1,9 +1,8 @@
-import { askForReset } from '@rolecall/ui'
+import { askForReset, orWrong, useForm } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
 import { Door, DoorForm } from './door.tsx'
 import { EmailField } from './fields.tsx'
-import { useForm } from './form.ts'
 import { words } from './words.ts'
 
 /** Asks for a reset link. The answer is the same whether the address is known or not. */
@@ -11,7 +10,7 @@ export function Forgot() {
   const [email, setEmail] = useState('')
   const [sent, setSent] = useState(false)
   const form = useForm(
-    () => askForReset(email),
+    async () => orWrong(await askForReset(email)),
     () => setSent(true),
   )
   const back = (

@@ -1,11 +1,10 @@
 import type { Invitation } from '@rolecall/protocol'
-import { api, Button, ErrorState, enter, Skeleton, useQuery } from '@rolecall/ui'
+import { api, Button, ErrorState, enter, orWrong, Skeleton, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { Door, DoorForm, DoorLink } from './door.tsx'
 import { NameField, NewPasswordField, PasswordField } from './fields.tsx'
-import { answerOf, useForm } from './form.ts'
 import { words } from './words.ts'
 
 /** The link of an invitation, `/console/join#TOKEN`. The token is in the fragment: it reaches no log. */
@@ -44,11 +43,10 @@ function JoinForm({ token, invitation: { email, known } }: { token: string; invi
   const { route } = useLocation()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const accept = () =>
-    answerOf(async () => {
-      const { ok } = await api.join.accept.mutate({ token, password, ...(!known && { name }) })
-      return ok ? { ok } : { ok, status: 0, text: words.join.wrong }
-    })
+  const accept = async () => {
+    const { ok } = await api.join.accept.mutate({ token, password, ...(!known && { name }) })
+    if (!ok) orWrong({ ok, text: words.join.wrong })
+  }
   const form = useForm(accept, () => void enter().then(() => route(paths.home, true)))
   return (
     <DoorForm form={form} submit={words.join.submit}>

@@ -1,9 +1,8 @@
-import { resetPassword } from '@rolecall/ui'
+import { orWrong, resetPassword, useForm } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
 import { Door, DoorForm, DoorLink } from './door.tsx'
 import { NewPasswordField } from './fields.tsx'
-import { useForm } from './form.ts'
 import { words } from './words.ts'
 
 /** Where the mail's link leads: `/console/reset#TOKEN`. The token is in the fragment: it reaches no log. */
@@ -12,7 +11,7 @@ export function Reset() {
   const [password, setPassword] = useState('')
   const [done, setDone] = useState(false)
   const form = useForm(
-    () => resetPassword(password, token),
+    async () => orWrong(await resetPassword(password, token)),
     () => {
       // The token is spent; it should not stay in the address bar.
       history.replaceState(null, '', paths.reset)

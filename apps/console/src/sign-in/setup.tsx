@@ -1,10 +1,9 @@
-import { api, enter, Field, useQuery } from '@rolecall/ui'
+import { api, enter, Field, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { Door, DoorForm, DoorLink } from './door.tsx'
 import { EmailField, NameField, NewPasswordField } from './fields.tsx'
-import { answerOf, useForm } from './form.ts'
 import { words } from './words.ts'
 
 /** The one-time link of the first start, `/console/setup#TOKEN`. The token is in the fragment: it reaches no log. */
@@ -33,12 +32,10 @@ function SetupForm({ token }: { token: string }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const create = () =>
-    answerOf(async () => {
-      await api.setup.create.mutate({ token, accountName: account, name, email, password })
-      return { ok: true }
-    })
-  const form = useForm(create, () => void enter().then(() => route(paths.home, true)))
+  const form = useForm(
+    () => api.setup.create.mutate({ token, accountName: account, name, email, password }),
+    () => void enter().then(() => route(paths.home, true)),
+  )
   return (
     <DoorForm form={form} submit={words.setup.submit}>
       <Field

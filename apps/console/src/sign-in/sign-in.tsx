@@ -1,9 +1,8 @@
-import { enter, signIn } from '@rolecall/ui'
+import { enter, orWrong, signIn, useForm } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
 import { Door, DoorForm } from './door.tsx'
 import { EmailField, PasswordField } from './fields.tsx'
-import { useForm } from './form.ts'
 import { words } from './words.ts'
 
 /** Stands at any address while nobody is signed in; the address stays, so a deep link opens after signing in. */
@@ -11,7 +10,7 @@ export function SignIn() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const form = useForm(
-    () => signIn(email, password),
+    async () => orWrong(await signIn(email, password)),
     () => void enter(),
   )
   return (

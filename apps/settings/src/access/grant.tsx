@@ -1,5 +1,5 @@
 import type { AccessRequest } from '@rolecall/protocol'
-import { api, Button, Dialog, failureOf, Notice, Segmented, Select, toast, useQuery } from '@rolecall/ui'
+import { api, Button, Dialog, Notice, Segmented, Select, toast, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { type Length, untilOf } from '../data/lengths.ts'
 import { words } from './words.ts'
@@ -12,8 +12,6 @@ export function Grant({ request, onDone }: { request: AccessRequest; onDone: () 
   const [how, setHow] = useState<'alone' | 'role'>('alone')
   const [roleId, setRoleId] = useState('')
   const [length, setLength] = useState<Length>('day')
-  const [busy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<string | null>(null)
   const roles = useQuery(permission.name, async (signal) => {
     const [choices, holding] = await Promise.all([
       api.team.roles.query(undefined, { signal }),
@@ -23,27 +21,22 @@ export function Grant({ request, onDone }: { request: AccessRequest; onDone: () 
   })
   const options = (roles.data ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const chosen = roleId || options[0]?.value || ''
-  const grant = async (event: Event) => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    try {
-      await api.access.grant.mutate({
+  const form = useForm(
+    () =>
+      api.access.grant.mutate({
         requestId: request.id,
         roleId: how === 'role' ? chosen : null,
         until: untilOf(length),
-      })
+      }),
+    () => {
       toast(words.granted(member.name), { tone: 'good' })
       onDone()
-    } catch (error) {
-      setWrong(failureOf(error).text)
-      setBusy(false)
-    }
-  }
+    },
+  )
   return (
     <Dialog open title={words.grantTitle(member.name)} closeLabel={words.close} onClose={onDone}>
-      <form class="stack" onSubmit={(event) => void grant(event)}>
-        {wrong && <Notice tone="bad">{wrong}</Notice>}
+      <form class="stack" onSubmit={form.submit}>
+        {form.wrong && <Notice tone="bad">{form.wrong}</Notice>}
         <p>“{permission.label}”</p>
         <Segmented
           label={words.how}
@@ -71,7 +64,7 @@ export function Grant({ request, onDone }: { request: AccessRequest; onDone: () 
         />
         <div class="form-foot">
           <Button onClick={onDone}>{words.cancel}</Button>
-          <Button kind="primary" type="submit" call="access.grant" busy={busy}>
+          <Button kind="primary" type="submit" call="access.grant" busy={form.busy}>
             {words.grantYes}
           </Button>
         </div>

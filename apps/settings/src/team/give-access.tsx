@@ -1,17 +1,5 @@
 import type { Person } from '@rolecall/protocol'
-import {
-  api,
-  Button,
-  Dialog,
-  Field,
-  failureOf,
-  mayCall,
-  Notice,
-  Segmented,
-  Select,
-  toast,
-  useQuery,
-} from '@rolecall/ui'
+import { api, Button, Dialog, Field, mayCall, Notice, Segmented, Select, toast, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { type Length, untilOf } from '../data/lengths.ts'
 import { words } from './words.ts'
@@ -24,8 +12,6 @@ export function GiveAccess({ member, onDone }: { member: Person; onDone: () => v
   const [chosen, setChosen] = useState('')
   const [length, setLength] = useState<Length>('day')
   const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<string | null>(null)
   const catalogue = useQuery('catalogue', (signal) =>
     mayCall('roles.catalogue') ? api.roles.catalogue.query(undefined, { signal }) : Promise.resolve([]),
   )
@@ -37,29 +23,24 @@ export function GiveAccess({ member, onDone }: { member: Person; onDone: () => v
           section.permissions.map(({ name, label }) => ({ value: name, label: `${section.label}: ${label}` })),
         )
   const value = options.some((one) => one.value === chosen) ? chosen : (options[0]?.value ?? '')
-  const give = async (event: Event) => {
-    event.preventDefault()
-    if (busy || value === '') return
-    setBusy(true)
-    try {
-      await api.access.give.mutate({
+  const form = useForm(
+    () =>
+      api.access.give.mutate({
         memberId: member.id,
         permission: what === 'permission' ? value : null,
         roleId: what === 'role' ? value : null,
         until: untilOf(what === 'role' && length === 'ever' ? 'week' : length),
         reason: reason.trim(),
-      })
+      }),
+    () => {
       toast(words.given(member.name), { tone: 'good' })
       onDone()
-    } catch (error) {
-      setWrong(failureOf(error).text)
-      setBusy(false)
-    }
-  }
+    },
+  )
   return (
     <Dialog open title={words.giveTitle(member.name)} closeLabel={words.close} onClose={onDone}>
-      <form class="stack" onSubmit={(event) => void give(event)}>
-        {wrong && <Notice tone="bad">{wrong}</Notice>}
+      <form class="stack" onSubmit={(event) => (value ? form.submit(event) : event.preventDefault())}>
+        {form.wrong && <Notice tone="bad">{form.wrong}</Notice>}
         <Segmented
           label={words.giveWhat}
           value={what}
@@ -86,7 +67,7 @@ export function GiveAccess({ member, onDone }: { member: Person; onDone: () => v
         <Field label={words.reason} value={reason} maxLength={500} onInput={setReason} />
         <div class="form-foot">
           <Button onClick={onDone}>{words.cancel}</Button>
-          <Button kind="primary" type="submit" call="access.give" busy={busy}>
+          <Button kind="primary" type="submit" call="access.give" busy={form.busy}>
             {words.giveYes}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import type { InviteLink, RoleChoice } from '@rolecall/protocol'
-import { api, Button, CopyField, Dialog, Field, failureOf, Notice, Select, Tick, useQuery } from '@rolecall/ui'
+import { api, Button, CopyField, Dialog, Field, Notice, Select, Tick, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { words } from './words.ts'
 
@@ -20,27 +20,14 @@ function Invite({ roles, onDone }: { roles: readonly RoleChoice[]; onDone: () =>
   const [email, setEmail] = useState('')
   const [roleId, setRoleId] = useState(roles.find(({ name }) => name === 'Agent')?.id ?? roles.at(-1)?.id ?? '')
   const [departmentIds, setDepartmentIds] = useState<string[]>([])
-  const [busy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<string | null>(null)
   const [made, setMade] = useState<InviteLink | null>(null)
   const departments = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
-  const send = async (event: Event) => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    setWrong(null)
-    try {
-      setMade(await api.team.invite.mutate({ email: email.trim(), roleId, departmentIds }))
-    } catch (error) {
-      setWrong(failureOf(error).text)
-    }
-    setBusy(false)
-  }
+  const form = useForm(() => api.team.invite.mutate({ email: email.trim(), roleId, departmentIds }), setMade)
   if (made) return <Link made={made} title={words.inviteDone} email={email} onDone={onDone} />
   return (
     <Dialog open title={words.inviteTitle} closeLabel={words.close} onClose={onDone} size="s">
-      <form class="stack" onSubmit={(event) => void send(event)}>
-        {wrong && <Notice tone="bad">{wrong}</Notice>}
+      <form class="stack" onSubmit={form.submit}>
+        {form.wrong && <Notice tone="bad">{form.wrong}</Notice>}
         <Field label={words.inviteEmail} type="email" required maxLength={254} value={email} onInput={setEmail} />
         <Select
           label={words.role}
@@ -65,7 +52,7 @@ function Invite({ roles, onDone }: { roles: readonly RoleChoice[]; onDone: () =>
         )}
         <div class="form-foot">
           <Button onClick={onDone}>{words.cancel}</Button>
-          <Button kind="primary" type="submit" call="team.invite" busy={busy}>
+          <Button kind="primary" type="submit" call="team.invite" busy={form.busy}>
             {words.inviteSend}
           </Button>
         </div>

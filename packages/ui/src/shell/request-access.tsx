@@ -40,7 +40,7 @@ export function RequestAccess({ permission, helps }: { permission: string; helps
 }
 
 function Asked({ request, helps, onDone }: { request: AccessRequest; helps: string; onDone: () => void }) {
-  const [busy, go] = useDeed(onDone)
+  const [busy, go] = useCall(onDone)
   return (
     <>
       <p role="status">
@@ -60,7 +60,7 @@ function Asked({ request, helps, onDone }: { request: AccessRequest; helps: stri
 function Ask({ permission, onDone }: { permission: string; onDone: () => void }) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const [busy, go] = useDeed(onDone)
+  const [busy, go] = useCall(onDone)
   if (!open)
     return (
       <Button kind="primary" call="access.request" onClick={() => setOpen(true)}>
@@ -91,7 +91,7 @@ function Ask({ permission, onDone }: { permission: string; onDone: () => void })
 }
 
 /** Runs a call, says what went wrong, and lets the page ask anew. */
-function useDeed(onDone: () => void): [busy: boolean, go: (call: () => Promise<unknown>) => Promise<void>] {
+function useCall(onDone: () => void): [busy: boolean, go: (call: () => Promise<unknown>) => Promise<void>] {
   const [busy, setBusy] = useState(false)
   const go = async (call: () => Promise<unknown>) => {
     setBusy(true)
