@@ -1,10 +1,8 @@
 import type { AccessRequest } from '@rolecall/protocol'
 import { api, Button, Dialog, Notice, Segmented, Select, toast, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { type Length, untilOf } from '../data/lengths.ts'
+import { type Length, lengths, untilOf } from '../data/lengths.ts'
 import { words } from './words.ts'
-
-const lengths = ['hour', 'day', 'days', 'week', 'ever'] as const
 
 /** How somebody gets what they ask for: the permission alone or with another role, for a while or for good. */
 export function Grant({ request, onDone }: { request: AccessRequest; onDone: () => void }) {

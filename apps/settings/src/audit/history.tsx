@@ -22,24 +22,22 @@ import { useNews } from '../data/use-news.ts'
 import { memberPath, paths, rolePath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
-import { type Filters, filtersIn, inputOf, isNarrowed, queryOf } from './filters.ts'
+import { type HistoryFilters, historyFilters, inputOf } from './history-filters.ts'
 import { linesOf } from './lines.ts'
 import { words } from './words.ts'
 
 /** Everything that was changed, the newest first, day by day. */
 export function History() {
   const { query: asked, route } = useLocation()
-  const filters = filtersIn(asked)
+  const filters = historyFilters.read(asked)
   const search = useSettled(filters.search, 250)
   const input = inputOf({ ...filters, search })
   const query = usePaging(JSON.stringify(input), (after, signal) =>
     api.audit.list.query({ ...input, limit: 50, ...(after && { after }) }, { signal }),
   )
   useNews(['members', 'roles', 'invites', 'requests', 'departments', 'plan'], query.reload)
-  const set = (change: Partial<Filters>) => {
-    const text = queryOf({ ...filters, ...change })
-    route(text ? `${paths.history}?${text}` : paths.history, true)
-  }
+  const set = (change: Partial<HistoryFilters>) =>
+    route(historyFilters.address(paths.history, { ...filters, ...change }), true)
   const file = new URLSearchParams(input).toString()
   return (
     <Page
@@ -82,7 +80,7 @@ export function History() {
               <Days rows={rows} />
               <Further list={query} label={words.further} />
             </>
-          ) : isNarrowed(filters) ? (
+          ) : historyFilters.narrows(filters) ? (
             <NoResults
               title={words.none}
               action={<Button onClick={() => route(paths.history, true)}>{words.clearFilters}</Button>}

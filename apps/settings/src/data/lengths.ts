@@ -1,5 +1,6 @@
 /** How long access is given for. */
-export type Length = 'hour' | 'day' | 'days' | 'week' | 'ever'
+export const lengths = ['hour', 'day', 'days', 'week', 'ever'] as const
+export type Length = (typeof lengths)[number]
 
 const hours: Record<Exclude<Length, 'ever'>, number> = { hour: 1, day: 24, days: 72, week: 168 }
 

@@ -1,7 +1,7 @@
 import type { RoleChoice } from '@rolecall/protocol'
 import { api, SearchField, Select, useQuery } from '@rolecall/ui'
 import { useNews } from '../data/use-news.ts'
-import type { Filters } from './filters.ts'
+import type { MemberFilters } from './member-filters.ts'
 import { words } from './words.ts'
 
 /** Search and filters in one line, or two where one has no room; each change is in the address at once. */
@@ -10,9 +10,9 @@ export function FilterBar({
   roles,
   set,
 }: {
-  filters: Filters
+  filters: MemberFilters
   roles: readonly RoleChoice[]
-  set: (change: Partial<Filters>) => void
+  set: (change: Partial<MemberFilters>) => void
 }) {
   const departments = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
   useNews(['departments'], departments.reload)

@@ -1,10 +1,8 @@
 import type { Person } from '@rolecall/protocol'
 import { api, Button, Dialog, Field, mayCall, Notice, Segmented, Select, toast, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
-import { type Length, untilOf } from '../data/lengths.ts'
+import { type Length, lengths, untilOf } from '../data/lengths.ts'
 import { words } from './words.ts'
-
-const lengths = ['hour', 'day', 'days', 'week', 'ever'] as const
 
 /** One permission more, or a role as well, for a while or for good. */
 export function GiveAccess({ member, onDone }: { member: Person; onDone: () => void }) {

@@ -24,16 +24,16 @@ import { Page } from '../shell/page.tsx'
 import { TeamTabs } from '../shell/team-tabs.tsx'
 import { Bulk } from './bulk.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { addressOf, filtersIn, inputOf, isNarrowed } from './filters.ts'
 import { InviteButton } from './invite.tsx'
 import { MemberActions } from './member-actions.tsx'
+import { inputOf, memberFilters } from './member-filters.ts'
 import { RoleSelect } from './role-select.tsx'
 import { words } from './words.ts'
 
 /** Who is on the team: search, roles one by one or for several at once, in and out. */
 export function Members() {
   const { query: asked, route } = useLocation()
-  const filters = filtersIn(asked)
+  const filters = memberFilters.read(asked)
   const search = useSettled(filters.search, 200)
   const input = inputOf({ ...filters, search })
   const query = usePaging(JSON.stringify(input), (after, signal) =>
@@ -45,7 +45,8 @@ export function Members() {
   useNews(['roles', 'plan'], choices.reload)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const shown = rows.filter(({ id }) => picked.has(id))
-  const set = (change: Partial<typeof filters>) => route(addressOf(paths.team, { ...filters, ...change }), true)
+  const set = (change: Partial<typeof filters>) =>
+    route(memberFilters.address(paths.team, { ...filters, ...change }), true)
   useEffect(() => setPicked(new Set()), [JSON.stringify(filters)])
   const roles = choices.data ?? []
   const changes = mayCall('team.setRole')
@@ -91,7 +92,9 @@ export function Members() {
             <NoResults
               title={words.noneTitle}
               action={
-                isNarrowed(filters) && <Button onClick={() => route(paths.team, true)}>{words.clearFilters}</Button>
+                memberFilters.narrows(filters) && (
+                  <Button onClick={() => route(paths.team, true)}>{words.clearFilters}</Button>
+                )
               }
             >
               {words.noneBody}

@@ -1,0 +1,25 @@
+import { filtersOf } from '../data/filters.ts'
+
+/** Days are the reader's own. */
+export const historyFilters = filtersOf('search', 'action', 'from', 'to')
+
+export type HistoryFilters = ReturnType<typeof historyFilters.read>
+
+/** As the server takes them: instants, the whole last day included. What is no day is no filter. */
+export function inputOf({ search, action, from, to }: HistoryFilters) {
+  const start = instant(from)
+  const end = instant(to, 1)
+  return {
+    ...(search.trim() && { search: search.trim() }),
+    ...(/^[A-Za-z]+\.$/.test(action) && { action }),
+    ...(start && { from: start }),
+    ...(end && { to: end }),
+  }
+}
+
+function instant(day: string, add = 0): string | null {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)
+  if (!found) return null
+  const at = new Date(Number(found[1]), Number(found[2]) - 1, Number(found[3]) + add)
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
