@@ -12,6 +12,9 @@ export const words = {
   inboxShort: 'Inbox',
   newRole: 'Add a new role',
 
+  /** How long access is given for. */
+  lengths: { hour: '1 hour', day: '1 day', days: '3 days', week: '1 week', ever: 'For good' },
+
   plans: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
 
   /** In the order of the navigation. */

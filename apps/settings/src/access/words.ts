@@ -1,9 +1,10 @@
+import { words as common } from '../words.ts'
+
 export const words = {
+  ...common,
+
   title: 'Requests',
   lead: 'Members who ask for something their role does not include. You answer, for good or for a while.',
-  loading: 'Loading…',
-  cancel: 'Cancel',
-  close: 'Close',
   noneTitle: 'Nobody asks for anything',
   noneBody: 'Whoever meets something that their role does not include can ask for it right there.',
   open: 'Open',
@@ -19,7 +20,6 @@ export const words = {
   roleForGood: 'They change to this role.',
   roleForAWhile: 'They keep their own role and may do what this one may, until it ends.',
   howLong: 'For how long',
-  lengths: { hour: '1 hour', day: '1 day', days: '3 days', week: '1 week', ever: 'For good' },
   grantYes: 'Grant',
   granted: (name: string) => `${name} has it now. Open pages of theirs follow at once.`,
   refuseTitle: (name: string) => `Refuse ${name}`,

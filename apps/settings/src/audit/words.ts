@@ -1,7 +1,10 @@
+import { words as common } from '../words.ts'
+
 export const words = {
+  ...common,
+
   title: 'History',
   lead: 'Who changed what, and when. Nothing here can be edited.',
-  loading: 'Loading…',
   csv: 'Export CSV',
   search: 'Search in the history',
   clear: 'Clear the search',

@@ -1,11 +1,11 @@
 import { plural } from '@rolecall/ui'
+import { words as common } from '../words.ts'
 
 export const words = {
+  ...common,
+
   title: 'Plan',
   lead: 'What your plan includes, and how much of it is used. Every plan has the four default roles.',
-  loading: 'Loading…',
-  cancel: 'Cancel',
-  close: 'Close',
   names: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
   none: 'No custom roles',
   some: (count: number) => plural(count, { one: '{n} custom role', other: '{n} custom roles' }),

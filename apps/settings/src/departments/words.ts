@@ -1,11 +1,11 @@
 import { plural } from '@rolecall/ui'
+import { words as common } from '../words.ts'
 
 export const words = {
+  ...common,
+
   title: 'Departments',
   lead: 'Who answers what. A role can be limited to the chats of its member’s departments.',
-  loading: 'Loading…',
-  cancel: 'Cancel',
-  close: 'Close',
   add: 'Add department',
   addTitle: 'New department',
   name: 'Name',
@@ -18,7 +18,6 @@ export const words = {
   more: (name: string) => `More for ${name}`,
   rename: 'Rename…',
   renameTitle: (name: string) => `Rename ${name}`,
-  save: 'Save',
   renamed: (name: string) => `It is called ${name} now.`,
   people: 'Show its members',
   delete: 'Delete…',

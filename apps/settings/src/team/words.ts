@@ -1,4 +1,5 @@
 import { plural } from '@rolecall/ui'
+import { words as common } from '../words.ts'
 
 /** What is not seen is not opened to others. */
 const stay = (name: string, kept: number) =>
@@ -7,12 +8,11 @@ const stay = (name: string, kept: number) =>
     : ` ${plural(kept, { one: '{n} chat stays', other: '{n} chats stay' })} with ${name}, because you do not see all of them: ask somebody who sees all chats.`
 
 export const words = {
+  ...common,
+
   title: 'Team Members',
   lead: 'Who is on the team, in which role, and what they hold beside it.',
   member: 'Member',
-  loading: 'Loading…',
-  cancel: 'Cancel',
-  close: 'Close',
 
   search: 'Name or email',
   clear: 'Clear the search',
@@ -50,7 +50,6 @@ export const words = {
   departmentsOf: (name: string) => `Departments of ${name}`,
   departmentsBody: 'Which chats a role that is limited to its departments sees.',
   noDepartments: 'There are no departments yet.',
-  save: 'Save',
   saved: (name: string) => `${name}: departments saved.`,
   deactivate: 'Deactivate…',
   deactivateTitle: (name: string) => `Deactivate ${name}?`,
@@ -115,7 +114,6 @@ export const words = {
   permission: 'Permission',
   reason: 'Why (they and the history see it)',
   howLong: 'For how long',
-  lengths: { hour: '1 hour', day: '1 day', days: '3 days', week: '1 week', ever: 'For good' },
   giveYes: 'Give access',
   given: (name: string) => `${name} has it now.`,
   end: 'End now',

@@ -30,7 +30,7 @@ function Now({ document }: { document: RolesDocument }) {
   const text = JSON.stringify(document, null, 2)
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => toast(words.copied, { tone: 'good' }),
+      () => toast(words.copy.done, { tone: 'good' }),
       () => toast(words.copyFailed, { tone: 'warn' }),
     )
   return (
@@ -39,7 +39,7 @@ function Now({ document }: { document: RolesDocument }) {
         <h2>{words.now}</h2>
         <span class="actions">
           <Button size="s" icon="copy" onClick={() => void copy()}>
-            {words.copy}
+            {words.copy.button}
           </Button>
           <Button
             size="s"

@@ -1,10 +1,11 @@
+import { words as common } from '../../words.ts'
+
 export const words = {
+  ...common,
+
   title: 'Roles as code',
   lead: 'All custom roles as one document, to keep beside your code, compare and apply.',
-  loading: 'Loading…',
   now: 'As they are now',
-  copy: 'Copy',
-  copied: 'Copied.',
   copyFailed: 'The browser did not allow it. Select the text and copy it by hand.',
   download: 'Download roles.json',
   bring: 'Bring a file',

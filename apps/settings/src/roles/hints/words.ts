@@ -1,7 +1,10 @@
+import { words as common } from '../../words.ts'
+
 export const words = {
+  ...common,
+
   title: 'Hints',
   lead: 'Where a role holds more than anybody needs. Nothing changes until you save it.',
-  loading: 'Loading…',
   kinds: {
     risky: 'Together more than each by itself',
     unused: 'Not used for 90 days',

@@ -1,9 +1,11 @@
 import { plural } from '@rolecall/ui'
+import { words as common } from '../../words.ts'
 
 export const words = {
+  ...common,
+
   title: 'Who can…?',
   lead: 'Pick a permission and see everybody who holds it, and why. Or pick a member, and see all that they can do.',
-  loading: 'Loading…',
   way: 'Question',
   who: 'Who can …?',
   what: 'What can … do?',
