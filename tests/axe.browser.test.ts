@@ -39,3 +39,16 @@ test('what is too small to tap is found, and what is too wide', async () => {
   await show('<p style="width: 600px">Text</p>')
   await expect(expectRoom(page, 'wide')).rejects.toThrow('wide is wider than the screen')
 })
+
+test('what is in a frame of another origin is found where frames are asked, and only there', async () => {
+  const start = '<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1>'
+  const bodies = {
+    'http://outside.test/': `${start}<iframe title="Inside" src="http://inside.test/"></iframe></main>`,
+    'http://inside.test/': `${start}<img src="data:,"></main>`,
+  }
+  for (const [url, body] of Object.entries(bodies))
+    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body }))
+  await page.goto('http://outside.test/')
+  await expectNoBarriers(page, 'outside')
+  await expect(expectNoBarriers(page, 'inside', { frames: true })).rejects.toThrow(/^inside\nimage-alt/)
+})

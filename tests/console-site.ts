@@ -3,8 +3,9 @@ import { type StartedApi, startApi } from '@rolecall/api/testing'
 import type { Engine } from '@rolecall/db'
 import type { CustomRole } from '@rolecall/db/testing'
 import type { Conversation, Message, Started } from '@rolecall/protocol'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { apps } from '../apps/server/src/apps.ts'
+import { type Desk, openDesk } from './desks.ts'
 import { type Front, openFront } from './front.ts'
 
 /** Roles beside the default ones, each with a member. */
@@ -32,13 +33,6 @@ export interface Site extends StartedApi {
   setRole(member: Role, role: Role): Promise<void>
 }
 
-export interface Desk {
-  context: BrowserContext
-  page: Page
-  /** What went wrong in the page: exceptions and refused resources, not calls that the test cut. */
-  errors: string[]
-}
-
 export interface Visitor {
   chatId: string
   say(body: string): Promise<Message>
@@ -63,7 +57,8 @@ export async function startConsole(engine: Engine): Promise<Site> {
       await front.close()
       await api.close()
     },
-    open: (browser, role, path = 'inbox', options = {}) => desk(front.url, api.cookie(role), browser, path, options),
+    open: (browser, role, path = 'inbox', options = {}) =>
+      openDesk(browser, new URL(path, `${front.url}/console/`), api.cookie(role), options),
     async visitor(name, body) {
       const account = api.seed.accountId
       const started = await post<Started>('visitor.start', { account, id: randomUUID(), body, name })
@@ -82,27 +77,4 @@ export async function startConsole(engine: Engine): Promise<Site> {
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
     },
   }
-}
-
-async function desk(
-  url: string,
-  cookie: string,
-  browser: Browser,
-  path: string,
-  options: BrowserContextOptions,
-): Promise<Desk> {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, locale: 'en-GB', ...options })
-  const [name = '', ...value] = cookie.split('=')
-  await context.addCookies([{ name, value: value.join('='), url }])
-  const errors: string[] = []
-  context.on('weberror', (error) => errors.push(String(error.error())))
-  context.on('console', (message) => {
-    const [text, { url }] = [message.text(), message.location()]
-    // A network that the test cut, and a chat that is not there any more, are no faults of the page.
-    const expected = /net::ERR_/.test(text) || (/404/.test(text) && /inbox\.(thread|read)/.test(url))
-    if (message.type() === 'error' && !expected) errors.push(`${text} ${url}`)
-  })
-  const page = await context.newPage()
-  await page.goto(new URL(path, `${url}/console/`).href)
-  return { context, page, errors }
 }

@@ -173,7 +173,7 @@ test('text is as large as the tokens say', async () => {
 
 test('the member’s menu chooses the theme, and signs out to the door', async () => {
   // Whose session nobody needs after this.
-  const { page, context } = await site.open(browser, 'Masked', '/settings/plan')
+  const { page, leave } = await site.open(browser, 'Masked', '/settings/plan')
   await page.locator('.side-me').click()
   await page.getByRole('menuitemradio', { name: 'Theme: dark' }).click()
   await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark')
@@ -183,7 +183,7 @@ test('the member’s menu chooses the theme, and signs out to the door', async (
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   expect(new URL(page.url()).searchParams.get('to')).toBe('/settings/plan')
-  await context.close()
+  await leave()
 })
 
 test('every page by keyboard alone, from one app to the other', async () => {

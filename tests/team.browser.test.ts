@@ -17,8 +17,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 const keep = keepDesks()
-const sit = (role: Role, path: string, options?: BrowserContextOptions) =>
-  keep(site.open(browser, role, path, { reducedMotion: 'reduce', ...options }))
+const sit = (role: Role, path: string, options?: BrowserContextOptions) => keep(site.open(browser, role, path, options))
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^(Choose )?.*${name}`) })
 const menu = async (page: Page, name: string, item: string) => {

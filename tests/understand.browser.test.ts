@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 const keep = keepDesks()
-const sit = (role: Role, path: string, options?: BrowserContextOptions) =>
-  keep(site.open(browser, role, path, { reducedMotion: 'reduce', acceptDownloads: true, ...options }))
+const sit = (role: Role, path: string, options?: BrowserContextOptions) => keep(site.open(browser, role, path, options))
 
 test('who can: roles and people with the reason, and the same as a file', async () => {
   const page = await sit('Supervisor', '/settings/access?permission=inbox.delete')
