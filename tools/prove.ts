@@ -12,12 +12,19 @@ const proofs: Record<string, readonly [file: string, ...args: string[]]> = {
   model: [process.execPath, 'packages/permissions/check/main.ts', '--all'],
   // A new noun is its own folders and at most six lines elsewhere.
   noun: [process.execPath, 'tools/noun.ts'],
+  // What could go wrong when two come at once, 200 times each, and five times as many broken inputs.
+  races: ['vitest', 'run', '--project', 'database', 'race', 'join', 'expire'],
+  fuzz: ['vitest', 'run', '--project', 'database', 'fuzz'],
   // Every change of the engine's code is noticed by a test.
   mutation: ['pnpm', '--filter', '@rolecall/permissions', 'mutate'],
 }
 
+/** How much of it, beside what `npm test` asks every day. */
+const more = { RACE_TRIALS: '200', FUZZ_RUNS: '1000' }
+
 function run([file, ...args]: readonly [string, ...string[]]): Promise<number> {
-  const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const env = { ...process.env, ...more }
+  const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`${file}: ${error.message}`)

@@ -14,6 +14,7 @@ const aboutRows = [...everything].filter((name) => /^(inbox|contacts|reports)\./
 export type Powers = Set<string>
 
 export interface Known extends Someone {
+  roleId: string
   active: boolean
   now: Powers
   /** Once all that is temporary has ended. */
@@ -23,23 +24,40 @@ export interface Known extends Someone {
   seen: Set<string>
 }
 
+/** An account as its tables have it, lists by name so that a seed tells the same story again. */
+export interface Account {
+  members: Map<string, Known>
+  roles: Map<string, ScopedRow & { id: string; version: number; preset: string | null }>
+  departments: string[]
+  requests: { id: string; permission: string; memberId: string }[]
+  grants: string[]
+}
+
 /**
- * All that each member of an account may do, now and once what is temporary has ended, read from the tables and worked
- * out by the plain reference, not by the code under test. Who is not active can do nothing.
+ * All that each member of an account may do, now and once what is temporary has ended, worked out by the plain reference,
+ * not by the code under test, and what else a move may be about. Who is not active can do nothing.
  */
-export async function powersIn(database: Database, accountId: string): Promise<Map<string, Known>> {
+export async function accountIn(database: Database, accountId: string): Promise<Account> {
   return database.tenant(accountId, async (tx) => {
-    const roles = new Map<string, ScopedRow>()
-    for (const role of await tx.selectFrom('role').selectAll().execute()) roles.set(role.id, role)
-    const members = await tx.selectFrom('member').selectAll().execute()
-    const departments = (await tx.selectFrom('department').select('id').execute()).map(({ id }) => id)
+    const roles = new Map(
+      (await tx.selectFrom('role').selectAll().orderBy('name').execute()).map((role) => [role.id, role]),
+    )
+    const members = await tx
+      .selectFrom('member')
+      .innerJoin('identity_user', 'identity_user.id', 'member.user_id')
+      .selectAll('member')
+      .orderBy('identity_user.name')
+      .execute()
+    const departments = (await tx.selectFrom('department').select('id').orderBy('name').execute()).map(({ id }) => id)
     const belonging = await tx.selectFrom('department_member').selectAll().execute()
     const chats = await tx.selectFrom('chat').select(['id', 'assignee_id', 'department_id']).execute()
-    const extras = await tx
-      .selectFrom('member_grant')
-      .selectAll()
-      .where('ended_at', 'is', null)
-      .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', new Date())]))
+    const grants = await tx.selectFrom('member_grant').selectAll().where('ended_at', 'is', null).orderBy('id').execute()
+    const extras = grants.filter(({ ends_at }) => ends_at === null || ends_at > new Date())
+    const requests = await tx
+      .selectFrom('access_request')
+      .select(['id', 'permission', 'member_id'])
+      .where('status', '=', 'open')
+      .orderBy('permission')
       .execute()
     const places = [...departments, null].flatMap((departmentId) =>
       ['other', null].map((assigneeId) => ({
@@ -78,9 +96,18 @@ export async function powersIn(database: Database, accountId: string): Promise<M
           .filter((chat) => seenBy(one, { assigneeId: chat.assignee_id, departmentId: chat.department_id }, true))
           .map(({ id }) => id),
       )
-      return [member.id, { ...one, active, now: powers(false), lasting: powers(true), assigned, seen }]
+      return [
+        member.id,
+        { ...one, roleId: member.role_id, active, now: powers(false), lasting: powers(true), assigned, seen },
+      ]
     })
-    return new Map(known)
+    return {
+      members: new Map(known),
+      roles,
+      departments,
+      requests: requests.map(({ member_id, ...request }) => ({ ...request, memberId: member_id })),
+      grants: grants.map(({ id }) => id),
+    }
   })
 }
 

@@ -4,6 +4,7 @@ import { engines, freshDatabase, seedAccount } from '@rolecall/db/testing'
 import type { Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callOf, listen, type StartedApi, startApi } from '../testing/index.ts'
+import { trials } from '../testing/lanes.ts'
 
 // What reliability.md promises, in ms.
 const soon = 2000
@@ -149,8 +150,6 @@ describe.each(engines)('access that ran out while no server ran on %s', (engine)
 
 // On PostgreSQL only: an embedded database has one connection, so nothing there ever races.
 describe('two processes', () => {
-  const trials = 200
-
   it(`end access once in each of ${trials} accounts`, async () => {
     const database = await freshDatabase('postgres', { poolSize: 10 })
     const accounts = [] as { accountId: string; memberId: string }[]
