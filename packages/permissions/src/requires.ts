@@ -14,5 +14,11 @@ export function withdraw<P extends string>(grants: Grants<P>, permission: NoInfe
   return withdrawWith(grants, permission, needsIn(grants.bits))
 }
 
-/** Of our own catalogue they stand in its sections. */
-const needsIn = (bits: Bits): Needs => needsOf(bits.sections ?? catalogue.sections)
+const known = new WeakMap<Bits, Needs>()
+
+/** Of our own catalogue they stand in its sections. Worked out once for each: every call of a member asks for them. */
+function needsIn(bits: Bits): Needs {
+  const needs = known.get(bits) ?? needsOf(bits.sections ?? catalogue.sections)
+  known.set(bits, needs)
+  return needs
+}
