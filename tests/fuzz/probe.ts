@@ -21,8 +21,8 @@ export interface Outcome {
 const abreast = 6
 
 /**
- * Sends every text to the door. What its schema refuses goes first, together with nothing else, then the rest. What was
- * refused of an act is sent once more when all have had their turn: what is taken in between hides what a refusal leaves.
+ * Sends every text to the door. What its schema refuses goes first, together with nothing else, then the rest: of an act
+ * one by one, for what is taken in between would hide what a refusal leaves.
  */
 export async function probe(
   url: string,
@@ -54,26 +54,23 @@ export async function probe(
 
   const traced = async () => JSON.stringify(await watch.here())
   /** Sends them and compares once; where something has changed, once more and one by one, to name which did it. */
-  const quietly = async (some: readonly string[], each: (text: string) => Promise<Got>, mayChange: boolean) => {
+  const quietly = async (some: readonly string[], each = counted) => {
     const before = await traced()
-    let taken = false
     for (let at = 0; at < some.length; at += abreast) {
       await between()
-      const answers = await Promise.all(some.slice(at, at + abreast).map(each))
-      taken ||= answers.some(({ status }) => status < 400)
+      await Promise.all(some.slice(at, at + abreast).map(each))
     }
     let here = await traced()
     if (here === before) return
     const known = outcome.faults.length
     for (const text of some) {
       await between()
-      const { status } = await knock(text)
+      await knock(text)
       const now = await traced()
-      if (now !== here && (status >= 400 || !mayChange)) blame(text, `it left a trace: [${here},${now}]`)
+      if (now !== here) blame(text, `it left a trace: [${here},${now}]`)
       here = now
     }
-    if (outcome.faults.length === known && !(taken && mayChange))
-      blame('', `together they left a trace: [${before},${here}]`)
+    if (outcome.faults.length === known) blame('', `together they left a trace: [${before},${here}]`)
   }
 
   const elsewhere = await watch.elsewhere()
@@ -83,17 +80,19 @@ export async function probe(
     if (got.status < 400) blame(text, `its own schema refuses this, and it answers ${got.status}`)
     return got
   }
-  await quietly(texts.filter(unfit), refusedBySchema, false)
+  await quietly(texts.filter(unfit), refusedBySchema)
 
   const fit = texts.filter((text) => !unfit(text))
   if (target.changes) {
-    const refused: string[] = []
+    let here = await traced()
     for (const [at, text] of fit.entries()) {
       if (at % abreast === 0) await between()
-      if ((await counted(text)).status >= 400) refused.push(text)
+      const { status } = await counted(text)
+      const now = await traced()
+      if (status >= 400 && now !== here) blame(text, `it left a trace: [${here},${now}]`)
+      here = now
     }
-    await quietly(refused, knock, true)
-  } else await quietly(fit, counted, false)
+  } else await quietly(fit)
   if (JSON.stringify(await watch.elsewhere()) !== JSON.stringify(elsewhere)) blame('', 'something changed elsewhere')
   return outcome
 }
