@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config'
 
-// Three kinds of test, told apart by their names:
+// Four kinds of test, told apart by their names:
 //   *.test.ts          pure, or one process
 //   *.db.test.ts       runs on PGlite and on real PostgreSQL (packages/db/src/testing)
+//   *.prove.test.ts    as those, and too slow for every day: several processes, databases that go away (`npm run prove`)
 //   *.browser.test.ts  a real browser against a real server (tests/)
 const dbSetup = './packages/db/src/testing/global-setup.ts'
 // In ms, for what comes by itself: at once on a quiet machine, later on one that runs everything else beside.
 const poll = { timeout: 20_000 }
 const not = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**']
+
+// One process after the other loads PGlite and the api once, not once for each of a hundred files, which took half of the
+// run. What a file changes that others share it puts back.
+const onDatabases = {
+  exclude: not,
+  globalSetup: dbSetup,
+  isolate: false,
+  maxWorkers: '100%',
+  expect: { poll },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   test: {
@@ -17,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps,tools,bench}/**/*.test.{ts,tsx,mjs}'],
-          exclude: [...not, '**/*.db.test.ts', '**/*.browser.test.ts'],
+          exclude: [...not, '**/*.{db,prove,browser}.test.ts'],
           typecheck: { enabled: false },
           // A thread for each file starts in half the time of a process.
           pool: 'threads',
@@ -27,19 +40,10 @@ export default defineConfig({
         },
       },
       {
-        test: {
-          name: 'database',
-          include: ['{packages,apps,tests}/**/*.db.test.ts'],
-          exclude: not,
-          globalSetup: dbSetup,
-          // One process after the other loads PGlite and the api once, not once for each of a hundred files, which took
-          // half of the run. What a file changes that others share it puts back.
-          isolate: false,
-          maxWorkers: '100%',
-          expect: { poll },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: 'database', include: ['{packages,apps,tests}/**/*.db.test.ts'], ...onDatabases },
+      },
+      {
+        test: { name: 'prove', include: ['{packages,apps,tests}/**/*.prove.test.ts'], ...onDatabases },
       },
       {
         test: {

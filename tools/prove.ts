@@ -12,6 +12,8 @@ const proofs: Record<string, readonly [file: string, ...args: string[]]> = {
   model: [process.execPath, 'packages/permissions/check/main.ts', '--all'],
   // A new noun is its own folders and at most six lines elsewhere.
   noun: [process.execPath, 'tools/noun.ts'],
+  // Several processes on one database, databases and networks that go away: what is promised in seconds.
+  outages: ['vitest', 'run', '--project', 'prove'],
   // What could go wrong when two come at once, 200 times each, and five times as many broken inputs.
   races: ['vitest', 'run', '--project', 'database', 'race', 'join', 'expire'],
   fuzz: ['vitest', 'run', '--project', 'database', 'fuzz'],

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshPostgres, type Seed, seedAccount } from '../testing/index.ts'
 import { type Proxy, proxyTo } from '../testing/proxy.ts'
 import { ownPostgres, type TestServer } from '../testing/server.ts'
 import { visitorSay } from '../visitor/say.ts'
-import { patience } from './client.ts'
 import { connect } from './connect.ts'
 import type { Database } from './database.ts'
-
-test('what is waited for at most leaves room within the five seconds that are promised', () => {
-  expect(Math.max(...Object.values(patience))).toBeLessThan(5000)
-})
 
 const seconds = async (run: () => Promise<unknown>) => {
   const start = performance.now()
@@ -122,6 +117,16 @@ describe('a database that goes silent', () => {
     proxy.thaw()
     expect(await untilWell(read, 10)).toBeLessThan(5)
     expect(await read()).toHaveLength(4)
+  })
+
+  test('a listener notices by itself, and is told that it may have missed some', async () => {
+    const missed = vi.fn()
+    const stop = await database.listen(() => {}, missed)
+    proxy.freeze()
+    await pause(12_000)
+    proxy.thaw()
+    await vi.waitFor(() => expect(missed).toHaveBeenCalledOnce(), 10_000)
+    await stop()
   })
 
   test('a statement that takes too long is given up, and its connection is good again', async () => {
