@@ -16,6 +16,13 @@ const rule = (...values: string[]) => ({ type: 'rule' as const, values })
 const colours = rule('color-contrast', 'link-in-text-block')
 const layout = rule('target-size', 'scrollable-region-focusable', 'meta-viewport', 'meta-viewport-large')
 
+declare global {
+  interface Window {
+    /** In a document that it was brought to. */
+    axe: typeof axe
+  }
+}
+
 interface Where {
   /** A part of the page, as a selector; left out, all of it. */
   part?: string

@@ -35,7 +35,7 @@ export async function openDesk(browser: Browser, at: URL, cookie: string, more: 
     context.off('console', hearConsole)
     try {
       await clear(page, at.origin)
-      await page.setViewportSize(options.viewport)
+      if (options.viewport) await page.setViewportSize(options.viewport)
       free.set(kind, [...(free.get(kind) ?? []), page])
     } catch {
       // Closed by the test, or stuck.
