@@ -4,7 +4,7 @@ import type { features } from './features.ts'
 // Rolecall's server side: for a host that mounts it, a sibling app that adds to it, and clients that want its types.
 
 export { type ApiOptions, createApi } from './api.ts'
-export type { Access, Door } from './guard/door.ts'
+export type { Callers, Door } from './guard/door.ts'
 export { type Feature, feature } from './guard/feature.ts'
 export { guardFor, type MemberContext, type Scope } from './guard/guard.ts'
 export { order } from './guard/order.ts'

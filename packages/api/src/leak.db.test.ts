@@ -40,7 +40,7 @@ const questions: Record<string, (app: StartedApi, marks: string[]) => (object | 
 /** Every question that a member may be allowed to ask. */
 const askedOf = ({ api }: StartedApi): string[] =>
   api.doors
-    .filter(({ type, access }) => type === 'query' && ['permission', 'member'].includes(access.kind))
+    .filter(({ type, callers }) => type === 'query' && ['permission', 'member'].includes(callers.kind))
     .map(({ name }) => name)
 
 const emptyDraft = { name: 'Empty', permissions: [], fullSections: [], chats: 'mine', unassigned: false }

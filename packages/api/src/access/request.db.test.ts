@@ -75,7 +75,7 @@ describe.each(engines)('asking for access on %s', (engine) => {
 
   it('stops at twenty that are open, also at once', async () => {
     const permissions = [...at.api.doors]
-      .flatMap(({ access }) => (access.kind === 'permission' ? [access.permission] : []))
+      .flatMap(({ callers }) => (callers.kind === 'permission' ? [callers.permission] : []))
       .concat(['billing.card', 'billing.details', 'billing.cancel', 'domains.view', 'security.view', 'chatbot.manage'])
       .concat(['replies.use', 'replies.manage', 'account.edit', 'email.manage', 'api.manage', 'webhooks.manage'])
     const known = [...new Set(permissions)]

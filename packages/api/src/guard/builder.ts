@@ -2,7 +2,7 @@ import { initTRPC, type TRPCMiddlewareFunction } from '@trpc/server'
 import { carrierOf } from '../refuse/errors.ts'
 import { refusalFor } from '../refuse/refusal.ts'
 import type { Context } from './context.ts'
-import { type Access, enforces, type Meta } from './door.ts'
+import { type Callers, enforces, type Meta } from './door.ts'
 
 const t = initTRPC
   .context<Context>()
@@ -24,9 +24,9 @@ export const router = t.router
  * and only guard.ts may import this file for it: feature folders write `guard.may('inbox.view')`.
  */
 export const declare = <Overrides>(
-  access: Access,
+  callers: Callers,
   enforce: TRPCMiddlewareFunction<Context, Meta, object, Overrides, unknown>,
 ) => {
-  enforces(enforce, access)
-  return t.procedure.meta({ access }).use(enforce)
+  enforces(enforce, callers)
+  return t.procedure.meta({ callers }).use(enforce)
 }

@@ -2,7 +2,7 @@
 
 import { catalogue, defineSection, extend, wholeReach } from '@rolecall/permissions'
 import type { AnyoneContext, MemberContext } from './context.ts'
-import type { Access } from './door.ts'
+import type { Callers } from './door.ts'
 import { guard, guardFor, type Scope } from './guard.ts'
 
 type Trpc = typeof import('./trpc.ts')
@@ -27,9 +27,9 @@ guard.may('Inbox.View')
 
 // A declaration cannot be made by hand, nor changed afterwards.
 // @ts-expect-error not made by the guard
-const access: Access = { kind: 'member' }
+const callers: Callers = { kind: 'member' }
 // @ts-expect-error not made by the guard
-guard.member().meta({ access: { kind: 'anyone', because: 'I say so' } })
+guard.member().meta({ callers: { kind: 'anyone', because: 'I say so' } })
 
 // Nor can a scope.
 // @ts-expect-error not made by the guard
@@ -77,4 +77,4 @@ guard.route('crm.report', 'crm.view', 'GET /deals.csv', async () => {})
 // @ts-expect-error an address has a method
 guard.route('x', 'inbox.view', '/x.csv', async () => {})
 
-export type { AnyoneContext, access, MemberContext, scope }
+export type { AnyoneContext, callers, MemberContext, scope }

@@ -13,7 +13,7 @@ import { admitMember } from './admit.ts'
 import { admitAnyone } from './admit-anyone.ts'
 import { admitKey, admitVisitor } from './admit-visitor.ts'
 import { declare } from './builder.ts'
-import { type Access, declareAccess } from './door.ts'
+import { type Callers, declareCallers } from './door.ts'
 import { type MemberHandler, memberRoute, type Route, type VisitorHandler, visitorRoute } from './route.ts'
 
 export type { MemberContext } from './context.ts'
@@ -30,8 +30,8 @@ interface Options {
 /** The only maker of procedures. `P` is every permission there is, those of siblings' sections included. */
 function guardOf<P extends string>(bits: Bits<P>) {
   /** What is declared, and the bit that enforces it: of the same permission, always. */
-  const asks = (permission: P) => [declareAccess({ kind: 'permission', permission }), bitOf(permission, bits)] as const
-  const member = (declared: Access, bit: Bit | null, { lock }: Options) => {
+  const asks = (permission: P) => [declareCallers({ kind: 'permission', permission }), bitOf(permission, bits)] as const
+  const member = (declared: Callers, bit: Bit | null, { lock }: Options) => {
     const whenWriting: Lock = lock ?? true
     return declare(declared, ({ next, ...call }) =>
       admitMember(call, bit, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
@@ -46,23 +46,23 @@ function guardOf<P extends string>(bits: Bits<P>) {
     may: (permission: P, options: Options = {}) => member(...asks(permission), options),
 
     /** For every member, whatever their role. */
-    member: (options: Options = {}) => member(declareAccess({ kind: 'member' }), null, options),
+    member: (options: Options = {}) => member(declareCallers({ kind: 'member' }), null, options),
 
     /** For a visitor's own conversation: rows are reached through `ctx.visitor`. */
     visitor: () => {
-      const declared = declareAccess({ kind: 'visitor' })
+      const declared = declareCallers({ kind: 'visitor' })
       return declare(declared, ({ next, ...call }) => admitVisitor(call, (ctx) => next({ ctx })))
     },
 
     /** As `visitor`, for the one hot statement that proves the key itself: no transaction is held around it. */
     visitorKey: () => {
-      const declared = declareAccess({ kind: 'visitor' })
+      const declared = declareCallers({ kind: 'visitor' })
       return declare(declared, ({ next, ...call }) => admitKey(call, (ctx) => next({ ctx })))
     },
 
     /** For anyone at all, with the reason in words. `limit` counts calls per socket address before anything is read. */
     anyone: (because: string, limit?: Limit) => {
-      const declared = declareAccess({ kind: 'anyone', because })
+      const declared = declareCallers({ kind: 'anyone', because })
       return declare(declared, ({ next, ...call }) => admitAnyone(call, limit, (ctx) => next({ ctx })))
     },
 
@@ -83,14 +83,14 @@ function guardOf<P extends string>(bits: Bits<P>) {
       name: Name,
       address: Route['address'],
       handle: MemberHandler,
-    ): Route<Name> => memberRoute(name, declareAccess({ kind: 'member' }), null, address, handle),
+    ): Route<Name> => memberRoute(name, declareCallers({ kind: 'member' }), null, address, handle),
 
     /** A plain route for a visitor's own conversation. */
     visitorRoute: <const Name extends string>(
       name: Name,
       address: Route['address'],
       handle: VisitorHandler,
-    ): Route<Name> => visitorRoute(name, declareAccess({ kind: 'visitor' }), address, handle),
+    ): Route<Name> => visitorRoute(name, declareCallers({ kind: 'visitor' }), address, handle),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts'
 import { memberContext } from './admit.ts'
 import { visitorContext } from './admit-visitor.ts'
 import { type Context, house, type MemberContext, type VisitorContext } from './context.ts'
-import { type Access, enforces } from './door.ts'
+import { type Callers, enforces } from './door.ts'
 import type { Scope } from './scope.ts'
 
 interface Visit<C> {
@@ -31,16 +31,16 @@ export type VisitorHandler = (visit: VisitorVisit) => Promise<unknown>
 /** A plain Fastify route with a declaration. Only the guard makes one, and only http/ serves it. */
 export interface Route<Name extends string = string> {
   readonly name: Name
-  readonly access: Access
+  readonly callers: Callers
   readonly address: `${'GET' | 'POST'} /${string}`
   /** Decides, then runs the handler. */
   readonly serve: (ctx: Context, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 }
 
-/** `bit` is that of the permission that `access` declares. */
+/** `bit` is that of the permission that `callers` declares. */
 export function memberRoute<const Name extends string>(
   name: Name,
-  access: Access,
+  callers: Callers,
   bit: Bit | null,
   address: Route['address'],
   handle: MemberHandler,
@@ -52,13 +52,13 @@ export function memberRoute<const Name extends string>(
     const { actor, scope } = await open(async (seen) => seen)
     return handle({ request, reply, requestId: ctx.requestId, open, actor, scope })
   }
-  enforces(serve, access)
-  return Object.freeze({ name, access, address, serve })
+  enforces(serve, callers)
+  return Object.freeze({ name, callers, address, serve })
 }
 
 export function visitorRoute<const Name extends string>(
   name: Name,
-  access: Access,
+  callers: Callers,
   address: Route['address'],
   handle: VisitorHandler,
 ): Route<Name> {
@@ -68,6 +68,6 @@ export function visitorRoute<const Name extends string>(
     const { visitor } = await open(async (seen) => seen)
     return handle({ request, reply, requestId: ctx.requestId, open, visitor })
   }
-  enforces(serve, access)
-  return Object.freeze({ name, access, address, serve })
+  enforces(serve, callers)
+  return Object.freeze({ name, callers, address, serve })
 }
