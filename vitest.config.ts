@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { Sequence } from './tools/sequence.ts'
 
 // Four kinds of test, told apart by their names:
 //   *.test.ts          pure, or one process
@@ -8,6 +9,9 @@ import { defineConfig } from 'vitest/config'
 const dbSetup = './packages/db/src/testing/global-setup.ts'
 // In ms, for what comes by itself: at once on a quiet machine, later on one that runs everything else beside.
 const poll = { timeout: 20_000 }
+// One for every kind, because all run together. A browser has several processes of its own, and is kept over the files of its
+// worker.
+const maxWorkers = '100%'
 const not = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**']
 
 // One process after the other loads PGlite and the api once, not once for each of a hundred files, which took half of the
@@ -16,7 +20,7 @@ const onDatabases = {
   exclude: not,
   globalSetup: dbSetup,
   isolate: false,
-  maxWorkers: '100%',
+  maxWorkers,
   expect: { poll },
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -25,6 +29,7 @@ const onDatabases = {
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: Sequence },
     projects: [
       {
         test: {
@@ -34,7 +39,7 @@ export default defineConfig({
           typecheck: { enabled: false },
           // A thread for each file starts in half the time of a process.
           pool: 'threads',
-          maxWorkers: '100%',
+          maxWorkers,
           // In ms. What hangs fails; what is slow on a busy machine does not.
           testTimeout: 60_000,
         },
@@ -55,8 +60,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
-          // Two browsers at a time, each kept over the files of its worker: it has several processes of its own.
-          maxWorkers: 2,
+          maxWorkers,
           // A browser on a busy machine: once more before it counts. A fault of ours fails twice.
           retry: 1,
         },

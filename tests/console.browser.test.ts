@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { asOwner, engines } from '@rolecall/db/testing'
+import { asOwner, oneEngine } from '@rolecall/db/testing'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectNoBarriers, expectRoom } from './axe.ts'
@@ -25,7 +25,7 @@ const bubble = (page: Page, text: string) => log(page).locator('.bubble', { hasT
 const control = (page: Page, call: string) => page.locator(`[data-call="${call}"]`)
 const field = (page: Page) => page.locator('#composer-field')
 
-describe.each(engines)('on %s', (engine) => {
+describe.each(oneEngine)('on %s', (engine) => {
   let site: Site
   beforeAll(async () => {
     site = await startConsole(engine)

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freshFolder } from '@rolecall/db/testing'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -16,9 +17,13 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** A real server process on a free port of this machine, with the built apps, on an embedded database of its own. */
-export async function startServer(...options: '--demo'[]): Promise<RunningServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'rolecall-demo-'))
+/** A real server process on a free port of this machine, with the built apps, whose embedded database it makes itself. */
+export const startServer = async (): Promise<RunningServer> => start(await mkdtemp(join(tmpdir(), 'rolecall-new-')))
+
+/** With the demo's account, members and chats. */
+export const startDemo = async (): Promise<RunningServer> => start(await freshFolder(), '--demo')
+
+async function start(dataDir: string, ...options: '--demo'[]): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), ...options], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ROLECALL_DATA: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,6 +50,3 @@ export async function startServer(...options: '--demo'[]): Promise<RunningServer
   })
   return { url, process: child, dataDir, output: () => text, stop }
 }
-
-/** As `startServer`, with the demo's account, members and chats. */
-export const startDemo = (): Promise<RunningServer> => startServer('--demo')

@@ -17,12 +17,14 @@ const proofs: Record<string, readonly [file: string, ...args: string[]]> = {
   // What could go wrong when two come at once, 200 times each, and five times as many broken inputs.
   races: ['vitest', 'run', '--project', 'database', 'race', 'join', 'expire'],
   fuzz: ['vitest', 'run', '--project', 'database', 'fuzz'],
+  // On both engines, also what is every day asked of one.
+  engines: ['vitest', 'run', '--project', 'database'],
   // Every change of the engine's code is noticed by a test.
   mutation: ['pnpm', '--filter', '@rolecall/permissions', 'mutate'],
 }
 
 /** How much of it, beside what `npm test` asks every day. */
-const more = { RACE_TRIALS: '200', FUZZ_RUNS: '1000' }
+const more = { RACE_TRIALS: '200', FUZZ_RUNS: '1000', TEST_ENGINES: 'both' }
 
 function run([file, ...args]: readonly [string, ...string[]]): Promise<number> {
   const env = { ...process.env, ...more }

@@ -14,12 +14,13 @@ export interface Outcome {
 
 /** What Vitest's JSON report leaves of a run. A file that did not load has no test of its own to name. */
 export interface Report {
-  numPassedTests: number
-  numFailedTests: number
   testResults: {
     name: string
     status: string
     message: string
+    /** When its first test began and its last one ended, in ms. */
+    startTime: number
+    endTime: number
     assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
   }[]
 }
@@ -35,9 +36,30 @@ export const ofCheck = (code: number): Omit<Outcome, 'name' | 'seconds'> => ({
   retried: [],
 })
 
-/** Of a run of tests: its report, where it wrote one, and the runner's exit code. */
-export function ofTests(root: string, code: number, report: Report | null): Omit<Outcome, 'name' | 'seconds'> {
-  const files = report?.testResults ?? []
+/** The kinds of test, told apart by the names of their files. */
+export const kinds = {
+  unit: /(?<!\.(db|browser))\.test\.\w+$/,
+  database: /\.db\.test\.ts$/,
+  browser: /\.browser\.test\.ts$/,
+}
+
+/** Of one run of tests of these kinds: its report, where it wrote one, and the runner's exit code; one outcome for each kind. */
+export function ofTests(root: string, asked: (keyof typeof kinds)[], code: number, report: Report | null): Outcome[] {
+  const outcomes = asked.map((kind) => {
+    const files = (report?.testResults ?? []).filter(({ name }) => kinds[kind].test(name))
+    const outcome = ofFiles(root, files)
+    // A file that did not load, and an empty run, are failures too.
+    const unsaid = outcome.failed === 0 && (outcome.faults.length > 0 || outcome.passed === 0)
+    return { name: kind, ...outcome, ...(unsaid ? { failed: 1 } : {}) }
+  })
+  // So is a runner that failed without a failing test, such as by a leak.
+  if (code === 0 || outcomes.some(({ failed }) => failed > 0)) return outcomes
+  return [...outcomes, { name: 'the runner of the tests', ...ofCheck(code), seconds: 0 }]
+}
+
+function ofFiles(root: string, files: Report['testResults']): Omit<Outcome, 'name'> {
+  const tests = files.flatMap(({ assertionResults }) => assertionResults)
+  const count = (wanted: string) => tests.filter(({ status }) => status === wanted).length
   const faults = files.flatMap(({ name, status, message, assertionResults }) => {
     const file = relative(root, name)
     const failed = assertionResults.filter((test) => test.status === 'failed')
@@ -50,10 +72,9 @@ export function ofTests(root: string, code: number, report: Report | null): Omit
       .filter((test) => test.status === 'passed' && test.failureMessages.length > 0)
       .map((test) => `${relative(root, name)}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? '')}`),
   )
-  const [passed, failed] = [report?.numPassedTests ?? 0, report?.numFailedTests ?? 0]
-  // A runner that failed without a failing test (a file that does not load, a leak) is a failure too, and so is an empty run.
-  const unsaid = failed === 0 && (code !== 0 || passed === 0)
-  return { passed, failed: unsaid ? 1 : failed, faults, retried }
+  const times = files.flatMap(({ startTime, endTime }) => [startTime, endTime])
+  const seconds = files.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / 1000
+  return { passed: count('passed'), failed: count('failed'), faults, retried, seconds }
 }
 
 /** The end of the output: a line for each part, what passed only when it was tried again, and the sum, which is the last. */

@@ -1,11 +1,11 @@
 // `npm test`: every check of the house, and one line at the end that adds them up. What is no test runner runs beside each
-// other, for all of it wait on something; then one kind of test after the other, for each wants the whole machine.
+// other, for all of it wait on something; then all tests in one run, so that no kind waits for the last of another.
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Outcome, ofCheck, ofTests, type Report, summary } from './tally.ts'
+import { kinds, type Outcome, ofCheck, ofTests, type Report, summary } from './tally.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const reports = mkdtempSync(join(tmpdir(), 'rolecall-test-'))
@@ -19,10 +19,9 @@ const checks: Record<string, [file: string, ...args: string[]]> = {
   floors: [process.execPath, 'tools/floors/check.ts'],
   format: ['biome', 'check', '.'],
 }
-const kinds = ['unit', 'database', 'browser']
 
 const asked = process.argv.slice(2)
-const known = [...Object.keys(checks), ...kinds]
+const known = [...Object.keys(checks), ...Object.keys(kinds)]
 const unknown = asked.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
   console.error(`There is no check called ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
@@ -43,32 +42,23 @@ function run(file: string, args: string[], stdio: SpawnOptions['stdio']): Promis
 
 const heading = (name: string) => console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
 
-async function timed(name: string, work: () => Promise<Omit<Outcome, 'name' | 'seconds'>>): Promise<Outcome> {
+async function check(name: string, [file, ...args]: [string, ...string[]]): Promise<Outcome> {
   const began = performance.now()
-  return { name, ...(await work()), seconds: (performance.now() - began) / 1000 }
+  const { code, said } = await run(file, args, ['ignore', 'pipe', 'pipe'])
+  heading(name)
+  process.stdout.write(said)
+  return { name, ...ofCheck(code), seconds: (performance.now() - began) / 1000 }
 }
 
-const check = (name: string, [file, ...args]: [string, ...string[]]) =>
-  timed(name, async () => {
-    const { code, said } = await run(file, args, ['ignore', 'pipe', 'pipe'])
-    heading(name)
-    process.stdout.write(said)
-    return ofCheck(code)
-  })
-
-const tests = (kind: string) =>
-  timed(kind, async () => {
-    heading(kind)
-    const report = join(reports, `${kind}.json`)
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { code, said } = await run(
-      'vitest',
-      ['run', '--project', kind, ...reporters],
-      ['ignore', 'inherit', 'inherit'],
-    )
-    process.stderr.write(said)
-    return ofTests(root, code, read(report))
-  })
+async function tests(asked: (keyof typeof kinds)[]): Promise<Outcome[]> {
+  heading(asked.join(', '))
+  const report = join(reports, 'tests.json')
+  const projects = asked.flatMap((kind) => ['--project', kind])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code, said } = await run('vitest', ['run', ...projects, ...reporters], ['ignore', 'inherit', 'inherit'])
+  process.stderr.write(said)
+  return ofTests(root, asked, code, read(report))
+}
 
 function read(path: string): Report | null {
   try {
@@ -84,7 +74,8 @@ const worker = async () => {
   for (let next = waiting.shift(); next; next = waiting.shift()) outcomes.push(await check(...next))
 }
 await Promise.all(Array.from({ length: availableParallelism() }, worker))
-for (const kind of kinds.filter(wanted)) outcomes.push(await tests(kind))
+const wantedKinds = (Object.keys(kinds) as (keyof typeof kinds)[]).filter(wanted)
+if (wantedKinds.length > 0) outcomes.push(...(await tests(wantedKinds)))
 rmSync(reports, { recursive: true, force: true })
 
 const { lines, ok } = summary(outcomes.toSorted((a, b) => known.indexOf(a.name) - known.indexOf(b.name)))

@@ -1,10 +1,10 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines } from '@rolecall/db/testing'
+import { oneEngine } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { get, headOf, post, refused, untouched } from './stage.ts'
 
-describe.each(engines)('a batch on %s', (engine) => {
+describe.each(oneEngine)('a batch on %s', (engine) => {
   let server: StartedApi
   let target: Target
   beforeAll(async () => {

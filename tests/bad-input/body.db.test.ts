@@ -1,11 +1,11 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines } from '@rolecall/db/testing'
+import { oneEngine } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lines } from '../matrix/table.ts'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { changes, headOf, post, refused, untouched } from './stage.ts'
 
-describe.each(engines)('a bad body on %s', (engine) => {
+describe.each(oneEngine)('a bad body on %s', (engine) => {
   let server: StartedApi
   let target: Target
   beforeAll(async () => {

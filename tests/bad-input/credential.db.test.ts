@@ -1,10 +1,10 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines, type Seed, seedAccount } from '@rolecall/db/testing'
+import { oneEngine, type Seed, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { anonymous, get, headOf, post, refused, untouched } from './stage.ts'
 
-describe.each(engines)('a bad credential on %s', (engine) => {
+describe.each(oneEngine)('a bad credential on %s', (engine) => {
   let server: StartedApi
   let other: Seed
   let target: Target

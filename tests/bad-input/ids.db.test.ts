@@ -1,5 +1,5 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines, type Seed, seedAccount } from '@rolecall/db/testing'
+import { oneEngine, type Seed, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lines } from '../matrix/table.ts'
 import { newTarget, type Target } from '../matrix/target.ts'
@@ -14,7 +14,7 @@ const marked = new Proxy({}, { get: (_, key) => key }) as Target
 type Id = Exclude<keyof Target, 'accountId' | 'secret'>
 const isId = (value: unknown): value is Id => typeof value === 'string' && /^(?!account)\w+Id$/.test(value)
 
-describe.each(engines)('an id that is not ours on %s', (engine) => {
+describe.each(oneEngine)('an id that is not ours on %s', (engine) => {
   let server: StartedApi
   let other: Seed
   let ours: Target

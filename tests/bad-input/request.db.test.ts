@@ -1,12 +1,12 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines } from '@rolecall/db/testing'
+import { oneEngine } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lines } from '../matrix/table.ts'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { send } from './send.ts'
 import { get, headOf, post, refused, untouched } from './stage.ts'
 
-describe.each(engines)('an odd request on %s', (engine) => {
+describe.each(oneEngine)('an odd request on %s', (engine) => {
   let server: StartedApi
   let target: Target
   beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { connect } from 'node:net'
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines } from '@rolecall/db/testing'
+import { oneEngine } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { get, headOf, post, refused, untouched } from './stage.ts'
 
 // What HTTP itself makes of bytes, before any code of ours: Node's strict parser, which no option of ours may loosen.
 
-describe.each(engines)('a head on %s', (engine) => {
+describe.each(oneEngine)('a head on %s', (engine) => {
   let server: StartedApi
   let target: Target
   beforeAll(async () => {

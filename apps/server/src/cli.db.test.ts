@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { callOf, listen } from '@rolecall/api/testing'
-import { engines, freshPostgres } from '@rolecall/db/testing'
+import { engines, freshFolder, freshPostgres } from '@rolecall/db/testing'
 import type { AuditPage, RolesDocument } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from './cli/answer.ts'
@@ -16,11 +15,12 @@ async function orderHere(args: string[], env: Record<string, string>): Promise<E
 }
 
 describe.each(engines)('the command line beside a running server on %s', (engine) => {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-cli-'))
+  let folder: string
   let env: Record<string, string>
   let drop: (() => Promise<void>) | undefined
   let server: Server
   beforeAll(async () => {
+    folder = await freshFolder()
     env = { ROLECALL_DATA: folder }
     if (engine === 'postgres') {
       const database = await freshPostgres()

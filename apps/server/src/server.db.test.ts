@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { callOf, listen } from '@rolecall/api/testing'
-import { engines, freshPostgres } from '@rolecall/db/testing'
+import { engines, freshFolder, freshPostgres } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn, visit } from './testing/people.ts'
 import { run, type Server, serve } from './testing/process.ts'
 
 /** What a server needs to work on a database of its own, and how to clean up after it. */
 async function place(engine: (typeof engines)[number]) {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-server-'))
+  const folder = await freshFolder()
   const remove = () => rmSync(folder, { recursive: true, force: true })
   if (engine === 'pglite') return { env: { ROLECALL_DATA: folder } as Record<string, string>, folder, leave: remove }
   const { url, drop } = await freshPostgres()

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { eachStep } from './acts.ts'
-import { accountsWith, explore, share, totalOf } from './explore.ts'
-import { Reckoning } from './reckoning.ts'
-import { table } from './table.ts'
+import { accountsWith, eachStep, explore, Reckoning, share, table, totalOf } from './native.ts'
 
 // A fixed share of what `npm run prove -- model` explores in full.
 

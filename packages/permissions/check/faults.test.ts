@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { explore, type Found, type RolePair } from './explore.ts'
-import { type Fault, faults } from './faults.ts'
-import { Reckoning } from './reckoning.ts'
+import type { Found, RolePair } from './explore.ts'
+import type { Fault } from './faults.ts'
+import { explore, faults, Reckoning } from './native.ts'
 
 /** Roles with which every fault shows: one must be met within these, or the check is blind to it. */
 const pairs: readonly RolePair[] = [

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '@rolecall/db'
-import { engines, freshDatabase, seedAccount } from '@rolecall/db/testing'
+import { freshDatabase, oneEngine, seedAccount } from '@rolecall/db/testing'
 import type { Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callOf, listen, type StartedApi, startApi } from '../testing/index.ts'
@@ -21,7 +21,7 @@ const ends = (database: Database, accountId: string) =>
   )
 const alarms = (database: Database) => database.db.selectFrom('alarm').selectAll().execute()
 
-describe.each(engines)('access that runs out on %s', (engine) => {
+describe.each(oneEngine)('access that runs out on %s', (engine) => {
   let at: StartedApi
   beforeAll(async () => {
     at = await startApi(engine, { seed: { roles: { Empty: {}, Wide: { full_sections: ['inbox'] } } } })
@@ -103,7 +103,7 @@ describe.each(engines)('access that runs out on %s', (engine) => {
   })
 })
 
-describe.each(engines)('access that ran out while no server ran on %s', (engine) => {
+describe.each(oneEngine)('access that ran out while no server ran on %s', (engine) => {
   let database: Database
   beforeAll(async () => {
     database = await freshDatabase(engine)

@@ -1,4 +1,4 @@
-import { engines } from '@rolecall/db/testing'
+import { oneEngine } from '@rolecall/db/testing'
 import type { MemberPage, RoleDraft, Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepsContract } from '../testing/contract.ts'
@@ -15,7 +15,7 @@ const draftOf = (more: Partial<RoleDraft> = {}): RoleDraft => ({
   ...more,
 })
 
-describe.each(engines)('a preview of a role on %s', (engine) => {
+describe.each(oneEngine)('a preview of a role on %s', (engine) => {
   let at: StartedApi
   beforeAll(async () => {
     at = await startApi(engine, { seed: { roles: narrowRoles } })

@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrations } from '../migrations/index.ts'
-import { asOwner, engines, freshPostgres, seedAccount } from '../testing/index.ts'
+import { asOwner, engines, freshFolder, freshPostgres, seedAccount } from '../testing/index.ts'
 import { connect } from './connect.ts'
 
 describe.each(engines)('the schema on %s', (engine) => {
@@ -16,7 +14,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       where = { url: postgres.url }
       drop = postgres.drop
     } else {
-      const dataDir = await mkdtemp(join(tmpdir(), 'rolecall-schema-'))
+      const dataDir = await freshFolder()
       where = { dataDir }
       drop = () => rm(dataDir, { recursive: true, force: true })
     }

@@ -33,7 +33,26 @@ export async function openPglite(dataDir: string, dump?: Blob): Promise<Database
 
 /** PGlite with the schema up to date, as the runtime role. */
 export async function startPglite(dataDir: string, dump?: Blob): Promise<{ pglite: PGlite; db: Kysely<Tables> }> {
-  const pglite = await PGlite.create(dataDir, {
+  const pglite = await barePglite(dataDir, dump)
+  try {
+    return { pglite, db: await prepared(pglite) }
+  } catch (error) {
+    await pglite.close()
+    throw error
+  }
+}
+
+/** Brings its schema up to date and steps down to the runtime role. */
+export async function prepared(pglite: PGlite): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  await migrate(db)
+  await sql.raw(`set role ${runtimeRole}`).execute(db)
+  return db
+}
+
+/** PGlite as it comes, in a folder that is made where there is none, which takes it some seconds. */
+export function barePglite(dataDir: string, dump?: Blob): Promise<PGlite> {
+  return PGlite.create(dataDir, {
     extensions: { btree_gin, pg_trgm },
     parsers,
     startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${buffers}`],
@@ -45,15 +64,6 @@ export async function startPglite(dataDir: string, dump?: Blob): Promise<{ pglit
       cause,
     })
   })
-  try {
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-    await migrate(db)
-    await sql.raw(`set role ${runtimeRole}`).execute(db)
-    return { pglite, db }
-  } catch (error) {
-    await pglite.close()
-    throw error
-  }
 }
 
 function database(db: Kysely<Tables>, dataDir?: string, lock?: ReturnType<typeof lockFolder>): Database {

@@ -4,8 +4,9 @@ export interface TestServers {
   postgres: string
   /** A migrated database on it, to copy. */
   template: string
-  /** File with a migrated PGlite folder, dumped. */
-  dump: string
+  /** Files with a PGlite folder, dumped: as PGlite makes it, which takes it seconds, and migrated. */
+  bare: string
+  migrated: string
 }
 
 declare module 'vitest' {

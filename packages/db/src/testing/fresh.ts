@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inject } from 'vitest'
 import { connect, walled } from '../connect/connect.ts'
 import type { Database, Engine } from '../connect/database.ts'
-import { inMemory, openPglite } from '../connect/pglite.ts'
+import { barePglite, inMemory, openPglite } from '../connect/pglite.ts'
 import { databaseUrl } from './address.ts'
 import { lender } from './lend.ts'
 import { query } from './query.ts'
@@ -11,16 +13,23 @@ import { query } from './query.ts'
 export const engines = ['pglite', 'postgres'] as const
 
 /**
+ * Those of a long test of what is decided above the database: PostgreSQL every day, both with `TEST_ENGINES=both` (`npm run
+ * prove -- engines`). That every door's statements work on either is what the matrix shows.
+ */
+export const oneEngine: readonly Engine[] = process.env['TEST_ENGINES'] === 'both' ? engines : ['postgres']
+
+/**
  * A migrated, empty database of your own. Close it when done: that also drops it, or lends it to the next.
  * @param options.alone that nobody else gets afterwards, for who changes more than rows
  */
 export async function freshDatabase(
   engine: Engine,
-  { alone = false, ...options }: { poolSize?: number; alone?: boolean } = {},
+  { alone = false, poolSize }: { poolSize?: number; alone?: boolean } = {},
 ): Promise<Database> {
-  if (engine === 'pglite') return await (alone ? embedded() : lend())
+  if (!alone && poolSize === undefined) return await lend[engine]()
+  if (engine === 'pglite') return await embedded()
   const { url, drop } = await freshPostgres()
-  const database = await connect({ url, ...options })
+  const database = await connect({ url, poolSize })
   return {
     ...database,
     close: async () => {
@@ -30,21 +39,28 @@ export async function freshDatabase(
   }
 }
 
-async function embedded(): Promise<Database> {
-  const { dump } = inject('rolecallServers')
-  return await walled(await openPglite(inMemory, new Blob([await readFile(dump)])))
-}
+const dumped = async (which: 'bare' | 'migrated') => new Blob([await readFile(inject('rolecallServers')[which])])
+const embedded = async () => await walled(await openPglite(inMemory, await dumped('migrated')))
 
-// A copy of a database costs PostgreSQL little.
-const lend = lender(embedded)
+// What is lent is dropped when the run ends.
+const lend = { pglite: lender(embedded), postgres: lender(async () => connect(await freshPostgres())) }
 
 /** The address of a migrated PostgreSQL database of your own, for servers started as processes; drop it when done. */
 export async function freshPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
   const { postgres, template } = inject('rolecallServers')
-  const name = `rolecall_test_${randomUUID().replaceAll('-', '')}`
-  await query(postgres, `create database ${name} template ${template}`)
+  const name = `${template}_${randomBytes(8).toString('hex')}`
+  // To copy files takes a third of what it takes to write down every change.
+  await query(postgres, `create database ${name} template ${template} strategy file_copy`)
   return {
     url: databaseUrl(postgres, name),
     drop: async () => void (await query(postgres, `drop database if exists ${name} with (force)`)),
   }
+}
+
+/** A data folder of your own whose embedded database is as new and has no schema yet. Remove it when done. */
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-data-'))
+  const pglite = await barePglite(join(folder, 'pglite'), await dumped('bare'))
+  await pglite.close()
+  return folder
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { inMemory, startPglite } from '../connect/pglite.ts'
+import { barePglite, inMemory, prepared } from '../connect/pglite.ts'
 import { openPostgres } from '../connect/postgres.ts'
 import { databaseUrl } from './address.ts'
 import { query } from './query.ts'
@@ -12,22 +12,24 @@ import { testPostgres } from './server.ts'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-tests-'))
   const server = await testPostgres()
-  const template = `rolecall_template_${process.pid}_${Date.now()}`
-  const dump = join(folder, 'pglite.tar')
+  const template = `rolecall_test_${process.pid}_${Date.now()}`
+  const [bare, migrated] = ['bare.tar', 'migrated.tar'].map((name) => join(folder, name)) as [string, string]
   const teardown = async () => {
-    await query(server.url, `drop database if exists ${template} with (force)`)
+    // It and its copies, of which those that were lent are still there.
+    const names = await query(server.url, `select datname from pg_database where datname like '${template}%'`)
+    for (const { datname } of names) await query(server.url, `drop database if exists ${datname} with (force)`)
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
   try {
     // One after the other: PGlite at work lets nothing else in this process happen.
     await makeTemplate(server.url, template)
-    await makeDump(dump)
+    await makeDumps(bare, migrated)
   } catch (error) {
     await teardown()
     throw error
   }
-  project.provide('rolecallServers', { postgres: server.url, template, dump })
+  project.provide('rolecallServers', { postgres: server.url, template, bare, migrated })
   return teardown
 }
 
@@ -37,9 +39,12 @@ async function makeTemplate(url: string, name: string): Promise<void> {
   await database.close()
 }
 
-async function makeDump(file: string): Promise<void> {
-  const { pglite } = await startPglite(inMemory)
-  const blob = await pglite.dumpDataDir('none')
-  await writeFile(file, Buffer.from(await blob.arrayBuffer()))
+async function makeDumps(bare: string, migrated: string): Promise<void> {
+  const pglite = await barePglite(inMemory)
+  const dumpTo = async (file: string) =>
+    await writeFile(file, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()))
+  await dumpTo(bare)
+  await prepared(pglite)
+  await dumpTo(migrated)
   await pglite.close()
 }

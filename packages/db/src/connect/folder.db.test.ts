@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { freshFolder } from '../testing/index.ts'
 import { type Running, start } from '../testing/process.ts'
 import { connect } from './connect.ts'
 import { FolderInUse, holderOf, lockFolder } from './folder.ts'
@@ -61,13 +62,14 @@ describe("the embedded database's folder", { timeout: 60_000 }, () => {
   })
 
   test('a second opening in the same process is refused as well', async () => {
-    const folder = join(place, 'twice')
+    const folder = await freshFolder()
     const database = await connect({ dataDir: folder })
     await expect(connect({ dataDir: folder })).rejects.toBeInstanceOf(FolderInUse)
     await database.ping()
     await database.close()
     expect(holderOf(folder)).toBeNull()
     await (await connect({ dataDir: folder })).close()
+    await rm(folder, { recursive: true })
   })
 
   test('a name left behind does not hold the folder, even where the pid lives on as something else', async () => {
