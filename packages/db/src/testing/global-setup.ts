@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const teardown = async () => {
     // It and its copies, of which those that were lent are still there.
     const names = await query(server.url, `select datname from pg_database where datname like '${template}%'`)
-    for (const { datname } of names) await query(server.url, `drop database if exists ${datname} with (force)`)
+    for (const { datname } of names) await query(server.url, `drop database if exists ${String(datname)} with (force)`)
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
