@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../connect/database.ts'
+import type { Database, Tx } from '../connect/database.ts'
 import { asOwner, engines, freshDatabase, type Seed, seedAccount } from '../testing/index.ts'
 import { seedRecords } from '../testing/records.ts'
 import { countIn } from '../testing/undone.ts'
@@ -38,15 +38,15 @@ describe.each(engines)('keys on %s', (engine) => {
     const department_id = theirs.departments.sales
     const belongs = { account_id: mine.accountId, department_id, member_id: mine.members.Agent.id }
     const cases = [
-      database.tenant(mine.accountId, (tx) =>
+      (tx: Tx) =>
         tx
           .insertInto('chat')
           .values({ ...chat, contact_id })
           .execute(),
-      ),
-      database.tenant(mine.accountId, (tx) => tx.insertInto('department_member').values(belongs).execute()),
+      (tx: Tx) => tx.insertInto('department_member').values(belongs).execute(),
     ]
-    for (const insert of cases) await expect(insert).rejects.toMatchObject({ code: '23503' })
+    for (const insert of cases)
+      await expect(database.tenant<unknown>(mine.accountId, insert)).rejects.toMatchObject({ code: '23503' })
   })
 
   test('deleting a contact erases their chats, messages, keys and read marks, and nobody else’s', async () => {
