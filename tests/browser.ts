@@ -15,7 +15,14 @@ const systems = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** A name that leads to this machine and is no secure context, as a server without https in somebody's own network. */
+export const plainHost = 'plain.test'
+const always = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--host-resolver-rules=MAP ${plainHost} 127.0.0.1`,
+]
 
 let kept: Promise<Browser> | undefined
 
@@ -28,7 +35,7 @@ export async function openBrowser(): Promise<Browser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return chromium.launch({
     executablePath: found.path,
-    args: [...quiet, ...asRoot, ...found.args],
+    args: [...always, ...asRoot, ...found.args],
     env: { ...definedEnv(), ...found.env },
   })
 }

@@ -5,6 +5,7 @@ import type { CustomRole } from '@rolecall/db/testing'
 import type { Conversation, Message, Started } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { apps } from '../apps/server/src/apps.ts'
+import { plainHost } from './browser.ts'
 import { type Desk, openDesk } from './desks.ts'
 import { type Front, openFront } from './front.ts'
 
@@ -40,10 +41,13 @@ export interface Visitor {
   thread(): Promise<Conversation>
 }
 
+/** The same way in by a name without https. */
+export const onPlainHost = (url: string): string => url.replace('127.0.0.1', plainHost)
+
 /** The whole server with the built console, an account with people and chats, and ways to play a visitor. */
 export async function startConsole(engine: Engine): Promise<Site> {
   const front = await openFront()
-  const api = await startApi(engine, { seed: { roles }, also: apps, origins: [front.url] })
+  const api = await startApi(engine, { seed: { roles }, also: apps, origins: [front.url, onPlainHost(front.url)] })
   front.to(api.url)
   const post = async <T>(path: string, input: unknown, secret?: string): Promise<T> => {
     const answer = await api.with(secret ? { authorization: `Visitor ${secret}` } : {}).post<T>(path, input)

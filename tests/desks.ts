@@ -24,8 +24,11 @@ export async function openDesk(browser: Browser, at: URL, cookie: string, more: 
   const hearError = (error: WebError) => errors.push(String(error.error()))
   const hearConsole = (message: ConsoleMessage) => {
     const [text, { url }] = [message.text(), message.location()]
-    // A network that the test cut, and a chat that is not there any more, are no faults of the page.
-    const expected = /net::ERR_/.test(text) || (/404/.test(text) && /inbox\.(thread|read)/.test(url))
+    // A network that the test cut, a chat that is not there any more, and a header that means nothing without https are no
+    // faults of the page.
+    const expected =
+      /net::ERR_|Cross-Origin-Opener-Policy header has been ignored/.test(text) ||
+      (/404/.test(text) && /inbox\.(thread|read)/.test(url))
     if (message.type() === 'error' && !expected) errors.push(`${text} ${url}`)
   }
   context.on('weberror', hearError)

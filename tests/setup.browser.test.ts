@@ -37,7 +37,7 @@ test('the printed link makes the first account, by keyboard alone', async () => 
 })
 
 test('an empty inbox shows how to put the chat on the site, and the line works', async () => {
-  const line = await page.locator('code.snippet').innerText()
+  const line = await page.locator('.snippet code').innerText()
   await expectNoBarriers(page, 'an empty inbox')
   const [, source = ''] = /src="([^"]+)"/.exec(line) ?? []
   const [, account = ''] = /data-account="([^"]+)"/.exec(line) ?? []
@@ -74,5 +74,5 @@ test('out and in again; a wrong password says what to do', async () => {
   await page.getByText('Email and password do not match').waitFor()
   await page.getByLabel('Password').fill(person.password)
   await page.getByLabel('Password').press('Enter')
-  await page.locator('code.snippet').waitFor()
+  await page.locator('.snippet code').waitFor()
 })

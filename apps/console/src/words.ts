@@ -44,8 +44,7 @@ export const words = {
 
   snippet: {
     lead: 'Put this line into your site, before </body>:',
-    copy: 'Copy',
-    copied: 'Copied.',
-    failed: 'The browser did not allow it. Select the line and copy it by hand.',
+    copy: 'Copy the line',
+    copied: 'Copied. Paste it before </body>.',
   },
 } as const

@@ -1,21 +1,13 @@
 import { useId, useRef } from 'preact/hooks'
+import { copy } from '../data/copy.ts'
 import { words } from '../words.ts'
 import { Button } from './button.tsx'
 import { FieldFrame } from './field.tsx'
-import { toast } from './toast.tsx'
 
 /** A value to take along, such as a link that is shown once: one press copies it, and a click selects the whole of it. */
 export function CopyField({ label, value, hint, hideLabel }: CopyFieldProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const copy = () =>
-    navigator.clipboard.writeText(value).then(
-      () => toast(words.copy.done, { tone: 'good' }),
-      () => {
-        input.current?.select()
-        toast(words.copy.failed, { tone: 'warn' })
-      },
-    )
   return (
     <FieldFrame id={id} label={label} hint={hint} hideLabel={hideLabel}>
       <div class="copy-field">
@@ -28,7 +20,7 @@ export function CopyField({ label, value, hint, hideLabel }: CopyFieldProps) {
           aria-describedby={hint ? `${id}-hint` : undefined}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button icon="copy" onClick={() => void copy()}>
+        <Button icon="copy" onClick={() => void copy(value, input.current)}>
           {words.copy.button}
         </Button>
       </div>

@@ -1,7 +1,8 @@
 import './code.css'
 import type { RolesDocument } from '@rolecall/protocol'
-import { api, Button, mayCall, toast, useQuery } from '@rolecall/ui'
+import { api, Button, copy, mayCall, useQuery } from '@rolecall/ui'
 import { saveFile } from '@rolecall/ui/download'
+import { useRef } from 'preact/hooks'
 import { useNews } from '../../data/use-news.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -28,17 +29,13 @@ export function Code() {
 
 function Now({ document }: { document: RolesDocument }) {
   const text = JSON.stringify(document, null, 2)
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => toast(words.copy.done, { tone: 'good' }),
-      () => toast(words.copyFailed, { tone: 'warn' }),
-    )
+  const shown = useRef<HTMLPreElement>(null)
   return (
     <section class="card">
       <div class="card-head">
         <h2>{words.now}</h2>
         <span class="actions">
-          <Button size="s" icon="copy" onClick={() => void copy()}>
+          <Button size="s" icon="copy" onClick={() => void copy(text, shown.current)}>
             {words.copy.button}
           </Button>
           <Button
@@ -51,7 +48,7 @@ function Now({ document }: { document: RolesDocument }) {
         </span>
       </div>
       {/* Scrolled by keyboard too. */}
-      <pre class="document" tabIndex={0} role="region" aria-label={words.now}>
+      <pre ref={shown} class="document" tabIndex={0} role="region" aria-label={words.now}>
         {text}
       </pre>
     </section>

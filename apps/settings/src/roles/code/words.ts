@@ -6,7 +6,6 @@ export const words = {
   title: 'Roles as code',
   lead: 'All custom roles as one document, to keep beside your code, compare and apply.',
   now: 'As they are now',
-  copyFailed: 'The browser did not allow it. Select the text and copy it by hand.',
   download: 'Download roles.json',
   bring: 'Bring a file',
   bringLead: 'First it is only worked out: you see what would change and for whom before anything does.',
