@@ -1,19 +1,12 @@
 import type { AccessRequest } from '@rolecall/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testBrowser } from './browser.ts'
-import { type Role, type Site, startConsole } from './console-site.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openSite, type Role } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 
 // Access that is asked for, comes and goes while a page is open; and a look at the console through a role.
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  browser = await testBrowser()
-  site = await startConsole('pglite')
-})
-afterAll(() => site?.close())
+const { browser, site } = await openSite()
 
 const keep = keepDesks(412)
 const sit = (role: Role, path: string) => keep(site.open(browser, role, path))

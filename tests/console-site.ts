@@ -4,8 +4,9 @@ import type { Engine } from '@rolecall/db'
 import type { CustomRole } from '@rolecall/db/testing'
 import type { Conversation, Message, Started } from '@rolecall/protocol'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll } from 'vitest'
 import { apps } from '../apps/server/src/apps.ts'
-import { plainHost } from './browser.ts'
+import { plainHost, testBrowser } from './browser.ts'
 import { type Desk, openDesk } from './desks.ts'
 import { type Front, openFront } from './front.ts'
 
@@ -43,6 +44,13 @@ export interface Visitor {
 
 /** The same way in by a name without https. */
 export const onPlainHost = (url: string): string => url.replace('127.0.0.1', plainHost)
+
+/** The browser and the site of one test file, at whose end the site is closed. */
+export async function openSite(engine: Engine = 'pglite'): Promise<{ browser: Browser; site: Site }> {
+  const site = await startConsole(engine)
+  afterAll(() => site.close())
+  return { browser: await testBrowser(), site }
+}
 
 /** The whole server with the built console, an account with people and chats, and ways to play a visitor. */
 export async function startConsole(engine: Engine): Promise<Site> {

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { InviteLink } from '@rolecall/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { expectNoBarriers } from './axe.ts'
-import { testBrowser } from './browser.ts'
-import { type Site, startConsole } from './console-site.ts'
+import { openSite } from './console-site.ts'
 
 // An invitation from its link to the console, for somebody new and for somebody who is known.
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  browser = await testBrowser()
-  site = await startConsole('pglite')
-})
-afterAll(() => site?.close())
+const { browser, site } = await openSite()
 
 async function invite(role: 'Agent' | 'Support', email = `${randomUUID().slice(0, 8)}@example.test`) {
   const input = { email, roleId: site.seed.roles[role], departmentIds: [] }

@@ -1,19 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testBrowser } from './browser.ts'
-import { onPlainHost, type Site, startConsole } from './console-site.ts'
+import { expect, test } from 'vitest'
+import { onPlainHost, openSite } from './console-site.ts'
 import { keepDesks, openDesk } from './desks.ts'
 
 // A server in somebody's own network, by its name and without https: what browsers keep for secure pages is not there, and
 // everything works all the same.
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  browser = await testBrowser()
-  site = await startConsole('pglite')
-})
-afterAll(() => site?.close())
+const { browser, site } = await openSite()
 
 const keep = keepDesks()
 const sit = async (path: string) => {

@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { RoleDetail, RoleDraft, RoleList } from '@rolecall/protocol'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { expectNoBarriers, expectRoom } from './axe.ts'
-import { testBrowser } from './browser.ts'
-import { type Role, type Site, startConsole } from './console-site.ts'
+import { openSite, type Role } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 
 // Roles & Permissions against a running server: understood at a glance, changed without fear.
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  browser = await testBrowser()
-  site = await startConsole('pglite')
-})
-afterAll(() => site?.close())
+const { browser, site } = await openSite()
 
 const keep = keepDesks(404, 409, 412)
 const sit = (role: Role, path: string, options?: BrowserContextOptions) => keep(site.open(browser, role, path, options))

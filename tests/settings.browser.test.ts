@@ -1,11 +1,10 @@
 import { defaultRoleNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { pagesOf } from '../packages/ui/vite/pages.ts'
 import { expectNoBarriers, expectRoom } from './axe.ts'
-import { testBrowser } from './browser.ts'
-import { type Role, type Site, startConsole } from './console-site.ts'
+import { openSite, type Role } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 import { procedures } from './matrix/table.ts'
 
@@ -18,13 +17,7 @@ const pages = Object.fromEntries(
   ),
 )
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  browser = await testBrowser()
-  site = await startConsole('pglite')
-})
-afterAll(() => site?.close())
+const { browser, site } = await openSite()
 
 const keep = keepDesks()
 const sit = (role: Role, path = '/settings/', options?: BrowserContextOptions) =>

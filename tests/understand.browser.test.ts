@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { RolesDocument } from '@rolecall/protocol'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContextOptions } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { expectNoBarriers, expectRoom } from './axe.ts'
-import { testBrowser } from './browser.ts'
-import { type Role, type Site, startConsole } from './console-site.ts'
+import { openSite, type Role } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 
 // Who may do what and why, who asks for more, what has happened: the pages that explain, against a running server.
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  browser = await testBrowser()
-  site = await startConsole('pglite')
-})
-afterAll(() => site?.close())
+const { browser, site } = await openSite()
 
 const keep = keepDesks()
 const sit = (role: Role, path: string, options?: BrowserContextOptions) => keep(site.open(browser, role, path, options))
