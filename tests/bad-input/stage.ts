@@ -1,10 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { StartedApi } from '@rolecall/api/testing'
-import type { Seed } from '@rolecall/db/testing'
+import { changesIn, type Seed } from '@rolecall/db/testing'
 import type { Refusal, RefusalCode } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { trace } from '../matrix/trace.ts'
 import { faultIn, refusalIn } from './refusal.ts'
 import { type Got, send } from './send.ts'
 
@@ -39,15 +38,17 @@ export function refused(got: Got, status: number, code: RefusalCode): Refusal {
 
 /** Expects that nothing is written meanwhile, in our account or in these, nor anybody signed up or in. */
 export async function untouched<T>(server: StartedApi, act: () => Promise<T>, others: Seed[] = []): Promise<T> {
-  const look = async () => [
-    ...(await Promise.all([server.seed, ...others].map((seed) => trace({ ...server, seed })))),
+  const changes = () =>
+    Promise.all([server.seed, ...others].map(({ accountId }) => changesIn(server.database, accountId)))
+  const look = async () =>
     (
       await sql`select (select count(*) from identity_user) as people, (select count(*) from identity_session) as sessions,
         (select count(*) from setting) as settings`.execute(server.database.db)
-    ).rows,
-  ]
+    ).rows
+  await changes()
   const before = await look()
   const result = await act()
+  expect((await changes()).flat()).toEqual([])
   expect(await look()).toEqual(before)
   return result
 }

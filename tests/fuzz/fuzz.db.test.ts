@@ -1,9 +1,8 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines, oneEngine, type Seed, seedAccount } from '@rolecall/db/testing'
+import { changesIn, engines, oneEngine, type Seed, seedAccount } from '@rolecall/db/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lines, procedures } from '../matrix/table.ts'
-import { trace } from '../matrix/trace.ts'
 import { inputsFor } from './inputs.ts'
 import { type Outcome, probe, type Watch } from './probe.ts'
 import { looseEnds } from './shape.ts'
@@ -56,9 +55,9 @@ describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
   }
 
   const watchOver = (mine: Seed): Watch => ({
-    here: () => trace({ ...server, seed: mine }),
+    here: () => changesIn(server.database, mine.accountId),
     elsewhere: async () => [
-      await trace({ ...server, seed: other }),
+      ...(await changesIn(server.database, other.accountId)),
       // Before the wall: who can sign in, who is signed in, whether there is something to set up.
       (
         await sql`select (select count(*) from identity_user) as people, (select count(*) from identity_session

@@ -1,10 +1,9 @@
 import { feature, guardFor, refuse, router } from '@rolecall/api'
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines, seedAccount } from '@rolecall/db/testing'
+import { changesIn, engines, seedAccount } from '@rolecall/db/testing'
 import { catalogue } from '@rolecall/permissions'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { trace } from '../matrix/trace.ts'
 import { inputsFor } from './inputs.ts'
 import { probe } from './probe.ts'
 import { looseEnds } from './shape.ts'
@@ -50,7 +49,7 @@ describe.each(engines)('planted faults on %s', (engine) => {
     const { seed, database } = server
     const target = procedure(server, name)
     const texts = inputsFor(target, wordsOf(seed, await seedAccount(database)), 1, 60)
-    const watch = { here: () => trace(server), elsewhere: async () => null }
+    const watch = { here: () => changesIn(database, seed.accountId), elsewhere: async () => null }
     const headers = { origin: server.url, cookie: server.cookie('Agent') }
     const { faults } = await probe(server.url, target, texts, headers, watch, async () => {})
     return faults.join('\n')

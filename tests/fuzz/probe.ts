@@ -3,9 +3,11 @@ import { faultIn, refusalIn } from '../bad-input/refusal.ts'
 import { type Got, send } from '../bad-input/send.ts'
 import type { Target } from './target.ts'
 
-/** Reads what may not change: here, by a call that is refused; elsewhere, by any call at all. */
+/** What a call may not change. */
 export interface Watch {
-  here(): Promise<unknown>
+  /** What was changed here since this was asked before: nothing, by a call that is refused. */
+  here(): Promise<string[]>
+  /** Reads what no call at all may change. */
   elsewhere(): Promise<unknown>
 }
 
@@ -52,25 +54,23 @@ export async function probe(
     return got
   }
 
-  const traced = async () => JSON.stringify(await watch.here())
-  /** Sends them and compares once; where something has changed, once more and one by one, to name which did it. */
+  /** Sends them and looks once; where something was changed, once more and one by one, to name which did it. */
   const quietly = async (some: readonly string[], each = counted) => {
-    const before = await traced()
+    await watch.here()
     for (let at = 0; at < some.length; at += abreast) {
       await between()
       await Promise.all(some.slice(at, at + abreast).map(each))
     }
-    let here = await traced()
-    if (here === before) return
+    const trace = await watch.here()
+    if (trace.length === 0) return
     const known = outcome.faults.length
     for (const text of some) {
       await between()
       await knock(text)
-      const now = await traced()
-      if (now !== here) blame(text, `it left a trace: [${here},${now}]`)
-      here = now
+      const own = await watch.here()
+      if (own.length > 0) blame(text, `it left a trace: ${own}`)
     }
-    if (outcome.faults.length === known) blame('', `together they left a trace: [${before},${here}]`)
+    if (outcome.faults.length === known) blame('', `together they left a trace: ${trace}`)
   }
 
   const elsewhere = await watch.elsewhere()
@@ -84,13 +84,12 @@ export async function probe(
 
   const fit = texts.filter((text) => !unfit(text))
   if (target.changes) {
-    let here = await traced()
+    await watch.here()
     for (const [at, text] of fit.entries()) {
       if (at % abreast === 0) await between()
       const { status } = await counted(text)
-      const now = await traced()
-      if (status >= 400 && now !== here) blame(text, `it left a trace: [${here},${now}]`)
-      here = now
+      const trace = await watch.here()
+      if (status >= 400 && trace.length > 0) blame(text, `it left a trace: ${trace}`)
     }
   } else await quietly(fit)
   if (JSON.stringify(await watch.elsewhere()) !== JSON.stringify(elsewhere)) blame('', 'something changed elsewhere')

@@ -1,6 +1,7 @@
 // For tests, here and in other packages: databases of their own on both engines, and an account with people and chats.
 
 export type { TestServers } from './address.ts'
+export { accountTables, changesIn } from './changes.ts'
 export { engines, freshDatabase, freshFolder, freshPostgres, oneEngine } from './fresh.ts'
 export { hashed } from './hashed.ts'
 export { addMember, type SeededMember } from './member.ts'
