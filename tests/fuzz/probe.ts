@@ -68,9 +68,9 @@ export async function probe(
       await between()
       await knock(text)
       const own = await watch.here()
-      if (own.length > 0) blame(text, `it left a trace: ${own}`)
+      if (own.length > 0) blame(text, `it left a trace: ${own.join(', ')}`)
     }
-    if (outcome.faults.length === known) blame('', `together they left a trace: ${trace}`)
+    if (outcome.faults.length === known) blame('', `together they left a trace: ${trace.join(', ')}`)
   }
 
   const elsewhere = await watch.elsewhere()
@@ -89,7 +89,7 @@ export async function probe(
       if (at % abreast === 0) await between()
       const { status } = await counted(text)
       const trace = await watch.here()
-      if (status >= 400 && trace.length > 0) blame(text, `it left a trace: ${trace}`)
+      if (status >= 400 && trace.length > 0) blame(text, `it left a trace: ${trace.join(', ')}`)
     }
   } else await quietly(fit)
   if (JSON.stringify(await watch.elsewhere()) !== JSON.stringify(elsewhere)) blame('', 'something changed elsewhere')

@@ -29,6 +29,7 @@ import type { Log } from './refuse/log.ts'
 import { prepareSetup } from './setup/token.ts'
 import { createAlarms } from './work/alarms.ts'
 import { type Every, every } from './work/every.ts'
+import { createForgetting } from './work/forget.ts'
 import { runDue } from './work/jobs.ts'
 import { loggedMail, type Mail } from './work/mail.ts'
 import { type Hash, hashPassword } from './work/password.ts'
@@ -72,6 +73,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   const jobs = jobsOf(features)
   const alarms = createAlarms(database, log, () => runDue(house, jobs))
   const uses = createUses(database, log, options.every ?? every)
+  const forgetting = createForgetting(database, log, options.every ?? every)
   const house: House = {
     database,
     wake: live,
@@ -101,10 +103,12 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     await live.start()
     alarms.start()
     uses.start()
+    forgetting.start()
   }
   const close = async () => {
     await alarms.close()
     await uses.close()
+    await forgetting.close()
     await live.close()
   }
   const orders = ordersOf(features)

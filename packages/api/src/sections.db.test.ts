@@ -40,7 +40,7 @@ const report = guard.route('crm.report', 'crm.view', 'GET /deals.csv', async ({ 
 })
 
 /** Contacts that the sibling was asked to erase. */
-const erased: string[] = []
+const erased: (string | null)[] = []
 
 const crmFeature = feature('crm', {
   section: crm,

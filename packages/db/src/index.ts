@@ -21,6 +21,8 @@ export type { CredentialTable, SessionTable, UserTable, VerificationTable } from
 export type { ChatReadTable, ChatTable, MessageTable } from './inbox/table.ts'
 export type { AttemptTable } from './limits/table.ts'
 export { type EventRow, emit, type NewEvent } from './outbox/emit.ts'
+export { eraseEvents, type Gone } from './outbox/erase.ts'
+export { forgetOldEvents } from './outbox/forget.ts'
 export type { ClockTable, EventTable } from './outbox/table.ts'
 export type { RolePreviewTable, RoleTable, RoleVersionTable } from './roles/table.ts'
 export { keptSecret } from './setup/secret.ts'

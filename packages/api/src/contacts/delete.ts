@@ -20,7 +20,10 @@ export const remove = guard
       .where('chat.contact_id', '=', contactId)
       .select(['chat.id', 'chat.assignee_id', 'chat.department_id'])
       .execute()
-    await ctx.erase(contactId)
+    await ctx.erase(
+      contactId,
+      chats.map((chat) => chat.id),
+    )
     await tx.deleteFrom('contact').where('account_id', '=', scope.accountId).where('id', '=', contactId).execute()
     const gone = { type: 'contact.gone' as const, data: { type: 'contact.gone' as const, contactId } }
     await ctx.emit(

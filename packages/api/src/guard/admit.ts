@@ -1,4 +1,4 @@
-import type { Lock } from '@rolecall/db'
+import { eraseEvents, type Lock } from '@rolecall/db'
 import { type Bit, decide } from '@rolecall/permissions'
 import { notSignedIn, refuse } from '../refuse/errors.ts'
 import { record } from '../work/history.ts'
@@ -60,8 +60,9 @@ export async function memberContext(
     catalogue: ctx[house].catalogue,
     sentences: ctx[house].sentences,
     news: ctx[house].news,
-    erase: async (contactId) => {
-      for (const erase of ctx[house].erasers) await erase(work.tx, { accountId: actor.accountId, contactId })
+    erase: async (contactId, chatIds) => {
+      const gone = { accountId: actor.accountId, contactId, chatIds }
+      for (const erase of [...ctx[house].erasers, eraseEvents]) await erase(work.tx, gone)
     },
     audit: (sentence, subject, detail) =>
       record(work.tx, actor.accountId, {

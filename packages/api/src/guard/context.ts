@@ -19,7 +19,7 @@ export interface House extends Services {
   doors: readonly Door[]
   /** How entries of the history are told, by action. */
   sentences: ReadonlyMap<string, AnySentence>
-  /** What each noun does when a contact is erased. */
+  /** What each noun does when a contact or a chat is erased. */
   erasers: readonly Erase[]
   cookie: SessionCookie
   /** Where browsers find this server, e.g. `https://chat.example.com`. */
@@ -66,8 +66,11 @@ export interface MemberContext extends Change {
   catalogue: Catalogue
   sentences: House['sentences']
   news: House['news']
-  /** Has every noun erase what it keeps of a contact. The contact itself is the caller's to delete, afterwards. */
-  erase(contactId: string): Promise<void>
+  /**
+   * Has every noun, and the outbox, erase what they keep of a contact with these chats, or (null) of chats alone. They
+   * are locked by the caller, who deletes them afterwards.
+   */
+  erase(contactId: string | null, chatIds: readonly string[]): Promise<void>
   /** Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to. */
   audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>): Promise<void>
 }

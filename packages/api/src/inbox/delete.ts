@@ -12,6 +12,7 @@ export const remove = guard
   .mutation(async ({ ctx, input }): Promise<{ deleted: true }> => {
     const change = await lockChat(ctx, input.chatId)
     const { chat } = change
+    await ctx.erase(null, [chat.id])
     await ctx.tx.deleteFrom('chat').where('account_id', '=', ctx.scope.accountId).where('id', '=', chat.id).execute()
     await ctx.emit(eventOf(change, { type: 'chat.gone', chatId: chat.id }))
     // Ids and figures only: the log is never erased, a person's data must be.

@@ -1,7 +1,7 @@
-import type { Tx } from '@rolecall/db'
+import type { Gone, Tx } from '@rolecall/db'
 
 /**
- * Erases what a noun keeps of a contact beside the rows that go with the contact's own, in the transaction in which it
- * is deleted for good.
+ * Erases what a noun keeps of a contact or of chats, beside the rows that go with them by themselves, in the transaction
+ * in which they are deleted for good.
  */
-export type Erase = (tx: Tx, contact: { accountId: string; contactId: string }) => Promise<void>
+export type Erase = (tx: Tx, gone: Gone) => Promise<void>

@@ -16,6 +16,7 @@ import { wire } from '../inbox/migration-wire.ts'
 import * as limits from '../limits/migration.ts'
 import * as outbox from '../outbox/migration.ts'
 import * as emit from '../outbox/migration-emit.ts'
+import { forgetting } from '../outbox/migration-forget.ts'
 import * as roles from '../roles/migration.ts'
 import { steps } from '../run.ts'
 import * as setup from '../setup/migration.ts'
@@ -53,4 +54,5 @@ export const migrations: Record<string, Migration> = {
   '0011-access': steps(team.invites, roles.versions, access.tables, usage.tables, roles.previews, alarms.tables),
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
+  '0014-forgetting': steps(forgetting),
 }

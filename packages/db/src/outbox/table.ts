@@ -4,6 +4,7 @@ import type { CreatedAt, Json } from '../column.ts'
 export interface OutboxTables {
   clock: ClockTable
   event: EventTable
+  event_cursor: EventCursorTable
 }
 
 /** One hot little row per account: the id of its newest event. Updating it is what puts an account's commits in order. */
@@ -33,4 +34,13 @@ export interface EventTable {
   /** The LiveEvent (packages/protocol), ready to send. */
   data: Json<unknown>
   at: CreatedAt
+}
+
+/** How far a reader that follows the outbox has read it; what comes after is not forgotten. */
+export interface EventCursorTable {
+  account_id: string
+  /** Who follows, e.g. the webhooks. */
+  reader: string
+  /** The newest event that they have dealt with. */
+  after: number
 }

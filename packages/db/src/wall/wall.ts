@@ -80,14 +80,16 @@ async function tableHoles(db: Kysely<Tables>): Promise<string[]> {
   })
 }
 
-/** A function with its owner's rights could see past the wall: there is the search, and no other. */
+/** A function with its owner's rights could see past the wall: there are the search and the broom, and no other. */
 async function functionHoles(db: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and has_function_privilege(p.oid, 'execute')
       and n.nspname not in ('pg_catalog', 'information_schema')
       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-      and (p.proname, p.proowner::regrole::text) <> ('contact_matches', ${searchRole})`.execute(db)
+      and (p.proname not in ('contact_matches', 'forget_old_events') or p.proowner::regrole::text <> ${searchRole})`.execute(
+    db,
+  )
   return rows.map((row) => `the function "${row.name}" runs with its owner's rights`)
 }
 
