@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../connect/database.ts'
 import { asOwner, engines, freshDatabase, type Seed, seedAccount } from '../testing/index.ts'
+import { type Roles, rolesOf } from '../wall/names.ts'
 import { contactMatches, mostMatches } from './search.ts'
 
 describe.each(engines)('searching contacts on %s', (engine) => {
@@ -86,17 +87,21 @@ describe.each(engines)('searching contacts on %s', (engine) => {
   })
 
   test('its role reads contacts and nothing else, and nobody can become it', async () => {
+    const { rows: who } = await sql<Roles>`select current_user as runtime, pg_get_userbyid(proowner) as search
+      from pg_proc where proname = 'contact_matches'`.execute(database.db)
+    const { search: role } = who[0] as Roles
+    expect(who).toEqual([rolesOf(who[0]?.runtime ?? '')])
     const { rows } = await sql<{ table: string }>`
-      select relname as table from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-        and (has_any_column_privilege('rolecall_search', oid, 'select')
-          or has_table_privilege('rolecall_search', oid, 'insert, update, delete, truncate'))`.execute(database.db)
+      select relname as table from pg_class where relkind = 'r' and relnamespace = 'rolecall'::regnamespace
+        and (has_any_column_privilege(${role}, oid, 'select')
+          or has_table_privilege(${role}, oid, 'insert, update, delete, truncate'))`.execute(database.db)
     expect(rows).toEqual([{ table: 'contact' }])
     const { rows: seen } = await sql<{ may: boolean }>`
-      select has_column_privilege('rolecall_search', 'contact', 'data', 'select') as may`.execute(database.db)
+      select has_column_privilege(${role}, 'contact', 'data', 'select') as may`.execute(database.db)
     expect(seen).toEqual([{ may: false }])
     const membership = sql<{
       member: boolean
-    }>`select pg_has_role('rolecall_app', 'rolecall_search', 'member') as member`
+    }>`select pg_has_role(${role}, 'member') as member`
     expect((await membership.execute(database.db)).rows).toEqual([{ member: false }])
   })
 
