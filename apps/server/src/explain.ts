@@ -1,5 +1,5 @@
 import { Refused } from '@rolecall/api'
-import { FolderInUse, NewerSchema, NoWall } from '@rolecall/db'
+import { CannotServe, FolderInUse, NewerSchema, NoWall } from '@rolecall/db'
 import { Sentence } from './sentence.ts'
 
 /** Why it did not start, in a sentence for the operator that says what to do; a stack only where it is a riddle. */
@@ -9,6 +9,7 @@ export function explain(error: unknown): string {
     error instanceof FolderInUse ||
     error instanceof NewerSchema ||
     error instanceof NoWall ||
+    error instanceof CannotServe ||
     error instanceof Refused
   ) {
     return error.message

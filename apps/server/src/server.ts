@@ -4,6 +4,7 @@ import { connect, keptSecret } from '@rolecall/db'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
+import { databaseOf } from './database.ts'
 import { demo } from './demo/demo.ts'
 import { takePort } from './door.ts'
 import { answerFault } from './errors.ts'
@@ -29,7 +30,7 @@ const patienceMs = 5000
 
 /**
  * One server process.
- * @throws what the port or the database say: address in use, {FolderInUse}, {NewerSchema}, {NoWall}
+ * @throws what the port or the database say: address in use, {FolderInUse}, {NewerSchema}, {CannotServe}, {NoWall}
  */
 export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
   const door = await takePort(settings.host, settings.port)
@@ -42,9 +43,9 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
 }
 
 async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settings, log: Logger) {
-  const { dataDir, databaseUrl } = settings
+  const { dataDir } = settings
   const url = settings.url ?? `http://${nameOf(settings.host)}:${door.port}`
-  const database = await connect(databaseUrl ? { url: databaseUrl } : { dataDir })
+  const database = await connect(databaseOf(settings))
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
     serverFactory: () => door.server,

@@ -13,6 +13,12 @@ export interface Settings {
   dataDir: string
   /** PostgreSQL instead of the embedded database. */
   databaseUrl: string | undefined
+  /** Its owner's address, where the one above is the walled role's. */
+  migrateUrl: string | undefined
+  /** An address of it that goes past a pooler, to hear wake-ups by. */
+  listenUrl: string | undefined
+  /** Connections to it. */
+  poolSize: number | undefined
   smtpUrl: string | undefined
   /** Whom letters come from. */
   mailFrom: string | undefined
@@ -33,6 +39,8 @@ export function readSettings(env: Env, args: readonly string[] = []): Settings {
   const unknown = args.find((arg) => arg !== '--demo')
   if (unknown) throw new SettingsError(`There is no option ${unknown}. There is: --demo.`)
   const set = (name: string) => env[name]?.trim() || undefined
+  const alone = ['ROLECALL_MIGRATE_URL', 'ROLECALL_LISTEN_URL'].find((name) => set(name) && !set('DATABASE_URL'))
+  if (alone) throw new SettingsError(`${alone} belongs to DATABASE_URL. Set both, or neither.`)
   const secret = set('ROLECALL_SECRET')
   if (secret && secret.length < 32) throw new SettingsError('ROLECALL_SECRET must be at least 32 characters long.')
   return {
@@ -41,6 +49,9 @@ export function readSettings(env: Env, args: readonly string[] = []): Settings {
     url: urlOf('ROLECALL_URL', set('ROLECALL_URL'), ['http:', 'https:'])?.replace(/\/+$/, ''),
     dataDir: resolve(set('ROLECALL_DATA') ?? '.rolecall'),
     databaseUrl: urlOf('DATABASE_URL', set('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    migrateUrl: urlOf('ROLECALL_MIGRATE_URL', set('ROLECALL_MIGRATE_URL'), ['postgres:', 'postgresql:']),
+    listenUrl: urlOf('ROLECALL_LISTEN_URL', set('ROLECALL_LISTEN_URL'), ['postgres:', 'postgresql:']),
+    poolSize: poolOf(set('ROLECALL_DB_POOL')),
     smtpUrl: urlOf('SMTP_URL', set('SMTP_URL'), ['smtp:', 'smtps:']),
     mailFrom: set('ROLECALL_MAIL_FROM'),
     secret,
@@ -53,6 +64,13 @@ function portOf(text = '4000'): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
   throw new SettingsError(`PORT is a number from 0 to 65535, not "${text}".`)
+}
+
+function poolOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const size = Number(text)
+  if (/^\d{1,4}$/.test(text) && size >= 1 && size <= 1000) return size
+  throw new SettingsError(`ROLECALL_DB_POOL is a number of connections from 1 to 1000, not "${text}".`)
 }
 
 // The value may hold a password: it is never repeated.

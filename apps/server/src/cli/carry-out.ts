@@ -5,6 +5,7 @@ import { createApi } from '@rolecall/api'
 import { connect, holderOf } from '@rolecall/db'
 import type { Refusal } from '@rolecall/protocol'
 import { pino } from 'pino'
+import { databaseOf } from '../database.ts'
 import { readOperatorKey } from '../keys.ts'
 import type { Order } from '../order.ts'
 import { Sentence } from '../sentence.ts'
@@ -19,13 +20,14 @@ export async function carryOut(order: Order, settings: Settings): Promise<unknow
   return holder?.url ? ask(holder.url, order, settings.dataDir) : doIt(order, settings)
 }
 
-async function doIt(order: Order, { databaseUrl, dataDir }: Settings): Promise<unknown> {
+async function doIt(order: Order, settings: Settings): Promise<unknown> {
+  const { databaseUrl, dataDir } = settings
   if (!databaseUrl && !existsSync(join(dataDir, 'pglite'))) {
     throw new Sentence(
       `There is no database in ${dataDir}. Set ROLECALL_DATA or DATABASE_URL as you do for the server.`,
     )
   }
-  const database = await connect(databaseUrl ? { url: databaseUrl, poolSize: 2 } : { dataDir })
+  const database = await connect(databaseOf(settings, 2))
   const log = pino({ level: 'warn' }, pino.destination(2))
   // Nobody signs in here: this secret signs nothing that lasts.
   const secret = randomBytes(32).toString('base64url')

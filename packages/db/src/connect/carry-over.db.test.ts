@@ -67,12 +67,9 @@ describe.each(engines)('what the version before made on %s', { timeout: 120_000 
     }
     await behind(async (db) => {
       await makeReleased(db)
-      // The way in has another name now.
-      await sql`create function enter_user(the_user text) returns void language sql as 'select'`.execute(db)
       const database = { db, ...transactions(db) } as Database
       seed = await seedAccount(database)
       await seedRecords(database, seed)
-      await sql`drop function enter_user`.execute(db)
       earlier = await standing(db)
     })
   })

@@ -34,13 +34,14 @@ export async function hasEarlier(tx: Kysely<Tables>): Promise<boolean> {
 /** Moves it into our schema and lets go of the roles of before. @throws {CannotServe} nothing has changed then */
 export async function carryOver(tx: Kysely<Tables>, roles: Roles): Promise<void> {
   const { rows } = await sql<{ statement: string }>`
-    select format('alter table %s set schema %I', c.oid::regclass, ${schema}::text) as statement
-      from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-        and c.relname = any (${sql.val(tables)}::text[])
-    union all select format('alter function %s set schema %I', p.oid::regprocedure, ${schema}::text)
-      from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = any (${sql.val(functions)}::text[])
-        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-    `.execute(tx)
+    select statement from (
+      select 1 as turn, format('alter function %s set schema %I', p.oid::regprocedure, ${schema}::text) as statement
+        from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = any (${sql.val(functions)}::text[])
+          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      union all select 2, format('alter table %s set schema %I', c.oid::regclass, ${schema}::text)
+        from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+          and c.relname = any (${sql.val(tables)}::text[])
+    ) moves order by turn`.execute(tx)
   try {
     for (const { statement } of rows) await sql.raw(statement).execute(tx)
     await handOver(tx, standIn, roles)

@@ -10,6 +10,7 @@ import { type Roles, rolesFor, rolesOf, schema, searchPath } from '../wall/names
 import { pinFunctions } from '../wall/pinned.ts'
 import { type Entrance, ensureRoles, grantSchemas } from '../wall/roles.ts'
 import { carryOver, hasEarlier } from './carry-over.ts'
+import { keepWith } from './kept.ts'
 import { ensureSchemas } from './schemas.ts'
 import { verifier } from './scram.ts'
 import { refuseUnfit } from './unfit.ts'
@@ -50,6 +51,7 @@ export async function migrate(db: Kysely<Tables>, coming: Coming): Promise<Migra
     const entrance: Entrance =
       coming.by === 'password' ? { by: 'password', verifier: verifier(password, salt) } : coming
     await ensureRoles(tx, installation, entrance, at.user)
+    if (coming.by !== 'stepping down') await sql.raw(keepWith(installation.runtime)).execute(tx)
     await bringUp(tx, installation, before, at)
     return { ...installation, password, database: at.database }
   })

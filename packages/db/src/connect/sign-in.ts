@@ -1,14 +1,7 @@
 import { Client } from 'pg'
 import { CannotServe } from '../cannot-serve.ts'
-import { quoted, searchPath } from '../wall/names.ts'
-import { patience } from './client.ts'
-
-/** Kept with the role and not set on a connection: behind a pooler a transaction may be on any of them. */
-const kept = {
-  search_path: searchPath,
-  statement_timeout: `${patience.query_timeout - 300}ms`,
-  idle_in_transaction_session_timeout: '30s',
-}
+import { quoted } from '../wall/names.ts'
+import { keepWith, kept } from './kept.ts'
 
 /**
  * Signs in once as the role of the running server, and sees to what that role keeps for its connections. Whether it is
@@ -50,13 +43,9 @@ async function look(url: string) {
 
 /** A role may say what its own connections begin with. Processes that start at once take turns. */
 async function keep(url: string, user: string): Promise<void> {
-  const settings = Object.entries(kept).map(([name, value]) => {
-    const to = name === 'search_path' ? value : `'${value}'`
-    return `alter role ${quoted(user)} set ${name} = ${to}`
-  })
   await once(url, (client) =>
     client.query(
-      `begin; select pg_advisory_xact_lock(hashtextextended('rolecall.migrate', 0)); ${settings.join('; ')}; commit`,
+      `begin; select pg_advisory_xact_lock(hashtextextended('rolecall.migrate', 0)); ${keepWith(user)}; commit`,
     ),
   )
 }

@@ -3,6 +3,7 @@ import * as access from '../access/migration.ts'
 import * as account from '../account/migration.ts'
 import * as actor from '../actor/migration.ts'
 import { functionsWithAccess } from '../actor/migration-access.ts'
+import { boundActor } from '../actor/migration-bound.ts'
 import * as alarms from '../alarms/migration.ts'
 import * as apiTokens from '../api-tokens/migration.ts'
 import * as audit from '../audit/migration.ts'
@@ -11,6 +12,7 @@ import { search } from '../contacts/migration-search.ts'
 import * as departments from '../departments/migration.ts'
 import * as identity from '../identity/migration.ts'
 import * as inbox from '../inbox/migration.ts'
+import { boundWire } from '../inbox/migration-bound.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
 import * as limits from '../limits/migration.ts'
@@ -25,6 +27,7 @@ import * as usage from '../usage/migration.ts'
 import * as visitor from '../visitor/migration.ts'
 import { say } from '../visitor/migration-say.ts'
 import { sayDepartment } from '../visitor/migration-say-department.ts'
+import { sayEnters } from '../visitor/migration-say-enter.ts'
 import * as wall from '../wall/migration.ts'
 
 /**
@@ -55,4 +58,5 @@ export const migrations: Record<string, Migration> = {
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
+  '0015-bound': steps(boundWire, boundActor, sayEnters),
 }

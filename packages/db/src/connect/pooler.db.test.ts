@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshPostgres, type Seed, seedAccount } from '../testing/index.ts'
+import { type Pooler, poolerTo } from '../testing/pooler.ts'
+import { countIn } from '../testing/undone.ts'
+import { connect } from './connect.ts'
+import type { Database, Wake } from './database.ts'
+
+// A transaction gets any connection of a few, with whatever somebody left on it.
+describe('behind a pooler that hands out connections per transaction', () => {
+  let postgres: { url: string; drop: () => Promise<void> }
+  let pooler: Pooler
+  beforeAll(async () => {
+    postgres = await freshPostgres()
+    pooler = await poolerTo(postgres.url)
+  })
+  afterAll(async () => {
+    await pooler.close()
+    await postgres.drop()
+  })
+
+  describe('with an address past it to hear by', () => {
+    let database: Database
+    let seeds: Seed[]
+    beforeAll(async () => {
+      database = await connect({ url: pooler.url, listenUrl: postgres.url })
+      seeds = [await seedAccount(database), await seedAccount(database)]
+    })
+    afterAll(() => database.close())
+
+    test('who enters an account that is not there sees none, in none of many tries', async () => {
+      const seen = await Promise.all(
+        Array.from({ length: 120 }, () => database.tenant(randomUUID(), (tx) => countIn(tx, 'account'))),
+      )
+      expect(seen).toEqual(seen.map(() => 0))
+    })
+
+    test('every account sees its own rows, on whichever connection', async () => {
+      const counts = await Promise.all(
+        Array.from({ length: 120 }, (_, n) =>
+          database.tenant(seeds[n % 2]?.accountId ?? '', async (tx) => [
+            await countIn(tx, 'chat'),
+            await countIn(tx, 'account'),
+          ]),
+        ),
+      )
+      expect(counts).toEqual(counts.map(() => [6, 1]))
+    })
+
+    test('what a connection was made into by somebody lets nothing through', async () => {
+      // Somebody else behind the pooler, with the same user and ideas of their own.
+      const { sql } = await import('kysely')
+      await Promise.allSettled(
+        Array.from({ length: 8 }, () =>
+          sql`select set_config('rolecall.account', ${seeds[0]?.accountId}, false)`.execute(database.db),
+        ),
+      )
+      const seen = await Promise.all(
+        Array.from({ length: 40 }, () =>
+          database.tenant(seeds[1]?.accountId ?? '', (tx) => tx.selectFrom('account').select('id').execute()),
+        ),
+      )
+      expect(seen).toEqual(seen.map(() => [{ id: seeds[1]?.accountId }]))
+    })
+
+    test('every wake arrives', async () => {
+      const heard: Wake[] = []
+      const stop = await database.listen((wake) => heard.push(wake))
+      for (let id = 1; id <= 20; id++) await database.notify({ accountId: `a${id}`, id })
+      await expect.poll(() => heard.length).toBe(20)
+      await stop()
+    })
+  })
+
+  test('without one, listening is refused with a sentence', async () => {
+    const database = await connect({ url: pooler.url })
+    await expect(database.listen(() => {})).rejects.toMatchObject({
+      name: 'CannotServe',
+      message: expect.stringContaining('ROLECALL_LISTEN_URL'),
+    })
+    await database.close()
+  })
+})
