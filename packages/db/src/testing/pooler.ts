@@ -119,8 +119,9 @@ class Client {
         if (type === 'X') return socket.end()
         if (this.#linked) return void this.#linked.socket.write(message)
         this.#later.push(message)
-        if (!this.#asked) pool.take((upstream) => this.#link(socket, pool, upstream))
+        if (this.#asked) return
         this.#asked = true
+        pool.take((upstream) => this.#link(socket, pool, upstream))
       }),
     )
     // In the middle of a transaction nobody else can use it.
