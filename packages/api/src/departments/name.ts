@@ -11,7 +11,7 @@ export async function mustBeFree(tx: Tx, accountId: string, name: string, depart
     .selectFrom('department')
     .select('id')
     .where('account_id', '=', accountId)
-    .where(sql`lower(name)`, '=', sql`lower(${name})`)
+    .where(sql`fold(name)`, '=', sql`fold(${name})`)
     .executeTakeFirst()
   if (other && other.id !== departmentId)
     refuse('CONFLICT', 'Another department has this name already. Choose another one.')

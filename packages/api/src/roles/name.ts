@@ -14,7 +14,7 @@ export async function mustBeFree(tx: Tx, accountId: string, name: string, roleId
     .selectFrom('role')
     .select('id')
     .where('account_id', '=', accountId)
-    .where(sql`lower(name)`, '=', sql`lower(${name})`)
+    .where(sql`fold(name)`, '=', sql`fold(${name})`)
     .$if(roleId !== null, (others) => others.where('id', '<>', roleId ?? ''))
     .limit(1)
     .executeTakeFirst()

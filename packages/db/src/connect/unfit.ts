@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { CannotServe } from '../cannot-serve.ts'
+import { foldingCollation } from '../fold/migration.ts'
 import type { Tables } from '../tables.ts'
 import { schema } from '../wall/names.ts'
 
@@ -27,6 +28,11 @@ export async function refuseUnfit(tx: Kysely<Tables>): Promise<Place> {
     throw new CannotServe(
       `The database "${at.database}" keeps text as ${at.encoding}, which cannot hold every language and sign. Make one ` +
         `that can, and put its name into DATABASE_URL: create database rolecall encoding 'UTF8' template template0;`,
+    )
+  if (!(await foldingCollation(tx as Kysely<unknown>)))
+    throw new CannotServe(
+      `This PostgreSQL (${at.release}) cannot tell capitals from small letters in every language: it was made without ICU. ` +
+        `Take one that has it, or PostgreSQL 17 or later.`,
     )
   return at
 }

@@ -23,10 +23,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     `create policy search on contact for select to rolecall_search using (true)`,
     matches,
     `revoke all on function contact_matches from public`,
-    // An owner needs the right to create at the moment of becoming it.
-    `grant usage, create on schema rolecall to rolecall_search`,
     `alter function contact_matches owner to rolecall_search`,
-    `revoke create on schema rolecall from rolecall_search`,
     `set local role rolecall_search`,
     `grant execute on function contact_matches to rolecall_app`,
     `set local role none`,

@@ -8,8 +8,11 @@ import * as alarms from '../alarms/migration.ts'
 import * as apiTokens from '../api-tokens/migration.ts'
 import * as audit from '../audit/migration.ts'
 import * as contacts from '../contacts/migration.ts'
+import { searchFolds } from '../contacts/migration-fold.ts'
 import { search } from '../contacts/migration-search.ts'
 import * as departments from '../departments/migration.ts'
+import { makeFold } from '../fold/migration.ts'
+import { namesFold } from '../fold/names.ts'
 import * as identity from '../identity/migration.ts'
 import * as inbox from '../inbox/migration.ts'
 import { boundWire } from '../inbox/migration-bound.ts'
@@ -59,4 +62,11 @@ export const migrations: Record<string, Migration> = {
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
   '0015-bound': steps(boundWire, boundActor, sayEnters),
+  '0016-fold': {
+    up: async (db) => {
+      await makeFold(db)
+      await namesFold(db)
+      await searchFolds(db)
+    },
+  },
 }

@@ -16,7 +16,12 @@ export async function poolerTo(url: string, size = 2): Promise<Pooler> {
   const pools = new Map<string, Pool>()
   const clients = new Set<Socket>()
   const server = createServer((client) => {
-    clients.add(client.on('close', () => clients.delete(client)).on('error', () => client.destroy()))
+    clients.add(
+      client
+        .setNoDelay()
+        .on('close', () => clients.delete(client))
+        .on('error', () => client.destroy()),
+    )
     new Client(client, () => connect(Number(target.port), target.hostname), pools, size)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -36,7 +41,7 @@ class Upstream {
   hear: (type: string, message: Buffer) => void = () => {}
   readonly socket: Socket
   constructor(socket: Socket, pool: Pool) {
-    this.socket = socket.on('error', () => socket.destroy())
+    this.socket = socket.setNoDelay().on('error', () => socket.destroy())
     const messages = new Messages()
     // The one byte that answers a wish for TLS does not come: nobody here wishes for it.
     socket.on('data', (chunk) => messages.take(chunk, (type, message) => this.hear(type, message)))

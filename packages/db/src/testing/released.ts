@@ -20,6 +20,9 @@ export async function makeReleased(db: Kysely<Tables>): Promise<void> {
         exception when duplicate_object then null; end $$`,
       )
       .execute(db)
+  const roles = sql.join(Object.values(standIn).map((role) => sql.id(role)))
+  // An owner of functions needs the right to create at the moment of becoming it.
+  await sql`grant usage, create on schema public to ${roles}`.execute(db)
   const released = Object.fromEntries(Object.entries(migrations).filter(([name]) => name.slice(0, 4) <= last))
   const migrator = new Migrator({
     db: db.withPlugin(named(standIn)).withPlugin(inPublic),
@@ -27,8 +30,6 @@ export async function makeReleased(db: Kysely<Tables>): Promise<void> {
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
-  const roles = sql.join(Object.values(standIn).map((role) => sql.id(role)))
-  await sql`grant usage on schema public to ${roles}`.execute(db)
   await sql`revoke create on schema public from public, ${roles}`.execute(db)
 }
 
