@@ -20,7 +20,7 @@ describe('the first start on a PostgreSQL server', () => {
     url.password = 'secret'
     return url.href
   }
-  /** Opens, works, and closes again. @returns whom it worked as, and whom else that one may become */
+  /** Opens, works, and closes again. */
   const serves = async (options: ConnectOptions) => {
     const database = await connect(options)
     const { accountId } = await seedAccount(database)
@@ -64,6 +64,32 @@ describe('the first start on a PostgreSQL server', () => {
     await running.ping().catch(() => {})
     await running.ping()
     await running.close()
+  })
+
+  test('nobody is signed in but the walled role, once it serves', async () => {
+    const url = databaseUrl(server.url, 'first')
+    const database = await connect({ url, poolSize: 3 })
+    const stop = await database.listen(() => {})
+    await Promise.all([1, 2, 3].map(() => database.ping()))
+    const signedIn = await query(
+      server.url,
+      `select distinct usename as name from pg_stat_activity where datname = 'first' and backend_type = 'client backend'`,
+    )
+    expect(signedIn).toEqual([{ name: 'rolecall_app_first' }])
+    await stop()
+    await database.close()
+  })
+
+  test('nothing of ours, and no right of our roles, is in public', async () => {
+    const url = databaseUrl(server.url, 'second')
+    const held = await query(
+      url,
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace
+        union all select proname from pg_proc where pronamespace = 'public'::regnamespace
+        union all select r.rolname from pg_namespace n, aclexplode(n.nspacl) a join pg_roles r on r.oid = a.grantee
+          where nspname = 'public' and r.rolname like 'rolecall%'`,
+    )
+    expect(held).toEqual([])
   })
 
   test('what a host keeps beside it, under the same names and open to all, is left alone', async () => {

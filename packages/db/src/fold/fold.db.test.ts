@@ -36,7 +36,7 @@ describe('capitals and small letters', () => {
           .insertInto('contact')
           .values(
             people.map((who) => ({
-              ...{ account_id: accountId, id: randomUUID(), name: who, data: '{}', tags: [] },
+              ...{ account_id: accountId, id: randomUUID(), name: who, data: '{}', tags: [], last_seen_at: new Date() },
               email: `${who.split(' ')[0]}@X.EXAMPLE`,
             })),
           )
