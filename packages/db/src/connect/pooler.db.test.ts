@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshPostgres, type Seed, seedAccount } from '../testing/index.ts'
+import { pgbouncer, pgbouncerTo } from '../testing/pgbouncer.ts'
 import { type Pooler, poolerTo } from '../testing/pooler.ts'
 import { countIn } from '../testing/undone.ts'
 import { connect } from './connect.ts'
 import type { Database, Wake } from './database.ts'
 
 // A transaction gets any connection of a few, with whatever somebody left on it.
-describe('behind a pooler that hands out connections per transaction', () => {
+const poolers = { 'of the tests': poolerTo, ...(pgbouncer && { PgBouncer: pgbouncerTo }) }
+
+describe.each(Object.entries(poolers))('behind a pooler %s that hands out connections per transaction', (_, start) => {
   let postgres: { url: string; drop: () => Promise<void> }
   let pooler: Pooler
   beforeAll(async () => {
     postgres = await freshPostgres()
-    pooler = await poolerTo(postgres.url)
+    pooler = await start(postgres.url)
   })
   afterAll(async () => {
     await pooler.close()
