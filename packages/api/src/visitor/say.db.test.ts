@@ -61,9 +61,9 @@ describe.each(engines)('visitor.say, thread and seen on %s', (engine) => {
   })
 
   it('shows the visitor first names, and neither notes nor the team’s doings nor anybody’s email', async () => {
-    await app
-      .as('Agent')
-      .post('inbox.assign', { chatId: app.seed.chats.supervisors, memberId: app.seed.members.Agent.id })
+    const { chats, members } = app.seed
+    const taken = { chatId: chats.supervisors, memberId: members.Agent.id, from: members.Supervisor.id }
+    expect((await app.as('Agent').post('inbox.assign', taken)).status).toBe(200)
     const { data, body } = await of('supervisors').get<Conversation>('visitor.thread')
     expect(data.messages.map(({ kind }) => kind)).toEqual(['message', 'message', 'message', 'message'])
     expect(data.messages[2]?.author.name).toBe('Supervisor')
