@@ -29,7 +29,7 @@ export async function saveChat({ tx, emit }: Writer, accountId: string, change: 
   return chat
 }
 
-/** A message's id was used before, in a chat or by an author that does not matter to the caller. */
+/** A message's id was used before: for other words, or in a chat or by an author that does not matter to the caller. */
 export const idTaken = (): never =>
   refuse('CONFLICT', 'This id belongs to another message. Send yours again with a new id.')
 

@@ -25,11 +25,12 @@ import * as usage from '../usage/migration.ts'
 import * as visitor from '../visitor/migration.ts'
 import { say } from '../visitor/migration-say.ts'
 import { sayDepartment } from '../visitor/migration-say-department.ts'
+import { sayOnce } from '../visitor/migration-say-once.ts'
 import * as wall from '../wall/migration.ts'
 
 /**
  * In order of name, under the names that databases have recorded. Never edit one that has been released: add the next,
- * `'0014-snippets': steps(snippets.tables)`.
+ * `'0015-snippets': steps(snippets.tables)`.
  */
 export const migrations: Record<string, Migration> = {
   '0001-account': steps(account.tables, outbox.clock),
@@ -55,4 +56,5 @@ export const migrations: Record<string, Migration> = {
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
+  '0014-said': steps(sayOnce),
 }

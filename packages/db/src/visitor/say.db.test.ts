@@ -93,7 +93,7 @@ describe.each(engines)('a visitor says something on %s', (engine) => {
     const id = randomUUID()
     const first = await say('unassigned', { id })
     const events = (await outbox()).length
-    const again = await say('unassigned', { id, body: 'changed my mind' })
+    const again = await say('unassigned', { id, body: 'Hello?' })
     expect(first.outcome).toBe('said')
     expect(again).toEqual({ outcome: 'existed', message: 'message' in first && first.message })
     expect(await outbox()).toHaveLength(events)
@@ -102,6 +102,7 @@ describe.each(engines)('a visitor says something on %s', (engine) => {
   test('an id that is another message is refused, whoever wrote that', async () => {
     const id = randomUUID()
     await say('unassigned', { id })
+    expect(await say('unassigned', { id, body: 'Hello? Anybody?' })).toEqual({ outcome: 'taken' })
     const events = (await outbox()).length
     expect(await say('agents', { id })).toEqual({ outcome: 'taken' })
     const [members] = await database.tenant(seed.accountId, (tx) =>

@@ -19,7 +19,7 @@ export type Said =
   | { outcome: 'existed'; message: Message }
   /** No such secret in that account. */
   | { outcome: 'unknown' }
-  /** The id belongs to another message. */
+  /** The id belongs to another message, or to other words of theirs. */
   | { outcome: 'taken' }
 
 /**

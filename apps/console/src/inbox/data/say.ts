@@ -52,8 +52,8 @@ async function attempt({ id, chatId, kind, body }: Sending): Promise<void> {
     update((state) => sent(state, message))
   } catch (error) {
     const { text, refusal } = failed(error)
-    // Nothing is sent from a preview, now or later: the words go back where they were written.
-    if (refusal?.code === 'PREVIEW') {
+    // Nothing is sent from a preview, and a taken id is taken for good: the words go back where they were written.
+    if (refusal?.code === 'PREVIEW' || refusal?.code === 'CONFLICT') {
       takeBack(id)
       toast(text, { tone: 'warn' })
       return
