@@ -1,7 +1,8 @@
 import { createClient } from '@rolecall/client'
 import { takePreview } from '../session/preview.ts'
 
-const looking = takePreview()
+/** The role that this tab looks through, if any. */
+export const looking = takePreview()
 
 /** The typed client of this page: same origin, the member's own cookie; through a role, where the tab looks through one. */
 export const client = createClient(looking ? { preview: looking.id } : {})
