@@ -14,6 +14,7 @@ import * as inbox from '../inbox/migration.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
 import * as limits from '../limits/migration.ts'
+import { keyed, nameKey } from '../name-key.ts'
 import * as outbox from '../outbox/migration.ts'
 import * as emit from '../outbox/migration-emit.ts'
 import { forgetting } from '../outbox/migration-forget.ts'
@@ -56,5 +57,6 @@ export const migrations: Record<string, Migration> = {
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
+  '0014-names': steps(nameKey, keyed('role'), keyed('department')),
   '0014-said': steps(sayOnce),
 }
