@@ -51,7 +51,7 @@ describe.each(engines)('visitor.start on %s', (engine) => {
     expect(conversation).toMatchObject({
       status: 'open',
       seenSeq: 0,
-      event: before,
+      event: 1,
       messages: [{ seq: 1, body, author: { kind: 'visitor', name: 'Ana Lima' } }],
     })
     const { chat, contact, keys } = await rowsOf(conversation.chatId)
@@ -89,7 +89,7 @@ describe.each(engines)('visitor.start on %s', (engine) => {
   it('opens with the key what was begun, over a reload', async () => {
     const { data } = await start({})
     const thread = await app.with({ authorization: `Visitor ${data.secret}` }).get('visitor.thread')
-    expect(thread.data).toEqual({ ...data.conversation, event: data.conversation.event + 1 })
+    expect(thread.data).toEqual(data.conversation)
   })
 
   it('names who gave no name, not by counting', async () => {

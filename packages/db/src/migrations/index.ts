@@ -11,6 +11,7 @@ import { search } from '../contacts/migration-search.ts'
 import * as departments from '../departments/migration.ts'
 import * as identity from '../identity/migration.ts'
 import * as inbox from '../inbox/migration.ts'
+import { shown } from '../inbox/migration-shown.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
 import * as limits from '../limits/migration.ts'
@@ -58,5 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
   '0014-names': steps(nameKey, keyed('role'), keyed('department')),
-  '0014-said': steps(sayOnce),
+  '0014-said': steps(shown, sayOnce),
 }
