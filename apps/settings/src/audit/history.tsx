@@ -10,6 +10,7 @@ import {
   Field,
   Further,
   mayCall,
+  minute,
   NoResults,
   SearchField,
   Select,
@@ -100,7 +101,7 @@ export function History() {
 
 const Days = ({ rows }: { rows: readonly AuditEntry[] }) => (
   <>
-    {[...Map.groupBy(rows, ({ at }) => day(at))].map(([name, entries]) => (
+    {[...Map.groupBy(rows, ({ at }) => day(at, minute.value))].map(([name, entries]) => (
       <section key={name} class="day">
         <h2>{name}</h2>
         <ol>
