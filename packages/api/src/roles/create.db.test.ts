@@ -92,6 +92,13 @@ describe.each(engines)('roles.create on %s', (engine) => {
   ])('hands out nothing above one’s own: %s', async (_, more, permission) => {
     const { status, refusal } = await create('Maker', 'Above', more)
     expect(status).toBe(403)
+    // In the log like the guard's own refusals, with who.
+    const { id: memberId } = app.seed.members['Maker'] as { id: string }
+    const logged = app.lines.findLast(({ message }) => message === 'denied')
+    expect(logged).toMatchObject({
+      level: 'warn',
+      fields: { path: 'roles.create', permission, memberId, why: 'beyond' },
+    })
     expect(refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission, role: 'Maker' })
   })
 

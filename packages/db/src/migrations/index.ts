@@ -58,6 +58,7 @@ export const migrations: Record<string, Migration> = {
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
+  '0014-history': steps(audit.origin),
   '0014-names': steps(nameKey, keyed('role'), keyed('department')),
   '0014-said': steps(shown, sayOnce),
 }
