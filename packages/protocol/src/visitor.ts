@@ -5,13 +5,13 @@ export type WidgetConfig =
   | { shown: false }
   | { shown: true; name: string; online: boolean; color: string; greeting: string; team: { name: string }[] }
 
-/** The visitor's own conversation. */
+/** The visitor's own conversation, numbered by what they see: a message's `seq` counts no notes. */
 export interface Conversation {
   chatId: string
   status: 'open' | 'closed'
   messages: Message[]
   seenSeq: number
-  /** Newest event id; open the visitor's stream after it. */
+  /** `seq` of the newest message; open the visitor's stream after it. */
   event: number
 }
 

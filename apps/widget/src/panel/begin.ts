@@ -2,7 +2,7 @@ import type { Conversation, Message, Started } from '@rolecall/protocol'
 import type { Who } from '../bridge.ts'
 import type { Call, Refused } from './call.ts'
 import type { Memory } from './memory.ts'
-import { seed } from './uuid.ts'
+import { seed, uuid } from './uuid.ts'
 
 interface Parts {
   account: string
@@ -46,7 +46,9 @@ export function createBegin({ account, call, memory, page }: Parts): Begin {
       // An earlier message did arrive, only its answer did not: the conversation is there.
       const secret = `rv_${account.replaceAll('-', '')}_${own}`
       const conversation = await call<Conversation>('thread', undefined, { secret })
-      const message = await call<Message>('say', { id, body }, { secret, change: true })
+      // It may have been other words under the same id, changed since they were sent: these are a message of their own.
+      const taken = conversation.messages.some((message) => message.id === id)
+      const message = await call<Message>('say', { id: taken ? uuid() : id, body }, { secret, change: true })
       return keep({ secret, conversation: { ...conversation, messages: [...conversation.messages, message] } })
     }
   }

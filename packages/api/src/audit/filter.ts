@@ -31,7 +31,19 @@ export type Filter = z.infer<z.ZodObject<typeof filter>>
 export function entries(tx: Tx, scope: Scope, { action, actorId, subjectId, from, to, search }: Filter) {
   let rows = tx
     .selectFrom('audit')
-    .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail'])
+    .select([
+      'id',
+      'at',
+      'actor_kind',
+      'actor_id',
+      'actor_name',
+      'action',
+      'subject_kind',
+      'subject_id',
+      'detail',
+      'ip',
+      'token_name',
+    ])
     .where('account_id', '=', scope.accountId)
   if (!scope.reach.all) rows = rows.where('subject_kind', 'not in', ['chat', 'contact'])
   if (action) rows = rows.where(sql<boolean>`starts_with(action, ${action})`)

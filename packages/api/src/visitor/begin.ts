@@ -15,8 +15,9 @@ export async function begin(ctx: AnyoneContext, first: First, now: Date): Promis
   const { tx } = ctx
   const { account: accountId, id } = first
   const secret = secretOf(accountId, first.secret)
-  // Two attempts at once take turns: the later one finds what the first made.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`start:${accountId}:${id}`}, 0))`.execute(tx)
+  // Two attempts at once take turns: the later one finds what the first made, by the key or by the message's id.
+  for (const turn of [hashOf(secret), id])
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`start:${accountId}:${turn}`}, 0))`.execute(tx)
   const known = await findVisitor(tx, accountId, hashOf(secret))
   if (known) {
     const visitor = { accountId, contactId: known.contact_id, chatId: known.chat_id, name: known.name }
@@ -26,6 +27,7 @@ export async function begin(ctx: AnyoneContext, first: First, now: Date): Promis
       .where('account_id', '=', accountId)
       .where('id', '=', id)
       .where('chat_id', '=', visitor.chatId)
+      .where('body', '=', first.body)
       .executeTakeFirst()
     return same ? { secret, conversation: await conversationOf(tx, visitor) } : idTaken()
   }

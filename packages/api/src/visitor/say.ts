@@ -18,5 +18,5 @@ export const sayHere = guard
     if (said.outcome === 'unknown') return notSignedIn()
     if (said.outcome === 'taken') return idTaken()
     if (said.outcome === 'said') await offer(key.accountId, [said.event])
-    return said.message
+    return { ...said.message, seq: said.shown }
   })

@@ -16,9 +16,11 @@ import { namesFold } from '../fold/names.ts'
 import * as identity from '../identity/migration.ts'
 import * as inbox from '../inbox/migration.ts'
 import { boundWire } from '../inbox/migration-bound.ts'
+import { shown } from '../inbox/migration-shown.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
 import * as limits from '../limits/migration.ts'
+import { keyed, nameKey } from '../name-key.ts'
 import * as outbox from '../outbox/migration.ts'
 import * as emit from '../outbox/migration-emit.ts'
 import { forgetting } from '../outbox/migration-forget.ts'
@@ -31,11 +33,12 @@ import * as visitor from '../visitor/migration.ts'
 import { say } from '../visitor/migration-say.ts'
 import { sayDepartment } from '../visitor/migration-say-department.ts'
 import { sayEnters } from '../visitor/migration-say-enter.ts'
+import { sayOnce } from '../visitor/migration-say-once.ts'
 import * as wall from '../wall/migration.ts'
 
 /**
  * In order of name, under the names that databases have recorded. Never edit one that has been released: add the next,
- * `'0014-snippets': steps(snippets.tables)`.
+ * `'0015-snippets': steps(snippets.tables)`.
  */
 export const migrations: Record<string, Migration> = {
   '0001-account': steps(account.tables, outbox.clock),
@@ -61,6 +64,9 @@ export const migrations: Record<string, Migration> = {
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
+  '0014-history': steps(audit.origin),
+  '0014-names': steps(nameKey, keyed('role'), keyed('department')),
+  '0014-said': steps(shown, sayOnce),
   '0015-bound': steps(boundWire, boundActor, sayEnters),
   '0016-fold': {
     up: async (db) => {

@@ -28,6 +28,7 @@ export function Group({ line, seenSeq, me }: { line: GroupLine; seenSeq: number;
             <p
               class={`bubble${bubble.sending ? ` is-${bubble.sending.state}` : ''}`}
               dir="auto"
+              translate
               title={moment(bubble.at)}
             >
               <Text body={bubble.body} />
