@@ -15,6 +15,11 @@ export interface Conversation {
   event: number
 }
 
+/** Answer to `visitor.key`: what this browser's cookie holds; null: nothing that opens a conversation. */
+export interface OwnKey {
+  secret: string | null
+}
+
 /** Answer to `visitor.start` and `visitor.offline`; the secret is shown once and is the visitor's only key. */
 export interface Started {
   secret: string

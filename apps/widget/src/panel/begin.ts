@@ -35,7 +35,11 @@ export function createBegin({ account, call, memory, page }: Parts): Begin {
       return conversation
     }
     const attempt = (who: Who) =>
-      call<Started>(path, { account, secret: own, page: page(), id, body, ...who }, { change: true })
+      call<Started>(
+        path,
+        { account, secret: own, page: page(), id, body, ...who },
+        { change: true, cookie: !memory.lasts },
+      )
     try {
       return keep(await attempt({ name: name || undefined, email: email || undefined }))
     } catch (error) {

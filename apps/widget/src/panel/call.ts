@@ -18,14 +18,17 @@ export const passing = (error: unknown): boolean => !(error instanceof Refused) 
 export const keyless = (error: unknown): boolean =>
   error instanceof Refused && (error.code === 'NOT_SIGNED_IN' || error.code === 'NOT_FOUND')
 
-export type Call = <Answer>(
-  path: string,
-  input?: unknown,
-  options?: { secret?: string; change?: boolean },
-) => Promise<Answer>
+interface Options {
+  secret?: string
+  change?: boolean
+  /** May read and set the cookie that keeps the key where this frame has no storage. */
+  cookie?: boolean
+}
+
+export type Call = <Answer>(path: string, input?: unknown, options?: Options) => Promise<Answer>
 
 /** tRPC without its client: one plain request, JSON both ways. Throws Refused, or whatever `fetch` throws. */
-export const call: Call = async (path, input, { secret, change } = {}) => {
+export const call: Call = async (path, input, { secret, change, cookie } = {}) => {
   const headers: Record<string, string> = secret ? authorization(secret) : {}
   const json = JSON.stringify(input)
   if (change) headers['Content-Type'] = 'application/json'
@@ -34,7 +37,7 @@ export const call: Call = async (path, input, { secret, change } = {}) => {
     // What was written arrives even where the page is left at once. A browser allows 64 kB of this at a time.
     ...(change ? { method: 'POST', body: json, keepalive: json.length < 20_000 } : {}),
     headers,
-    credentials: 'omit',
+    credentials: cookie ? 'same-origin' : 'omit',
     signal: AbortSignal.timeout(20_000),
   })
   const answer = await response.json().catch(() => ({}))

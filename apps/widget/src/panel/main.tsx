@@ -28,15 +28,11 @@ async function start(): Promise<void> {
   const { hello, tell, listen } = await greeting
   const memory = createMemory(account, () => localStorage)
 
-  if (hello.forget) {
-    memory.clear()
-    tell('forgotten', null)
-  }
-
   let { open, who, page } = hello
   const { rolecall: config } = hello
   const { documentElement: root, body } = document
   const chat = createChat({ account, config, call, watch, memory, tell, context: () => ({ who, page }) })
+  if (hello.forget) chat.forget()
   let known = hello.at
   const ask = () => {
     if (!open || Date.now() - known < lasts) return
@@ -69,10 +65,7 @@ async function start(): Promise<void> {
       who = now
       draw()
     },
-    forget() {
-      chat.forget()
-      tell('forgotten', null)
-    },
+    forget: chat.forget,
   })
   memory.watch(() => void chat.follow())
   setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)
