@@ -24,7 +24,7 @@ export async function admitAnyone<R extends Result>(
         const token = await openSession(work.tx, userId, accountId, ctx.ip)
         ctx.cookies.push(ctx[house].cookie.set(token))
       },
-      kept: keptKey(ctx),
+      kept: keptKey(ctx[house].url, ctx.cookie, ctx.cookies),
       catalogue: ctx[house].catalogue,
       enter: (accountId) => enter(work, accountId),
       ...hidden,

@@ -1,4 +1,3 @@
-import { type Context, house } from './context.ts'
 import { valueOf } from './cookie.ts'
 
 /** Seconds that a browser keeps a visitor's key after its last use: half a year. */
@@ -11,15 +10,12 @@ export interface KeptKey {
   clear(accountId: string): void
 }
 
-export const keptKey = ({
-  [house]: { url },
-  cookie,
-  cookies,
-}: Pick<Context, typeof house | 'cookie' | 'cookies'>): KeptKey => {
+/** As a request brings it (`sent`, its Cookie header); what is to be set goes to `cookies`. */
+export function keptKey(url: string, sent: string | undefined, cookies: string[]): KeptKey {
   const { nameOf, line } = keyCookie(url)
   return {
     read(accountId) {
-      const random = cookie && valueOf(cookie, nameOf(accountId))
+      const random = sent && valueOf(sent, nameOf(accountId))
       return random && /^[\w-]{43}$/.test(random) ? random : undefined
     },
     set: (accountId, random) => void cookies.push(line(accountId, random, keptSeconds)),
