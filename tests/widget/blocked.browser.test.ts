@@ -75,7 +75,7 @@ async function system(path: string): Promise<Visitor> {
     await context.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { page: context.pages()[0] ?? (await context.newPage()), context, leave }
+  return { page: await context.newPage(), context, leave }
 }
 
 const installed = systemBrowser()
@@ -102,6 +102,7 @@ describe.each([
   }
   const say = async (page: Page, text: string) => {
     const panel = await openPanel(page)
+    await expect(panel.evaluate(() => localStorage.length)).rejects.toThrow('Access is denied')
     await write(panel, text)
     await panel.getByText('Sent').waitFor()
     await kept(page)

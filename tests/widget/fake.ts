@@ -35,6 +35,7 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     name: 'Northwind',
     online: true,
     color: '#2f5bea',
+    on: '#fff',
     greeting: 'Hello! How can we help?',
     team: [{ name: 'Ana' }, { name: 'Ben' }, { name: 'Chloé' }],
     ...appearance,
@@ -190,7 +191,9 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`)
     requests.push({ method: request.method ?? '', path: url.pathname + url.search, headers: request.headers })
     const name = url.pathname.match(/^\/trpc\/visitor\.(\w+)$/)?.[1]
-    if (name) await call(name, request, response, url)
+    if (name === 'config' && request.method === 'OPTIONS')
+      response.writeHead(200, { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }).end()
+    else if (name) await call(name, request, response, url)
     else if (url.pathname === '/visitor/live') live(request, response, url)
     else await file(url.pathname, response)
   }

@@ -2,6 +2,7 @@
 
 export { asciiDomain, emailAddress } from './address.ts'
 export type * from './chat.ts'
+export { safeColor, textOn } from './color.ts'
 export type * from './contact.ts'
 export type * from './event.ts'
 export { type Piece, pieces } from './links.ts'

@@ -3,7 +3,16 @@ import type { Message } from './chat.ts'
 /** What anyone on the page may know. When `shown` is false nothing else is present. */
 export type WidgetConfig =
   | { shown: false }
-  | { shown: true; name: string; online: boolean; color: string; greeting: string; team: { name: string }[] }
+  | {
+      shown: true
+      name: string
+      online: boolean
+      /** `#rrggbb`, and black or white, whichever reads on it. */
+      color: string
+      on: string
+      greeting: string
+      team: { name: string }[]
+    }
 
 /** The visitor's own conversation. */
 export interface Conversation {

@@ -4,10 +4,13 @@ import type { Refusal } from '@rolecall/protocol'
 export class Refused extends Error {
   readonly code: string
   readonly status: number
-  constructor(code: string, status: number) {
+  /** What of the input was not taken, and why. */
+  readonly fields: NonNullable<Refusal['fields']>
+  constructor(code: string, status: number, fields: Refusal['fields'] = []) {
     super(code)
     this.code = code
     this.status = status
+    this.fields = fields
   }
 }
 
@@ -43,7 +46,7 @@ export const call: Call = async (path, input, { secret, change, cookie } = {}) =
   const answer = await response.json().catch(() => ({}))
   if (response.ok) return answer.result.data
   const refusal: Refusal | undefined = answer.error?.data?.refusal
-  throw new Refused(refusal?.code ?? `${response.status}`, response.status)
+  throw new Refused(refusal?.code ?? `${response.status}`, response.status, refusal?.fields)
 }
 
 /** The visitor's key travels in a header, never in an address. */

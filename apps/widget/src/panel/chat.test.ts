@@ -10,7 +10,7 @@ const config = {
   name: 'Northwind',
   online: true,
   color: '#000000',
- 
+  on: '#fff',
   greeting: '',
   team: [],
 }

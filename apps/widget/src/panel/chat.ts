@@ -6,7 +6,7 @@ import { createKey } from './key.ts'
 import type { watch } from './live.ts'
 import type { Memory } from './memory.ts'
 import { createOutbox } from './outbox.ts'
-import { createStore, fresh } from './state.ts'
+import { createStore, fresh, most } from './state.ts'
 import { lastSeq, mark, merge, unread } from './thread.ts'
 
 interface Parts {
@@ -169,7 +169,7 @@ export function createChat({ account, config, call, watch, memory, tell, context
     },
     send(): void {
       const body = get().draft.trim()
-      if (!body) return
+      if (!body || body.length > most) return
       set({ note: null, slow: false })
       write('')
       // Before it is sent: should the page be left meanwhile, the next one has a reason to load the panel.

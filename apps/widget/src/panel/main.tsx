@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import { paint } from '../color.ts'
 import { direction } from '../words/launcher.ts'
 import { load } from '../words/load.ts'
 import { App } from './app.tsx'
@@ -9,6 +8,7 @@ import { focus } from './focus.ts'
 import { greet } from './hello.ts'
 import { watch } from './live.ts'
 import { createMemory } from './memory.ts'
+import { paint } from './paint.ts'
 import { language, speakIn } from './speech.ts'
 import './panel.css'
 
@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   }
   root.lang = language
   root.dir = direction(language)
-  paint(root.style, config.color)
+  paint(root.style, config)
 
   const close = () => tell('close', null)
   const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
