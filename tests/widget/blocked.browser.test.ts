@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSystemBrowser, systemBrowser, testBrowser } from '../browser.ts'
 import { type RunningServer, startDemo } from '../server.ts'
 import { bubbles, kept, openPanel, rolecall, until, write } from './driver.ts'
-import { plainPage, snippet, startSite } from './site.ts'
+import { elsewhere, plainPage, snippet, startSite } from './site.ts'
 
 // Browsers that keep nothing for a frame of another site, as Debian's Chromium does as it is installed: no storage, no cookie
 // but a partitioned one. The server itself, since what is tested is which of its cookies a browser takes.
@@ -17,13 +17,15 @@ let server: RunningServer
 let site: Awaited<ReturnType<typeof startSite>>
 let prober: Awaited<ReturnType<typeof startProber>>
 let account: string
+let chat: string
 beforeAll(async () => {
   server = await startDemo()
+  chat = elsewhere(server.url)
   const shop = await (await fetch(`${server.url}/demo/shop`)).text()
   account = /data-account="([^"]+)"/.exec(shop)?.[1] as string
   prober = await startProber()
   const frame = `<iframe src="${prober.url}"></iframe>`
-  site = await startSite((path) => plainPage(snippet({ url: server.url, account }), path === '/probe' ? frame : ''))
+  site = await startSite((path) => plainPage(snippet({ url: chat, account }), path === '/probe' ? frame : ''))
 })
 afterAll(async () => {
   await site?.close()
@@ -162,7 +164,7 @@ describe.each([
             )
           return [await ask({ headers: { 'content-type': 'application/json' } }), await ask({ mode: 'no-cors' })]
         },
-        [`${server.url}/trpc/visitor.key`, JSON.stringify({ account })],
+        [`${chat}/trpc/visitor.key`, JSON.stringify({ account })],
       )
       expect(asked).toEqual(['TypeError', expect.stringMatching(/^(TypeError|opaque 0 )$/)])
       expect(await again(page)).toEqual(['You: Shared computer'])

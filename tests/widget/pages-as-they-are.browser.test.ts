@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { testBrowser } from '../browser.ts'
 import { bubbles, openPanel, openShadow, panelOf, ready, rolecall, visitor, write } from './driver.ts'
-import { plainPage, snippet } from './site.ts'
+import { plainPage, snippet, startSite } from './site.ts'
 import { box, launcher, setStage } from './stage.ts'
 
 // Pages that are not as one wishes: forms that somebody is in the middle of, policies, old libraries, snippets with a slip.
@@ -153,13 +153,16 @@ test.each([
     1,
   ],
 ] as const)('a snippet %s', async (_, write, warnings) => {
-  const { page } = await stage.visit()
-  await page.goto('about:blank')
+  const site = await startSite(() => plainPage(write(`${stage.fake.url}/widget.js`, stage.fake.account)))
+  const { context, close } = await visitor(await testBrowser())
+  const page = await context.newPage()
   const said: string[] = []
   page.on('console', (message) => said.push(message.text()))
-  await page.setContent(write(`${stage.fake.url}/widget.js`, stage.fake.account))
+  await page.goto(site.url)
   if (warnings === 0) await page.locator('rolecall-widget').waitFor({ state: 'attached' })
   await expect.poll(() => said).toEqual(warnings ? ['Rolecall: unknown account'] : [])
+  await close()
+  await site.close()
 })
 
 test('21,000 pasted characters are told of, not cut', async () => {

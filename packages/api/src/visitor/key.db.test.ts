@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { engines, seedAccount } from '@rolecall/db/testing'
+import type { Refusal, Started } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keyCookie } from '../guard/kept-key.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
+
+interface Answer {
+  result?: { data: unknown }
+  error?: { data: { refusal: Refusal } }
+}
 
 describe.each(engines)('visitor.key on %s', (engine) => {
   let app: StartedApi
@@ -17,8 +23,13 @@ describe.each(engines)('visitor.key on %s', (engine) => {
       headers: { 'content-type': 'application/json', origin: app.url, ...headers },
       body: JSON.stringify(input),
     })
-    const { result, error } = await answer.json()
-    return { status: answer.status, headers: answer.headers, data: result?.data, code: error?.data.refusal.code }
+    const { result, error } = (await answer.json()) as Answer
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      data: result?.data as Started,
+      code: error?.data.refusal.code,
+    }
   }
   const account = () => app.seed.accountId
   const begin = async (path: string, more: object = {}) => {
