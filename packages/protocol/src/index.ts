@@ -1,6 +1,8 @@
 // What travels between the server and its clients. Types and a few pure functions; zero dependencies.
 
+export { asciiDomain, emailAddress } from './address.ts'
 export type * from './chat.ts'
+export { safeColor, textOn } from './color.ts'
 export type * from './contact.ts'
 export type * from './event.ts'
 export { type Piece, pieces } from './links.ts'

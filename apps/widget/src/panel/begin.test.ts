@@ -97,3 +97,13 @@ test('another tab that was given the same conversation first is no reason to giv
   memory.set({ secret: 'rv_1', seed: undefined })
   expect(await begun).toBe(conversation)
 })
+
+test('one half of what the page says that is refused does not take the other along', async () => {
+  const fields = [{ path: 'email', message: 'is not an email address' }]
+  const { begin, calls } = setUp(new Refused('INVALID_INPUT', 400, fields), { secret: 'rv_key', conversation })
+  await begin('start', first, { name: 'Ana', email: 'nonsense' })
+  expect(calls.map(({ input }) => [input['name'], input['email']])).toEqual([
+    ['Ana', 'nonsense'],
+    ['Ana', undefined],
+  ])
+})

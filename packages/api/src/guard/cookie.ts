@@ -39,7 +39,7 @@ export function sessionCookie(url: string, secret: string) {
 export type SessionCookie = ReturnType<typeof sessionCookie>
 
 /** The first cookie of that name, decoded; undefined also when it is not decodable. */
-function valueOf(header: string, name: string): string | undefined {
+export function valueOf(header: string, name: string): string | undefined {
   for (const part of header.split(';')) {
     const equals = part.indexOf('=')
     if (part.slice(0, equals).trim() !== name) continue

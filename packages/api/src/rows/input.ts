@@ -1,3 +1,4 @@
+import { asciiDomain, emailAddress } from '@rolecall/protocol'
 import { z } from 'zod'
 
 // The words that inputs are made of. Everything is bounded, and nothing passes that PostgreSQL could not store:
@@ -27,7 +28,16 @@ export const line = (max: number) =>
     .max(max)
     .regex(shows, 'shows nothing: write at least one letter that can be seen')
 
+/** Of somebody who signs in. */
 export const email = z.email().max(254)
+
+/** To write to: what a browser's own form takes, domains in any script included. */
+export const address = z
+  .string()
+  .max(254)
+  .overwrite((written) => asciiDomain(written.trim()))
+  .regex(emailAddress, 'is not an email address')
+  .max(254)
 
 /** Search words as typed; the empty search is no search. */
 export const search = z

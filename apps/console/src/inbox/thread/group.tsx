@@ -55,7 +55,7 @@ function Text({ body }: { body: string }) {
     <>
       {pieces(body).map(({ text, href }, at) =>
         href ? (
-          <a key={at} href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
+          <a key={at} dir="ltr" href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
             {text}
           </a>
         ) : (
