@@ -17,8 +17,9 @@ export function owned(database: Database, url: string): Database {
     types,
     options: `-c search_path=${searchPath.replaceAll(' ', '')}`,
   })
-  // The database may be dropped under it.
+  // The database may be dropped under it, or the server stop, also while it is leaving.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   owners.set(database.db, new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }))
   return database
 }
