@@ -180,7 +180,7 @@ describe('before and after saving', () => {
     const page = await sit('Administrator', `/settings/roles/${roleId}`)
     await page.getByLabel('Name').fill(taken.name)
     await button(page, 'Save').click()
-    await page.getByText('Another role has this name already. Choose another one.').waitFor()
+    await page.getByText('Another role has this name already, or one that reads like it. Choose another one.').waitFor()
     await bar(page).getByText('1 change').waitFor()
     expect(await page.getByLabel('Name').inputValue()).toBe(taken.name)
   })

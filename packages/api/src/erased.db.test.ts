@@ -45,7 +45,7 @@ describe.each(engines)('what is erased on %s', (engine) => {
       }),
     )
     const { chatId } = started.conversation
-    await team('inbox.assign', { chatId, memberId: app.seed.members.Administrator.id })
+    await team('inbox.assign', { chatId, memberId: app.seed.members.Administrator.id, from: null })
     await team('inbox.reply', { chatId, id: id(), body: words.reply })
     await team('inbox.note', { chatId, id: id(), body: words.note })
     const visitor = app.with({ authorization: `Visitor ${started.secret}` })
