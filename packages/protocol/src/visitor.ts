@@ -24,7 +24,7 @@ export interface Conversation {
   event: number
 }
 
-/** Answer to `visitor.key`: what this browser's cookie holds; null: nothing that opens a conversation. */
+/** Answer to `visitor.key` and `visitor.forget`: what this browser's cookie holds; null: nothing that opens a conversation. */
 export interface OwnKey {
   secret: string | null
 }

@@ -1,3 +1,4 @@
+import type { OwnKey } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
@@ -6,7 +7,7 @@ import { id } from '../rows/input.ts'
 export const forget = guard
   .anyone('ends the cookie of the browser that asks')
   .input(z.strictObject({ account: id }))
-  .mutation(async ({ ctx, input }): Promise<Record<never, never>> => {
+  .mutation(async ({ ctx, input }): Promise<OwnKey> => {
     ctx.kept.clear(input.account)
-    return {}
+    return { secret: null }
   })
