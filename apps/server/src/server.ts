@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { createApi, smtpMail } from '@rolecall/api'
-import { connect, keptSecret } from '@rolecall/db'
+import { keptSecret } from '@rolecall/db'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
 import { demo } from './demo/demo.ts'
-import { takePort } from './door.ts'
+import type { FrontDoor } from './door.ts'
 import { answerFault } from './errors.ts'
 import { health } from './health.ts'
 import { freshOperatorKey } from './keys.ts'
+import { listen } from './listen.ts'
+import { openDatabase } from './open-database.ts'
 import { operatorRoute } from './operator.ts'
+import { warnOfProxy } from './proxied.ts'
+import { inUrl } from './settings/listen.ts'
 import type { Settings } from './settings.ts'
 import { hearOut } from './unread.ts'
 
@@ -29,10 +33,10 @@ const patienceMs = 5000
 
 /**
  * One server process.
- * @throws what the port or the database say: address in use, {FolderInUse}, {NewerSchema}, {NoWall}
+ * @throws what explain.ts can put into words
  */
 export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
-  const door = await takePort(settings.host, settings.port)
+  const door = await listen(settings.host, settings.port)
   try {
     return await open(door, settings, log)
   } catch (error) {
@@ -41,10 +45,10 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
   }
 }
 
-async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settings, log: Logger) {
-  const { dataDir, databaseUrl } = settings
+async function open(door: FrontDoor, settings: Settings, log: Logger) {
+  const { dataDir } = settings
   const url = settings.url ?? `http://${nameOf(settings.host)}:${door.port}`
-  const database = await connect(databaseUrl ? { url: databaseUrl } : { dataDir })
+  const database = await openDatabase(settings)
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
     serverFactory: () => door.server,
@@ -58,6 +62,7 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
   })
   app.setErrorHandler(answerFault)
   hearOut(app)
+  warnOfProxy(app, settings.trustProxy)
   try {
     const api = createApi({
       database,
@@ -97,4 +102,4 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
 }
 
 /** A name that a browser on this machine can open. */
-const nameOf = (host: string) => (host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host)
+const nameOf = (host: string) => (host === '127.0.0.1' ? 'localhost' : inUrl(host, 'localhost'))

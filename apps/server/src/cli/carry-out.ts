@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApi } from '@rolecall/api'
-import { connect, holderOf } from '@rolecall/db'
+import { holderOf } from '@rolecall/db'
 import type { Refusal } from '@rolecall/protocol'
 import { pino } from 'pino'
 import { readOperatorKey } from '../keys.ts'
+import { openDatabase } from '../open-database.ts'
 import type { Order } from '../order.ts'
 import { Sentence } from '../sentence.ts'
 import type { Settings } from '../settings.ts'
@@ -25,7 +26,7 @@ async function doIt(order: Order, { databaseUrl, dataDir }: Settings): Promise<u
       `There is no database in ${dataDir}. Set ROLECALL_DATA or DATABASE_URL as you do for the server.`,
     )
   }
-  const database = await connect(databaseUrl ? { url: databaseUrl, poolSize: 2 } : { dataDir })
+  const database = await openDatabase({ databaseUrl, dataDir }, { poolSize: 2 })
   const log = pino({ level: 'warn' }, pino.destination(2))
   // Nobody signs in here: this secret signs nothing that lasts.
   const secret = randomBytes(32).toString('base64url')

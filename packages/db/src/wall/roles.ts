@@ -9,22 +9,35 @@ export const searchRole = 'rolecall_search'
 
 const roles = [runtimeRole, searchRole]
 
+/** The connecting user may not make the roles; the message says what to run. */
+export class NoRoles extends Error {
+  constructor(user: string, missing: readonly string[], cause: unknown) {
+    super(
+      `Rolecall keeps accounts apart with two database roles of its own, and the database user "${user}" may not ` +
+        `${missing.length > 0 ? 'create them' : 'become them'}. Have an administrator of the database run: ` +
+        `${missing.map((role) => `create role ${role} nologin; `).join('')}grant ${roles.join(', ')} to "${user}";`,
+      { cause },
+    )
+    this.name = 'NoRoles'
+  }
+}
+
 /**
  * Makes the two roles where they are missing, and lets the connecting user become them. Roles belong to the whole
  * database server, so another installation may be making them at the same moment.
- * @throws with the statements to run, when the connecting user may not create roles.
+ * @throws {NoRoles} with the statements to run, when the connecting user may not create roles.
  */
 export async function ensureRoles(db: Kysely<Tables>): Promise<void> {
   try {
     for (const role of roles) await sql.raw(ensure(role)).execute(db)
   } catch (cause) {
-    const user = (await sql<{ name: string }>`select current_user as name`.execute(db)).rows[0]?.name
-    throw new Error(
-      `Rolecall keeps accounts apart with two database roles of its own, and the database user "${user}" may not ` +
-        `create them. Have an administrator of the database run: ` +
-        `${roles.map((role) => `create role ${role} nologin; `).join('')}grant ${roles.join(', ')} to "${user}";`,
-      { cause },
-    )
+    if ((cause as { code?: unknown }).code !== '42501') throw cause
+    const { rows } = await sql<{ user: string; made: string[] }>`
+      select current_user::text as user,
+        array(select rolname::text from pg_roles where rolname = any(${sql.val(roles)}::text[])) as made`.execute(db)
+    const { user = '', made = [] } = rows[0] ?? {}
+    const missing = roles.filter((role) => !made.includes(role))
+    throw new NoRoles(user, missing, cause)
   }
 }
 
