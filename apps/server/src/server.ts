@@ -83,7 +83,7 @@ async function open(door: FrontDoor, settings: Settings, log: Logger) {
     await api.start()
     const token = await api.operator.prepareSetup()
     door.open(app.routing)
-    database.announce(`http://127.0.0.1:${door.port}`)
+    database.announce(`http://${inUrl(door.host, '127.0.0.1')}:${door.port}`)
     return {
       url,
       dataDir: database.dataDir,
