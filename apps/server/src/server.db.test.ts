@@ -2,7 +2,7 @@ import { rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { callOf, listen } from '@rolecall/api/testing'
 import { engines, freshFolder, freshPostgres, query } from '@rolecall/db/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { signIn, visit } from './testing/people.ts'
 import { eventually, run, type Server, serve } from './testing/process.ts'
 
@@ -22,9 +22,10 @@ async function noChanges({ DATABASE_URL, ROLECALL_DATA = '' }: Record<string, st
   // Once it was tried, the probe is gone by itself.
   if (!DATABASE_URL) return on ? symlinkSync('/dev/full', probe) : undefined
   const name = new URL(DATABASE_URL).pathname.slice(1)
-  await query(DATABASE_URL, `alter database ${name} set default_transaction_read_only = ${on ? 'on' : 'off'}`)
-  const others = `datname = '${name}' and pid <> pg_backend_pid()`
-  await query(DATABASE_URL, `select pg_terminate_backend(pid) from pg_stat_activity where ${others}`)
+  // From another database of that server, which may be changed while this one may not.
+  const { postgres } = inject('rolecallServers')
+  await query(postgres, `alter database ${name} set default_transaction_read_only = ${on ? 'on' : 'off'}`)
+  await query(postgres, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
 }
 
 describe.each(engines)('a server process on %s', (engine) => {

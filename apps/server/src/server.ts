@@ -13,13 +13,16 @@ import { listen } from './listen.ts'
 import { openDatabase } from './open-database.ts'
 import { operatorRoute } from './operator.ts'
 import { warnOfProxy } from './proxied.ts'
+import { below, rootOf } from './root.ts'
 import { inUrl } from './settings/listen.ts'
 import type { Settings } from './settings.ts'
 import { hearOut } from './unread.ts'
 
 export interface RunningServer {
-  /** Where it answers. */
+  /** Where people find it. */
   url: string
+  /** Where it listens, as this machine reaches it. */
+  at: string
   /** Where the embedded database lives; undefined on PostgreSQL. */
   dataDir: string | undefined
   /** The one-time link with which the first account is made; null once there is one. */
@@ -48,6 +51,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
 async function open(door: FrontDoor, settings: Settings, log: Logger) {
   const { dataDir } = settings
   const url = settings.url ?? `http://${nameOf(settings.host)}:${door.port}`
+  const root = rootOf(url)
   const database = await openDatabase(settings)
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
@@ -76,16 +80,18 @@ async function open(door: FrontDoor, settings: Settings, log: Logger) {
     })
     await app.register(api.plugin)
     health(app, database)
-    await app.register(apps)
+    await app.register(apps, { root })
     if (settings.demo) await app.register(demo.pages, { prefix: '/demo', accountId: await demo.seed(database) })
     if (database.engine === 'pglite') operatorRoute(app, api.operator.obey, freshOperatorKey(dataDir))
     await app.ready()
     await api.start()
     const token = await api.operator.prepareSetup()
-    door.open(app.routing)
-    database.announce(`http://${inUrl(door.host, '127.0.0.1')}:${door.port}`)
+    door.open(below(root, app.routing))
+    const at = `http://${inUrl(door.host, '127.0.0.1')}:${door.port}`
+    database.announce(at)
     return {
       url,
+      at,
       dataDir: database.dataDir,
       setupLink: token && `${url}/console/setup#${token}`,
       close: async () => {

@@ -25,6 +25,7 @@ test('reads what is set, and takes an empty variable for none', () => {
     demo: true,
   })
   expect(readSettings({ ROLECALL_URL: 'https://chat.example.com//' }).url).toBe('https://chat.example.com')
+  expect(readSettings({ ROLECALL_URL: 'https://Example.com/chat/' }).url).toBe('https://example.com/chat')
 })
 
 test.each([

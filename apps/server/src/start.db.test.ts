@@ -90,6 +90,11 @@ const addresses: Row[] = [
   ['no host', { ROLECALL_URL: 'https://' }, /^ROLECALL_URL must begin with http/],
   ['a question behind it', { ROLECALL_URL: 'https://chat.example.com/?x=1' }, /^ROLECALL_URL ends before/],
   ['a fragment behind it', { ROLECALL_URL: 'https://chat.example.com/#x' }, /^ROLECALL_URL ends before/],
+  [
+    'a path that is written otherwise somewhere',
+    { ROLECALL_URL: 'https://example.com/ch"at' },
+    /^ROLECALL_URL has a path with more/,
+  ],
   ['somebody in it', { ROLECALL_URL: 'https://u:hunter2@chat.example.com' }, /^ROLECALL_URL takes no user/],
   ['mail of another kind', { SMTP_URL: 'http://mail.example.com' }, /^SMTP_URL must be an address such as smtp/],
   ['mail to nowhere', { SMTP_URL: 'smtp://' }, /^SMTP_URL must be/],

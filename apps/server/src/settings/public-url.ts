@@ -11,5 +11,10 @@ export function publicUrlOf(get: Get): string | undefined {
     throw new SettingsError(`ROLECALL_URL must begin with http:// or https://. ${example}`)
   if (url.username || url.password) throw new SettingsError(`ROLECALL_URL takes no user and no password. ${example}`)
   if (/[?#\s]/.test(text)) throw new SettingsError(`ROLECALL_URL ends before any "?", "#" or blank. ${example}`)
+  // As it stands in a page, in a cookie's path and in an address: with nothing that has to be written otherwise in one.
+  if (!/^(\/[\w.~-]+)*\/*$/.test(url.pathname))
+    throw new SettingsError(
+      `ROLECALL_URL has a path with more in it than letters, digits, "-", "_", "." and "~". ${example}`,
+    )
   return url.href.replace(/\/+$/, '')
 }

@@ -9,7 +9,7 @@ import { followViewport } from './viewport.ts'
 
 /** Opens, closes, counts. Returns what answers the page's calls. */
 export function createWidget(
-  origin: string,
+  home: string,
   account: string,
   config: Shown,
   asked: string | undefined,
@@ -45,7 +45,7 @@ export function createWidget(
 
   const load = (): Frame => {
     if (!frame) {
-      frame = createFrame(box, origin, `/widget/panel#${account},${language}`, hello, {
+      frame = createFrame(box, home, `widget/panel#${account},${language}`, hello, {
         ready() {
           drawn = true
           draw()

@@ -40,7 +40,7 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
   async function once(): Promise<void> {
     cut = new AbortController()
     alive()
-    const response = await fetch(`/visitor/live?after=${after}`, {
+    const response = await fetch(`../visitor/live?after=${after}`, {
       headers: authorization(secret),
       credentials: 'omit',
       cache: 'no-store',

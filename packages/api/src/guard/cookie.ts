@@ -9,19 +9,23 @@ export const sessionSeconds = 14 * 24 * 60 * 60
  */
 export function sessionCookie(url: string, secret: string) {
   const secure = url.startsWith('https:')
-  const name = secure ? '__Host-rolecall.session' : 'rolecall.session'
+  const path = new URL(url).pathname.replace(/(.)\/+$/, '$1')
+  // Below a path of a host that it shares, it is for that path alone, and that `__Host-` does not allow.
+  const prefix = path === '/' ? '__Host-' : '__Secure-'
+  const name = secure ? `${prefix}rolecall.session` : 'rolecall.session'
   const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64')
 
   return {
     name,
     secure,
+    path,
 
     /** The `Set-Cookie` value that signs a browser in. */
     set: (token: string): string =>
-      `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${sessionSeconds}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+      `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${sessionSeconds}; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
 
     /** The `Set-Cookie` value that signs it out. */
-    clear: (): string => `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+    clear: (): string => `${name}=; Max-Age=0; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
 
     /** The session token of a `Cookie` header; undefined when there is none or we did not sign it. */
     read(header: string | undefined): string | undefined {
