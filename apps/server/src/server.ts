@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createApi, smtpMail } from '@rolecall/api'
-import { keptSecret } from '@rolecall/db'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
@@ -14,6 +13,7 @@ import { openDatabase } from './open-database.ts'
 import { operatorRoute } from './operator.ts'
 import { warnOfProxy } from './proxied.ts'
 import { below, rootOf } from './root.ts'
+import { secretFor } from './secret.ts'
 import { inUrl } from './settings/listen.ts'
 import type { Settings } from './settings.ts'
 import { hearOut } from './unread.ts'
@@ -70,7 +70,7 @@ async function open(door: FrontDoor, settings: Settings, log: Logger) {
   try {
     const api = createApi({
       database,
-      secret: settings.secret ?? (await keptSecret(database)),
+      secret: await secretFor(database, settings.secret, log),
       url,
       log,
       ...(settings.smtpUrl && {

@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { whyNot } from './why-not.ts'
 
 /** ms until a server that says nothing counts as not there; a start with a fault is over within ten seconds. */
-const patience = 5000
+const patience = 4000
 
 /** A setting leads to no PostgreSQL that could serve; the message says why and what to do. */
 export class BadAddress extends Error {
