@@ -1,74 +1,33 @@
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { query } from '@rolecall/db/testing'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { begin } from './begin.ts'
-import { explain } from './explain.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asNobody } from './testing/as-nobody.ts'
-import { type BadServer, notPostgres, ofVersion, silent } from './testing/bad-servers.ts'
+import { type Env, fault, isSentence } from './testing/fault.ts'
 import { run } from './testing/process.ts'
 
 // What an operator may get wrong, and the sentence for it. A row is what it is about, the environment, and what is said.
+// What is wrong with DATABASE_URL has a file of its own.
 
-type Env = Record<string, string>
 type Row = [what: string, env: Env, says: RegExp | string]
 
 const tests = mkdtempSync(join(tmpdir(), 'rolecall-start-'))
 const folder = (name: string) => join(tests, name)
-const limited = `rolecall_limited_${randomBytes(6).toString('hex')}`
-/** Who made the PostgreSQL of the tests, elsewhere on it, or somebody else there. */
-const at = (change: (url: URL) => void) => {
-  const url = new URL(inject('rolecallServers').postgres)
-  change(url)
-  return url.href
-}
-const here = (port: number) => `postgres://u:hunter2@127.0.0.1:${port}/d`
 
 let taken: Server
-let bad: { silent: BadServer; http: BadServer; old: BadServer }
-const portOf = (server: Server) => (server.address() as { port: number }).port
-
 beforeAll(async () => {
   taken = createServer()
   await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
-  bad = { silent: await silent(), http: await notPostgres(), old: await ofVersion('140012') }
   writeFileSync(folder('file'), 'not a folder')
   for (const name of ['full', 'foreign', 'other', 'other/pglite']) mkdirSync(folder(name))
   symlinkSync('/dev/full', folder('full/rolecall.probe'))
   writeFileSync(folder('other/pglite/PG_VERSION'), '9\n')
-  const { postgres } = inject('rolecallServers')
-  await query(postgres, `create role ${limited} login password 'hunter2'`)
-  await query(postgres, `create database ${limited}`)
-  await query(postgres, `create role ${limited}_2 login password 'hunter2'`)
-  await query(postgres, `grant rolecall_app, rolecall_search to ${limited}_2`)
 })
 afterAll(async () => {
-  const { postgres } = inject('rolecallServers')
-  await query(postgres, `drop database if exists ${limited} with (force)`)
-  await query(postgres, `drop role if exists ${limited}, ${limited}_2`)
-  await Promise.all(Object.values(bad).map((server) => server.close()))
   await new Promise((done) => taken.close(done))
   rmSync(tests, { recursive: true, force: true })
 })
-
-/** What is said instead of starting. */
-async function fault(env: Env): Promise<string> {
-  const written: string[] = []
-  const set = { HOST: '127.0.0.1', PORT: '0', ROLECALL_DATA: folder('data'), ...env }
-  const started = await begin(set, [], { write: (line) => void written.push(line) }).catch(explain)
-  if (typeof started === 'string') return started
-  await started.server.close()
-  return `It started: ${started.text}`
-}
-
-/** One sentence or a few, and nothing of the inside. */
-function isSentence(said: string): void {
-  expect(said).not.toMatch(/\n|\bat \S+:\d+:\d+|\w*Error: |hunter2/)
-  expect(said).toMatch(/[.?);]$|npm start$/)
-}
 
 const listening: Row[] = [
   ['a name that is nobody', { HOST: 'no-such-host.invalid' }, /^HOST is no-such-host\.invalid, and no address/],
@@ -160,90 +119,6 @@ const folders: Row[] = [
     /^The data folder \S+ cannot be used: it cannot be opened as a database\./,
   ],
 ]
-/** Filled once the servers of the tests are there. */
-const databases = (): Row[] => [
-  [
-    'another kind of database',
-    { DATABASE_URL: 'mysql://u:hunter2@h/d' },
-    /^DATABASE_URL must be an address that begins with postgres/,
-  ],
-  ['no address', { DATABASE_URL: 'localhost' }, /^DATABASE_URL must be an address/],
-  [
-    'a slash in a password',
-    { DATABASE_URL: 'postgres://u:hunter2/3@h/d' },
-    /^DATABASE_URL cannot be read .*PGPASSWORD.*%2F/,
-  ],
-  [
-    'a number before the slash',
-    { DATABASE_URL: 'postgres://u:12/hunter2@h/d' },
-    /^DATABASE_URL cannot be read .*PGPASSWORD/,
-  ],
-  ['a # in a password', { DATABASE_URL: 'postgres://u:hunter2#3@h/d' }, /^DATABASE_URL cannot be read .*PGPASSWORD/],
-  ['a % in a password', { DATABASE_URL: 'postgres://u:hunter2%@h/d' }, /^DATABASE_URL cannot be read .*PGPASSWORD/],
-  ['nobody there', { DATABASE_URL: here(1) }, /^No PostgreSQL answers at 127\.0\.0\.1:1 .*DATABASE_URL/],
-  [
-    'no such host',
-    { DATABASE_URL: 'postgres://u:hunter2@no-such-host.invalid/d' },
-    /^There is no host no-such-host\.invalid .*DATABASE_URL/,
-  ],
-  [
-    'no such socket',
-    { DATABASE_URL: `postgres://u@/d?host=${tests}` },
-    /^There is no PostgreSQL in \S+ \(no socket there\).*DATABASE_URL/,
-  ],
-  [
-    'something else there',
-    { DATABASE_URL: here(bad.http.port) },
-    /^What DATABASE_URL leads to, at 127\.0\.0\.1:\d+, cannot be used/,
-  ],
-  [
-    'too old a server',
-    { DATABASE_URL: here(bad.old.port) },
-    'DATABASE_URL leads to PostgreSQL 14. Rolecall needs 15 or later: update it.',
-  ],
-  [
-    'a wrong password',
-    { DATABASE_URL: at((url) => Object.assign(url, { password: 'hunter2' })) },
-    /does not let the user \w+ in .*DATABASE_URL/,
-  ],
-  [
-    'no password',
-    { DATABASE_URL: at((url) => Object.assign(url, { password: '' })) },
-    /does not let the user \w+ in .*PGPASSWORD/,
-  ],
-  [
-    'a missing database',
-    { DATABASE_URL: at((url) => Object.assign(url, { pathname: '/no_such' })) },
-    /^There is no database "no_such" at .*createdb no_such.*DATABASE_URL/,
-  ],
-  ...['prefer', 'require', 'verify-full'].map(
-    (mode): Row => [
-      `sslmode=${mode} without TLS there`,
-      { DATABASE_URL: at((url) => url.searchParams.set('sslmode', mode)) },
-      /speaks no TLS, and the sslmode of DATABASE_URL/,
-    ],
-  ),
-  [
-    'a certificate that is not there',
-    { DATABASE_URL: at((url) => url.searchParams.set('sslrootcert', '/no/ca.pem')) },
-    /^DATABASE_URL names the file \/no\/ca\.pem, which is not there/,
-  ],
-  [
-    'no right to the roles, which exist',
-    { DATABASE_URL: at((url) => Object.assign(url, { username: limited, password: 'hunter2', pathname: limited })) },
-    /may not become them\. Have an administrator of the database run: grant \w+, \w+ to "\w+";$/,
-  ],
-  [
-    'no right to make tables',
-    {
-      DATABASE_URL: at((url) =>
-        Object.assign(url, { username: `${limited}_2`, password: 'hunter2', pathname: limited }),
-      ),
-    },
-    /^The user of DATABASE_URL may not do what the start needs \(permission denied/,
-  ],
-]
-
 describe('a start with a fault says one sentence that names the setting', () => {
   it.each([...listening, ...addresses, ...others, ...folders])('%s', async (_, env, says) => {
     const said = await fault(env)
@@ -251,16 +126,8 @@ describe('a start with a fault says one sentence that names the setting', () => 
     isSentence(said)
   })
 
-  it('every fault of DATABASE_URL', async () => {
-    for (const [, env, says] of databases()) {
-      const said = await fault(env)
-      expect(said).toMatch(says)
-      isSentence(said)
-    }
-  })
-
   it('a port that is taken', async () => {
-    expect(await fault({ PORT: String(portOf(taken)) })).toMatch(
+    expect(await fault({ PORT: String((taken.address() as AddressInfo).port) })).toMatch(
       /^Port \d+ is taken by another program\. Stop that one/,
     )
   })
@@ -278,17 +145,9 @@ it.each<Row>([
   ['', { HOST: 'no-such-host.invalid' }, /^HOST is no-such-host\.invalid/],
   ['', { ROLECALL_TRUST_PROXY: 'true' }, /^ROLECALL_TRUST_PROXY does not know "true"/],
   ['', { ROLECALL_DATA: folder('file') }, /^The data folder .* is a file/],
-  ['', { DATABASE_URL: 'nobody there' }, /^The database server at 127\.0\.0\.1:\d+ cannot be reached.*DATABASE_URL/],
 ])('the process says it and ends with 1, in at most ten seconds%s: %o', async (_, env, says) => {
-  const { DATABASE_URL } = env
-  const set = {
-    PORT: '0',
-    ROLECALL_DATA: folder('data'),
-    ...env,
-    ...(DATABASE_URL && { DATABASE_URL: here(bad.silent.port) }),
-  }
   const began = performance.now()
-  const { code, stdout, stderr } = await run('main.ts', [], set).ended
+  const { code, stdout, stderr } = await run('main.ts', [], { PORT: '0', ROLECALL_DATA: folder('data'), ...env }).ended
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr.trimEnd()).toMatch(says)
   isSentence(stderr.trimEnd())

@@ -9,7 +9,7 @@ const protocols = ['postgres:', 'postgresql:']
  */
 export function databaseUrlOf(get: Get, name = 'DATABASE_URL'): string | undefined {
   const text = get(name)
-  const [user, password] = [get('PGUSER'), get('PGPASSWORD')]
+  const [user, password, options] = [get('PGUSER'), get('PGPASSWORD'), get('PGOPTIONS')]
   if (text === undefined) return undefined
   // postgres://user@/db?host=/run/postgresql: no host before the path, which URL does not read together with a user.
   const url = URL.parse(text.replace(/^(\w+:\/\/(?:[^/?#]*@)?)(?=[/?])/, '$1localhost'))
@@ -23,10 +23,22 @@ export function databaseUrlOf(get: Get, name = 'DATABASE_URL'): string | undefin
   } catch {
     throw wrong(name, text)
   }
+  refuseSchema(name, url.searchParams, options)
   // pg takes these for the same as verify-full, and says so in a warning at every start; its next version will not.
   if (['prefer', 'require', 'verify-ca'].includes(url.searchParams.get('sslmode') ?? ''))
     if (!url.searchParams.has('uselibpqcompat')) url.searchParams.set('sslmode', 'verify-full')
   return url.href
+}
+
+/** Which schema is ours to say: another one was left half made, or the wish for it passed over. */
+function refuseSchema(name: string, asked: URLSearchParams, options = ''): void {
+  const wish = ['schema', 'currentSchema', 'search_path'].find((one) => asked.has(one))
+  const inOptions = /search_path/i.test(`${asked.get('options')} ${options}`) && 'a search_path in its options'
+  if (wish || inOptions)
+    throw new SettingsError(
+      `${name}${inOptions && options ? ' or PGOPTIONS' : ''} asks for a schema (${wish ?? inOptions}), and Rolecall chooses its own. ` +
+        `Take that out; to keep things apart, give it a database of its own.`,
+    )
 }
 
 function wrong(name: string, text: string): SettingsError {
