@@ -44,6 +44,11 @@ async function ask(url: string, order: Order, dataDir: string): Promise<unknown>
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Operator ${readOperatorKey(dataDir)}` },
     body: JSON.stringify(order),
+  }).catch((cause: unknown) => {
+    throw new Sentence(
+      `The server that works on ${dataDir} does not answer at ${url}. Is it starting, or stopping? Try again.`,
+      { cause },
+    )
   })
   const answer = (await response.json()) as { done: unknown } | Refusal
   if ('done' in answer) return answer.done
