@@ -8,9 +8,12 @@ import pg from 'pg'
 //   POST /insert  stores one row, and nothing that a chat needs around it
 
 const url = process.env['FLOOR_URL']
+// The owner of visitor_say's schema may become the role that enters accounts.
+const become = `select set_config('role', runtime, false), set_config('search_path', 'rolecall, pg_temp', false)
+  from rolecall.installation`
 const same = new pg.Pool({
   connectionString: url,
-  onConnect: (client) => client.query('set role rolecall_app') as never,
+  onConnect: (client) => client.query(become) as never,
 })
 const bare = new pg.Pool({ connectionString: url })
 await bare.query(`create table if not exists floor_message (

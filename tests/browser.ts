@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const systems = [
@@ -39,6 +39,17 @@ export async function openBrowser(): Promise<Browser> {
     env: { ...definedEnv(), ...found.env },
   })
 }
+
+/** The machine's own Chrome or Chromium (or CHROME_PATH), if it has one. */
+export const systemBrowser = (): string | undefined =>
+  [process.env['CHROME_PATH'] ?? '', ...systems].find((path) => path && existsSync(path))
+
+/** Another browser than that of the tests, with a profile of its own in `folder`. */
+export const openSystemBrowser = (executablePath: string, folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    executablePath,
+    args: [...always, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
 
 /**
  * Saves what a page shows to `test-results/NAME.png`, which git ignores, and returns the file's path.

@@ -99,11 +99,12 @@ describe.each(oneEngine)('on %s', (engine) => {
   })
 
   test('a chat that leaves the scope leaves the screen, and its address says that it is not here', async () => {
+    const own = site.seed.members['Own']?.id
     const { chatId } = await site.visitor('Olga Scope', 'Only for one of you')
-    await site.as('Administrator').post('inbox.assign', { chatId, memberId: site.seed.members['Own']?.id })
+    await site.as('Administrator').post('inbox.assign', { chatId, memberId: own, from: null })
     const page = await sit(site, 'Own', `inbox/all/${chatId}`)
     await bubble(page, 'Only for one of you').waitFor()
-    await site.as('Administrator').post('inbox.assign', { chatId, memberId: null })
+    await site.as('Administrator').post('inbox.assign', { chatId, memberId: null, from: own })
     await page.getByText('This chat is not here').waitFor()
     expect(await row(page, 'Olga Scope').count()).toBe(0)
     await page.reload()

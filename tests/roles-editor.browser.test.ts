@@ -48,6 +48,21 @@ async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
   throw new Error(`Tab does not reach ${selector}`)
 }
 
+test('saving a role reads it once', async () => {
+  const { roleId } = await make()
+  const page = await sit('Administrator', `/settings/roles/${roleId}`)
+  await full(page, 'reports').click()
+  const reads: string[] = []
+  page.on('request', (request) => {
+    if (/roles\.get\b/.test(request.url())) reads.push(request.url())
+  })
+  await bar(page).getByRole('button', { name: 'Save', exact: true }).click()
+  await bar(page).waitFor({ state: 'detached' })
+  await expect.poll(() => reads.length).toBe(1)
+  await page.waitForTimeout(1000)
+  expect(reads).toHaveLength(1)
+})
+
 test('by keyboard alone: a role with Full Access, ticks and its scope is made and saved', async () => {
   const page = await sit('Administrator', '/settings/roles')
   await heading(page, 'Roles & Permissions').waitFor()

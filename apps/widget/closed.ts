@@ -7,6 +7,7 @@ const config: WidgetConfig = {
   name: 'Northwind',
   online: true,
   color: '#3a53cc',
+  on: '#fff',
   greeting: 'Hello. What can we do for you?',
   team: [{ name: 'Ana' }, { name: 'Bartek' }],
 }

@@ -92,6 +92,36 @@ describe.each(oneEngine)('a foreign page on %s', (engine) => {
       }
     }))
 
+  test('may ask, with whatever headers an agent of its own adds, how the widget looks, and for nothing else', async () => {
+    const ask = (path: string, method: string, more: string) =>
+      send(server.url, {
+        method: 'OPTIONS',
+        path: `/trpc/${path}`,
+        headers: {
+          origin: 'https://shop.example',
+          'access-control-request-method': method,
+          'access-control-request-headers': more,
+        },
+      })
+    const { status, headers } = await ask('visitor.config', 'GET', 'traceparent,newrelic')
+    expect([status, headers['access-control-allow-origin'], headers['access-control-allow-headers']]).toEqual([
+      200,
+      '*',
+      '*',
+    ])
+    expect(headers['access-control-allow-credentials']).toBeUndefined()
+    for (const [path, method] of [
+      ['visitor.config', 'POST'],
+      ['visitor.thread', 'GET'],
+      ['visitor.key', 'POST'],
+      ['visitor.config,visitor.thread', 'GET'],
+    ] as const) {
+      const got = await ask(path, method, 'traceparent')
+      expect(got.status).toBeGreaterThanOrEqual(400)
+      expect(got.headers['access-control-allow-origin']).toBeUndefined()
+    }
+  })
+
   test('may read how the widget looks, and not one answer more', async () => {
     const foreign = head({ origin: 'https://evil.example' })
     for (const { name, type, address } of server.api.doors) {

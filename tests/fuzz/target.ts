@@ -1,5 +1,6 @@
 import type { StartedApi } from '@rolecall/api/testing'
 import type { Sent } from '../bad-input/send.ts'
+import { lines } from '../matrix/table.ts'
 import { read } from './json.ts'
 import type { Shape } from './shape.ts'
 
@@ -39,7 +40,7 @@ export function procedure({ api }: Pick<StartedApi, 'api'>, name: string): Targe
   const asked = (text: string) => (text === '' ? path : `${path}?input=${encodeURIComponent(text)}`)
   return {
     name,
-    changes: found?._def.type === 'mutation',
+    changes: found?._def.type === 'mutation' || lines[name]?.entry === true,
     shape: schema.toJSONSchema({ io: 'input' }),
     fits,
     request: found?._def.type === 'query' ? (text) => ({ method: 'GET', path: asked(text) }) : posted(path),
@@ -92,7 +93,7 @@ function asked(name: string, path: string, shape: Shape): Target {
     const headers = typeof last === 'string' && /^[\x20-\x7e]+$/.test(last) ? { 'last-event-id': last } : {}
     return { method: 'GET', path: `${path}?${pairs.join('&')}`, headers }
   }
-  return { name, changes: false, shape, fits: any, request }
+  return { name, changes: lines[name]?.entry === true, shape, fits: any, request }
 }
 
 function recordIn(text: string): Record<string, unknown> {

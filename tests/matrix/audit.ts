@@ -2,5 +2,5 @@ import type { Lines } from './line.ts'
 
 export const audit: Lines<'audit'> = {
   list: { who: 'audit.view', method: 'GET', input: () => ({ limit: 5 }) },
-  export: { who: 'audit.view', method: 'GET', address: '/audit.csv' },
+  export: { who: 'audit.view', method: 'GET', address: '/audit.csv', entry: true },
 }

@@ -12,5 +12,5 @@ export const contacts: Lines<'contacts'> = {
     input: ({ contactId }) => ({ contactId, name: 'Renamed' }),
   },
   delete: { who: 'contacts.delete', method: 'POST', names: true, input: contact },
-  export: { who: 'contacts.export', method: 'GET', address: '/contacts.csv' },
+  export: { who: 'contacts.export', method: 'GET', address: '/contacts.csv', entry: true },
 }

@@ -11,7 +11,12 @@ export const inbox: Lines<'inbox'> = {
   reply: { who: 'inbox.reply', method: 'POST', names: true, input: said },
   note: { who: 'inbox.reply', method: 'POST', names: true, input: said },
   assignees: { who: 'inbox.assign', method: 'GET' },
-  assign: { who: 'inbox.assign', method: 'POST', names: true, input: ({ chatId, memberId }) => ({ chatId, memberId }) },
+  assign: {
+    who: 'inbox.assign',
+    method: 'POST',
+    names: true,
+    input: ({ chatId, memberId }) => ({ chatId, memberId, from: null }),
+  },
   close: { who: 'inbox.close', method: 'POST', names: true, input: chat },
   reopen: { who: 'inbox.close', method: 'POST', names: true, input: chat },
   delete: { who: 'inbox.delete', method: 'POST', names: true, input: chat },

@@ -18,6 +18,8 @@ export interface Line {
   junior?: true
   /** For every member, but not of everything: nobody asks for what they hold, or withdraws what another asked for. */
   own?: 'CONFLICT' | 'NOT_FOUND'
+  /** A question that leaves an entry in the history: it gives out a copy. */
+  entry?: true
   /** It opens with a secret, or with a row that a fresh account has none of: no input that is made up gets in. */
   closed?: true
 }

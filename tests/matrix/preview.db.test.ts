@@ -1,16 +1,19 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { engines } from '@rolecall/db/testing'
+import { changesIn, engines } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { make } from './calls.ts'
 import { withoutTrace } from './no-trace.ts'
 import { lines, procedures } from './table.ts'
+import { newTarget } from './target.ts'
 
 // A look at the console through a role changes nothing: every call of a member that could is refused, whatever the role
 // may do, and leaves no trace. Queries answer as for a holder of the role.
 
 const ofMembers = Object.keys(procedures).filter((name) => !/anyone|visitor/.test(procedures[name] ?? ''))
 const changes = ofMembers.filter((name) => lines[name]?.method === 'POST')
-const reads = ofMembers.filter((name) => lines[name]?.method === 'GET')
+const reads = ofMembers.filter((name) => lines[name]?.method === 'GET' && !lines[name]?.entry)
+/** What gives out a copy is written down, in a preview as ever: or copies could be had without a word. */
+const copies = ofMembers.filter((name) => lines[name]?.entry)
 
 describe.each(engines)('a preview on %s', (engine) => {
   let server: StartedApi
@@ -45,6 +48,16 @@ describe.each(engines)('a preview on %s', (engine) => {
     expect(byName(changes, (name) => got[name]?.refusal)).toMatchObject(
       byName(changes, (name) => (procedures[name] === 'member' ? { code: 'PREVIEW' } : missing(name))),
     )
+  })
+
+  test('writes down who takes a copy, as ever', async () => {
+    for (const name of copies) {
+      const target = await newTarget(server)
+      await changesIn(server.database, server.seed.accountId)
+      const head = { cookie: server.cookie('Administrator'), 'x-rolecall-preview': ids['Administrator'] ?? '' }
+      expect((await make(server.url, name, target, head)).status).toBe(200)
+      expect([name, await changesIn(server.database, server.seed.accountId)]).toEqual([name, ['insert audit']])
+    }
   })
 
   test('answers every question as for a holder of the role', async () => {

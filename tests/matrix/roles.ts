@@ -39,9 +39,9 @@ export const roles: Lines<'roles'> = {
   preview: { who: 'roles.view', method: 'POST', names: true, input: ({ roleId }) => ({ roleId, draft: null }) },
   whoCan: { who: 'roles.view', method: 'GET', input: () => ({ permission: 'inbox.delete' }) },
   whatCan: { who: 'roles.view', method: 'GET', names: true, input: ({ newcomerId }) => ({ memberId: newcomerId }) },
-  accessCsv: { who: 'roles.view', method: 'GET', address: '/access.csv' },
+  accessCsv: { who: 'roles.view', method: 'GET', address: '/access.csv', entry: true },
   hints: { who: 'roles.view', method: 'GET' },
-  export: { who: 'roles.view', method: 'GET' },
+  export: { who: 'roles.view', method: 'GET', entry: true },
   import: {
     who: 'roles.manage',
     method: 'POST',

@@ -11,6 +11,8 @@ export const visitor: Lines<'visitor'> = {
     method: 'POST',
     input: (target) => ({ ...first(target), name: 'Guest', email: 'guest@example.test' }),
   },
+  key: { who: 'anyone', method: 'POST', input: ({ accountId }) => ({ account: accountId }) },
+  forget: { who: 'anyone', method: 'POST', input: ({ accountId }) => ({ account: accountId }) },
   thread: { who: 'visitor', method: 'GET' },
   say: { who: 'visitor', method: 'POST', input: () => ({ id: randomUUID(), body: 'Hello' }) },
   seen: { who: 'visitor', method: 'POST', input: () => ({ seq: 1 }) },

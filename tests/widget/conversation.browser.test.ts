@@ -69,6 +69,24 @@ test('a reload keeps it, what is unread shows on the launcher, and opening it cl
   expect(await launcher(page).getAttribute('aria-label')).toBe('Chat')
 })
 
+test('a device whose clock is a day ahead: what was said today was said today', async () => {
+  const before = () => {
+    const Real = Date
+    const ahead = 26 * 3_600_000
+    window.Date = class extends Real {
+      constructor(...given: []) {
+        super(...((given.length > 0 ? given : [Real.now() + ahead]) as []))
+      }
+      static override now = () => Real.now() + ahead
+    } as DateConstructor
+  }
+  const { page } = await stage.visit({ before })
+  const panel = await openPanel(page)
+  await write(panel, 'Hello')
+  await panel.getByText('Sent').waitFor()
+  await panel.getByText('Today', { exact: true }).waitFor()
+})
+
 test('what is half written is kept too', async () => {
   const { page } = await stage.visit()
   await (await openPanel(page)).locator('textarea').fill('I would like to')

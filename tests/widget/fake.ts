@@ -35,6 +35,7 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     name: 'Northwind',
     online: true,
     color: '#2f5bea',
+    on: '#fff',
     greeting: 'Hello! How can we help?',
     team: [{ name: 'Ana' }, { name: 'Ben' }, { name: 'Chloé' }],
     ...appearance,
@@ -83,8 +84,18 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     return message
   }
 
+  const secretOf = (random: string = randomUUID()) => `rv_${account.replaceAll('-', '')}_${random}`
+  const cookie = `rolecall.visitor.${account.replaceAll('-', '')}`
+  /** What the real server's answers set: the random half of the key, or nothing any more. */
+  const cookieOf = (name: string, data: unknown) => {
+    const random = name === 'forget' ? '' : (data as { secret?: string | null })?.secret?.split('_').pop()
+    if (random === undefined) return {}
+    const [path, age] = ['Path=/; HttpOnly; Secure; SameSite=None; Partitioned', random ? 1000 : 0]
+    return { 'set-cookie': `${cookie}=${random}; Max-Age=${age}; ${path}` }
+  }
+
   const begin = (input: Record<string, unknown>) => {
-    const secret = `rv_${account.replaceAll('-', '')}_${(input['secret'] as string | undefined) ?? randomUUID()}`
+    const secret = secretOf(input['secret'] as string | undefined)
     let talk = talks.find((one) => one.secret === secret)
     if (!talk) {
       const chat: Conversation = { chatId: randomUUID(), status: 'open', messages: [], seenSeq: 0, event: 0 }
@@ -110,6 +121,12 @@ export async function startFake(appearance: Partial<Shown> = {}) {
       return begin(input)
     },
     offline: begin,
+    key(_, request) {
+      const random = new RegExp(`${cookie}=([\\w-]+)`).exec(request.headers.cookie ?? '')?.[1]
+      const secret = secretOf(random)
+      return { secret: talks.some((talk) => talk.secret === secret) ? secret : null }
+    },
+    forget: () => ({}),
     thread: (_, request) => talkOf(request).chat,
     say: (input, request) => add(talkOf(request), 'visitor', input['body'] as string, input['id'] as string),
     seen(input, request) {
@@ -124,7 +141,8 @@ export async function startFake(appearance: Partial<Shown> = {}) {
       'content-type': 'application/json',
       ...(name === 'config' ? { 'access-control-allow-origin': '*' } : {}),
     }
-    const answer = (status: number, body: unknown) => response.writeHead(status, headers).end(JSON.stringify(body))
+    const answer = (status: number, body: unknown, more = {}) =>
+      response.writeHead(status, { ...headers, ...more }).end(JSON.stringify(body))
     const written = await read(request)
     const broken = state.refuse.get(name)
     await state.held
@@ -137,7 +155,7 @@ export async function startFake(appearance: Partial<Shown> = {}) {
       const input = JSON.parse((change ? written : url.searchParams.get('input')) || '{}')
       const data = procedures[name]?.(input, request)
       if (broken === 'lose') return response.destroy()
-      answer(200, { result: { data } })
+      answer(200, { result: { data } }, cookieOf(name, data))
     } catch (error) {
       const { refused, status } = error as { refused: Refusal; status: number }
       answer(status, { error: { message: refused.message, code: -32000, data: { refusal: refused } } })
@@ -162,15 +180,20 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     const name = path === '/widget/panel' ? 'panel.html' : path.replace(/^\/(widget\/)?/, '')
     const bytes = await readFile(join(dist, `${name}.gz`)).catch(() => null)
     if (!bytes) return response.writeHead(404).end()
-    const policy = name === 'panel.html' ? { 'content-security-policy': panelPolicy } : {}
-    response.writeHead(200, { 'content-type': types[extname(name)], 'content-encoding': 'gzip', ...policy }).end(bytes)
+    const shared = name === 'widget.js' ? { 'access-control-allow-origin': '*' } : {}
+    const open = { 'cross-origin-resource-policy': 'cross-origin', ...shared }
+    const panel = { 'content-security-policy': panelPolicy, 'cross-origin-embedder-policy': 'require-corp' }
+    const headers = { 'content-type': types[extname(name)], 'content-encoding': 'gzip', ...open }
+    response.writeHead(200, name === 'panel.html' ? { ...headers, ...panel } : headers).end(bytes)
   }
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`)
     requests.push({ method: request.method ?? '', path: url.pathname + url.search, headers: request.headers })
     const name = url.pathname.match(/^\/trpc\/visitor\.(\w+)$/)?.[1]
-    if (name) await call(name, request, response, url)
+    if (name === 'config' && request.method === 'OPTIONS')
+      response.writeHead(200, { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }).end()
+    else if (name) await call(name, request, response, url)
     else if (url.pathname === '/visitor/live') live(request, response, url)
     else await file(url.pathname, response)
   }

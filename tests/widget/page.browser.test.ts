@@ -86,7 +86,7 @@ test('shutdown forgets the conversation, also when the panel was not loaded yet'
     await page.waitForTimeout(wait)
     await rolecall(page, 'shutdown')
     await page.locator('rolecall-widget').waitFor({ state: 'detached' })
-    expect(await rolecall(page, 'open')).toBe(false)
+    expect(await rolecall(page, 'close')).toBe(false)
     await page.reload()
     const fresh = await openPanel(page)
     expect(await bubbles(fresh)).toEqual(['Northwind: Hello! How can we help?'])
@@ -158,7 +158,7 @@ test('the most hostile style sheet of a page changes neither launcher nor panel'
     })
   }
   const calm = await looks('')
-  expect(calm.find(({ element }) => element === 'BUTTON')?.box).toEqual([1204, 724, 56, 56])
+  expect(calm.find(({ element, box }) => element === 'BUTTON' && box)?.box).toEqual([1204, 724, 56, 56])
   expect(await looks(hostile)).toEqual(calm)
 })
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testBrowser } from '../browser.ts'
 import { type RunningServer, startDemo } from '../server.ts'
 import { bubbles, openPanel, openShadow, rolecall, until, visitor, write } from './driver.ts'
-import { plainPage, snippet, startSite } from './site.ts'
+import { elsewhere, plainPage, snippet, startSite } from './site.ts'
 
 // The widget on a foreign site against the server itself, and members who answer through the typed calls' own addresses.
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await testBrowser()
   const shop = await (await fetch(`${server.url}/demo/shop`)).text()
   const account = /data-account="([^"]+)"/.exec(shop)?.[1] as string
-  site = await startSite(() => plainPage(snippet({ url: server.url, account })))
+  site = await startSite(() => plainPage(snippet({ url: elsewhere(server.url), account })))
   admin = await signIn('Administrator')
 })
 afterAll(async () => {

@@ -18,6 +18,9 @@ export async function startSite(page: (path: string) => string, headers: Record<
   }
 }
 
+/** A server on this machine by the name that makes it another site than the page's `localhost`. */
+export const elsewhere = (url: string) => url.replace('//localhost:', '//127.0.0.1:')
+
 export const snippet = (server: { url: string; account: string }, more = '') =>
   `<script async src="${server.url}/widget.js" data-account="${server.account}" ${more}></script>`
 

@@ -82,8 +82,14 @@ async function widgetApp(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { root, serve: false, cacheControl: false, preCompressed: true })
   const open = { 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff' }
   const loader = { ...open, 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=300' }
-  const policy = `${pagePolicy}; frame-ancestors *`
-  const panel = { ...open, 'content-security-policy': policy, 'cache-control': 'no-cache' }
+  // In the frame of any page. No `frame-ancestors *`: that means http and https, and leaves out file:// and the pages of apps.
+  // A page under COEP shows only frames that are under it too, and ours loads nothing of others.
+  const panel = {
+    ...open,
+    'content-security-policy': pagePolicy,
+    'cross-origin-embedder-policy': 'require-corp',
+    'cache-control': 'no-cache',
+  }
   const asset = { ...open, 'cache-control': forever }
   app.get('/widget.js', (_, reply) => reply.headers(loader).sendFile('widget.js'))
   app.get('/widget/panel', (_, reply) => reply.headers(panel).sendFile('panel.html'))

@@ -1,9 +1,9 @@
 import { Refused } from '@rolecall/api'
-import { BadAddress, BadFolder, FolderInUse, NewerSchema, NoRoles, NoWall } from '@rolecall/db'
+import { BadAddress, BadFolder, CannotServe, FolderInUse, NewerSchema, NoWall } from '@rolecall/db'
 import { Sentence } from './sentence.ts'
 
 /** Their message says all: what is wrong, and what to do. */
-const sentences = [Sentence, BadAddress, BadFolder, FolderInUse, NewerSchema, NoRoles, NoWall, Refused]
+const sentences = [Sentence, BadAddress, BadFolder, CannotServe, FolderInUse, NewerSchema, NoWall, Refused]
 
 /** Why it did not start, in a sentence for the operator that says what to do; a stack only where it is a riddle. */
 export function explain(error: unknown): string {

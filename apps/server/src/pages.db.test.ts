@@ -69,6 +69,15 @@ describe('pages', () => {
     },
   )
 
+  it('lets any page hold the panel in a frame: a file, an app, one that is isolated', async () => {
+    const { headers } = await get('/widget/panel')
+    expect(headers.get('content-security-policy')).not.toContain('frame-ancestors')
+    expect(headers.get('x-frame-options')).toBeNull()
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp')
+    expect((await get('/widget.js')).headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  })
+
   it('answers an address that is none with 404, and keeps no copy of that', async () => {
     for (const path of [
       '/nothing',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { databaseUrlOf } from './settings/database-url.ts'
 import { listenOf } from './settings/listen.ts'
 import { mailOf } from './settings/mail.ts'
+import { postgresOf } from './settings/postgres.ts'
 import { proxiesOf, type Trust } from './settings/proxies.ts'
 import { publicUrlOf } from './settings/public-url.ts'
 import { type Env, type Get, reader, SettingsError } from './settings/reader.ts'
@@ -18,6 +18,12 @@ export interface Settings {
   dataDir: string
   /** PostgreSQL instead of the embedded database. */
   databaseUrl: string | undefined
+  /** Its owner's address, where the one above is the walled role's. */
+  migrateUrl: string | undefined
+  /** An address of it that goes past a pooler, to hear wake-ups by. */
+  listenUrl: string | undefined
+  /** Connections to it. */
+  poolSize: number | undefined
   smtpUrl: string | undefined
   /** Whom letters come from. */
   mailFrom: string | undefined
@@ -38,7 +44,7 @@ export function readSettings(env: Env, args: readonly string[] = []): Settings {
     ...listenOf(get),
     url: publicUrlOf(get),
     dataDir: resolve(get('ROLECALL_DATA') ?? '.rolecall'),
-    databaseUrl: databaseUrlOf(get),
+    ...postgresOf(get),
     ...mailOf(get),
     secret: secretOf(get),
     trustProxy: proxiesOf(get),

@@ -9,6 +9,8 @@ import { run } from './testing/process.ts'
 // What an operator may get wrong with DATABASE_URL, and the sentence for it.
 
 const limited = `rolecall_limited_${randomBytes(6).toString('hex')}`
+/** The roles of its second database. */
+const theirs = ['app', 'search_rolecall_app'].map((role) => `rolecall_${role}_${limited}_2`)
 /** Who made the PostgreSQL of the tests, elsewhere on it, or somebody else there. */
 const at = (change: (url: URL) => void) => {
   const url = new URL(inject('rolecallServers').postgres)
@@ -22,14 +24,13 @@ beforeAll(async () => {
   bad = { silent: await silent(), http: await notPostgres(), old: await ofVersion('140012') }
   const { postgres } = inject('rolecallServers')
   await query(postgres, `create role ${limited} login password 'hunter2'`)
-  await query(postgres, `create database ${limited}`)
-  await query(postgres, `create role ${limited}_2 login password 'hunter2'`)
-  await query(postgres, `grant rolecall_app, rolecall_search to ${limited}_2`)
+  for (const name of [limited, `${limited}_2`]) await query(postgres, `create database ${name} owner ${limited}`)
+  for (const role of theirs) await query(postgres, `create role ${role} nologin`)
 })
 afterAll(async () => {
   const { postgres } = inject('rolecallServers')
-  await query(postgres, `drop database if exists ${limited} with (force)`)
-  await query(postgres, `drop role if exists ${limited}, ${limited}_2`)
+  for (const name of [limited, `${limited}_2`]) await query(postgres, `drop database if exists ${name} with (force)`)
+  await query(postgres, `drop role if exists ${[limited, ...theirs].join(', ')}`)
   await Promise.all(Object.values(bad).map((server) => server.close()))
 })
 
@@ -88,14 +89,14 @@ const databases: [what: string, url: () => string, says: RegExp | string][] = [
     /^DATABASE_URL names the file \/no\/ca\.pem, which is not there/,
   ],
   [
-    'no right to the roles, which exist',
+    'no right to make roles',
     () => at((url) => Object.assign(url, { username: limited, password: 'hunter2', pathname: limited })),
-    /may not become them\. Have an administrator of the database run: grant \w+, \w+ to "\w+";$/,
+    /may not make them\. Have an administrator of the database run: create role .*; create role .*; grant .*DATABASE_URL/,
   ],
   [
-    'no right to make tables',
-    () => at((url) => Object.assign(url, { username: `${limited}_2`, password: 'hunter2', pathname: limited })),
-    /^The user of DATABASE_URL may not do what the start needs \(permission denied/,
+    'no right to the roles, which are there',
+    () => at((url) => Object.assign(url, { username: limited, password: 'hunter2', pathname: `${limited}_2` })),
+    /may not make them\. Have an administrator of the database run: alter role \S+ login [^;]*; grant [^;]*; Then set/,
   ],
   [
     'a schema, in the options',

@@ -22,6 +22,16 @@ it('writes every change into the history, or says why not', () => {
   expect(quiet.filter((name) => !changes.includes(name))).toEqual([])
 })
 
+it('writes every export into the history', () => {
+  const files = all.flatMap(({ routes = [] }) => routes).filter(({ address }) => address.endsWith('.csv'))
+  const exports = [
+    ...files.map(({ name }) => name),
+    ...calls.map(([name]) => name).filter((name) => /\.export/.test(name)),
+  ]
+  expect(exports.length).toBeGreaterThanOrEqual(4)
+  expect(exports.filter((name) => !sentences.has(name))).toEqual([])
+})
+
 it.each([...sentences.values()])('tells $action of an entry that has nothing, too', ({ tell }) => {
   const told = tell({} as never, (permission) => permission)
   expect(told).not.toMatch(/undefined|null|NaN|\[object/)

@@ -110,9 +110,9 @@ describe.each(oneEngine)('leaks on %s', (engine) => {
     // Something that it may hear, so that silence is not merely early.
     const visible = role === 'Desk' ? seed.chats.sales : seed.chats.unassigned
     const mine = { chatId: visible, memberId: seed.members[role]?.id ?? '' }
-    expect((await boss.post('inbox.assign', mine)).status).toBe(200)
+    expect((await boss.post('inbox.assign', { ...mine, from: null })).status).toBe(200)
     const heard = await stream.until(visible)
-    await boss.post('inbox.assign', { ...mine, memberId: null })
+    await boss.post('inbox.assign', { ...mine, memberId: null, from: mine.memberId })
     expect(hidden.marks.filter((mark) => heard.includes(mark))).toEqual([])
   })
 
@@ -161,7 +161,7 @@ const actions = ({ seed }: StartedApi): Record<string, (things: Planted) => obje
   return {
     'inbox.reply': ({ chatIds }) => ({ chatId: chatIds[0], ...said }),
     'inbox.note': ({ chatIds }) => ({ chatId: chatIds[0], ...said }),
-    'inbox.assign': ({ chatIds }) => ({ chatId: chatIds[0], memberId: seed.members.Agent.id }),
+    'inbox.assign': ({ chatIds }) => ({ chatId: chatIds[0], memberId: seed.members.Agent.id, from: null }),
     'inbox.close': ({ chatIds }) => ({ chatId: chatIds[0] }),
     'inbox.reopen': ({ chatIds }) => ({ chatId: chatIds[0] }),
     'inbox.delete': ({ chatIds }) => ({ chatId: chatIds[0] }),

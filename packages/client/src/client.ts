@@ -12,6 +12,8 @@ export interface ClientOptions {
   cookie?: string
   /** The id of a preview (`roles.preview`): everything is answered as to a holder of that role, and nothing is changed. */
   preview?: string
+  /** How calls are made, for who wants to look at the answers. */
+  fetch?: typeof fetch
 }
 
 export interface Client<A extends AnyTRPCRouter = Api> {
@@ -39,6 +41,7 @@ export function createClient<A extends AnyTRPCRouter = Api>({
   token,
   cookie,
   preview,
+  fetch,
 }: ClientOptions = {}): Client<A> {
   const base = url.replace(/\/+$/, '')
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
@@ -48,7 +51,7 @@ export function createClient<A extends AnyTRPCRouter = Api>({
   return {
     // Built as ours: what a router's transformer asks for cannot be known of any router there may be.
     api: createTRPCClient<Api>({
-      links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength })],
+      links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength, ...(fetch ? { fetch } : {}) })],
     }),
     live: (options = {}) => live(`${base}/live`, headers, options),
   }

@@ -35,7 +35,7 @@ describe.each(['pglite', 'postgres'] as const)('a sibling app on %s', (engine) =
     try {
       await hears('3 unanswered: ')
       const chatId = at.seed.chats.unassigned
-      await at.as('Supervisor').post('inbox.assign', { chatId, memberId: at.seed.members.Supervisor.id })
+      await at.as('Supervisor').post('inbox.assign', { chatId, memberId: at.seed.members.Supervisor.id, from: null })
       await hears('- Unassigned Visitor')
       const { accountId: account } = at.seed
       await at.with({}).post('visitor.start', { account, id: randomUUID(), body: 'anyone?', name: 'New Person' })

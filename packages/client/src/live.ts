@@ -12,6 +12,8 @@ export interface LiveOptions {
   after?: number
   /** Ends the iteration. */
   signal?: AbortSignal
+  /** The newest event, told from time to time where there is none for this reader: go on after it. */
+  onCursor?: (id: number) => void
   /** Whether events arrive at this moment. */
   onStatus?: (status: 'live' | 'reconnecting') => void
 }
@@ -25,7 +27,7 @@ const longestPauseMs = 15_000
 export async function* live(
   url: string,
   headers: Record<string, string>,
-  { after, signal, onStatus }: LiveOptions,
+  { after, signal, onCursor, onStatus }: LiveOptions,
 ): AsyncGenerator<Live, void, void> {
   let at = after
   let pause = firstPauseMs
@@ -39,6 +41,7 @@ export async function* live(
           if (data) yield { id: Number(id), event: JSON.parse(data) as LiveEvent }
           // Behind the yield: what was not taken in is asked for again.
           if (id) at = Number(id)
+          if (id && !data) onCursor?.(Number(id))
         }
       }
     } catch (error) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { asOwner, engines, freshDatabase } from './testing/index.ts'
 import { type Told, told } from './testing/told.ts'
+import { ownersOnly } from './wall/names.ts'
 
 /** Which PostgreSQL types each word of the table.ts files may stand for. */
 const stores: [RegExp, string[]][] = [
@@ -21,9 +22,8 @@ describe.each(engines)('tables.ts and the schema on %s', (engine) => {
         select c.relname as table, a.attname as name, t.typname as type, not a.attnotnull as nullable
         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
           join pg_type t on t.oid = a.atttypid
-        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely\\_%'`.execute(
-        db,
-      ),
+        where c.relkind = 'r' and c.relnamespace = 'rolecall'::regnamespace
+          and c.relname <> all (${sql.val(ownersOnly)}::text[])`.execute(db),
     )
     await database.close()
     const columns = told()

@@ -3,7 +3,8 @@ import type { Session } from './session.ts'
 
 /** What an agent's live stream carries. */
 export type LiveEvent =
-  | { type: 'message'; chat: Chat; message: Message }
+  /** `shown`: its number among what the visitor sees; absent where they do not see it. */
+  | { type: 'message'; chat: Chat; message: Message; shown?: number }
   | { type: 'chat'; chat: Chat }
   /** Deleted, or no longer within your scope. */
   | { type: 'chat.gone'; chatId: string }

@@ -1,9 +1,12 @@
 // What travels between the server and its clients. Types and a few pure functions; zero dependencies.
 
+export { asciiDomain, emailAddress } from './address.ts'
 export type * from './chat.ts'
+export { safeColor, textOn } from './color.ts'
 export type * from './contact.ts'
 export type * from './event.ts'
 export { type Piece, pieces } from './links.ts'
+export { type Channel, oneStream, type Told } from './one-stream.ts'
 export type * from './reach.ts'
 export type * from './refusal.ts'
 export type * from './report.ts'

@@ -54,7 +54,8 @@ export interface RoleDetail extends RoleSummary {
   /** As ticked: without needs and without what Full Access covers. */
   permissions: string[]
   members: (Person & { status: 'active' | 'deactivated' })[]
-  invites: { id: string; email: string }[]
+  /** Addresses are for those who see the team (`team.view`). */
+  invites: { id: string; email: string | null }[]
   /** Whether this member may edit it; the reason in a sentence where not. */
   edit: { may: boolean; why: string | null }
   /** Whether they may delete it: a locked role too, which is a way back to within the plan. */
@@ -122,7 +123,8 @@ export interface WhoCan {
 }
 
 export interface WhatCan {
-  member: Person & { email: string; status: 'active' | 'deactivated'; role: { id: string; name: string } }
+  /** The address is for those who see the team (`team.view`). */
+  member: Person & { email: string | null; status: 'active' | 'deactivated'; role: { id: string; name: string } }
   reach: Reach
   permissions: { name: string; label: string; section: string; allowed: boolean; because: Because[] }[]
 }

@@ -117,6 +117,8 @@ export interface AuditEntry {
   text: string
   subject: { kind: string; id: string | null; name: string | null }
   detail?: unknown
+  /** Where it came from: the address, and the API token by its name of then. */
+  from: { ip: string | null; token: string | null }
 }
 
 export interface AuditPage {

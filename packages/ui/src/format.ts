@@ -1,4 +1,4 @@
-// Times, numbers and plurals as the reader's own language writes them (Intl); never by hand.
+// Times, numbers and plurals as the reader's own language writes them (Intl); never by hand. `now` is the server's: `minute`.
 
 let locale: string | undefined
 
@@ -19,7 +19,7 @@ export function plural(count: number, forms: { one?: string; few?: string; many?
 }
 
 /** Short age for a list: "now", "4m", "3h", "2d", then a date. */
-export function ago(iso: string, now: number = Date.now()): string {
+export function ago(iso: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000)
   if (seconds < 45)
     return memo('r', () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })).format(
@@ -36,7 +36,7 @@ export function ago(iso: string, now: number = Date.now()): string {
 }
 
 /** In a sentence, back or ahead: "5 minutes ago", "yesterday", "in 3 days"; further away than a month the date. */
-export function relative(iso: string, now: number = Date.now()): string {
+export function relative(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1000
   const far = Math.abs(seconds)
   const [value, unit] =
@@ -47,7 +47,7 @@ export function relative(iso: string, now: number = Date.now()): string {
 }
 
 /** "3 Nov", or with the year when it is another one. */
-export function day(iso: string, now: number = Date.now()): string {
+export function day(iso: string, now: number): string {
   const year = new Date(iso).getFullYear() === new Date(now).getFullYear() ? undefined : ('numeric' as const)
   return memo(`d${year}`, () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year })).format(
     new Date(iso),

@@ -1,4 +1,4 @@
-import { ago, Badge, mayCall, moment } from '@rolecall/ui'
+import { ago, Badge, mayCall, minute, moment } from '@rolecall/ui'
 import { chatPath } from '../paths.ts'
 import { words } from './words.ts'
 
@@ -27,7 +27,7 @@ function ChatLink({ chat }: { chat: ChatLine }) {
         {chat.status === 'open' ? words.open : words.closed}
       </Badge>
       <time dateTime={chat.createdAt} title={moment(chat.createdAt)}>
-        {ago(chat.createdAt)}
+        {ago(chat.createdAt, minute.value)}
       </time>
     </>
   )

@@ -1,3 +1,5 @@
+import { serverNow } from '@rolecall/ui'
+
 /** First and last day of a report, YYYY-MM-DD, both included. */
 export interface Range {
   from: string
@@ -13,7 +15,7 @@ export const rangeOf = (choice: Choice, now?: Date): Range =>
 export const longest = 366
 
 /** The last n days up to today, as the clock on that zone's wall says. */
-export function lastDays(n: number, timeZone: string, now: Date = new Date()): Range {
+export function lastDays(n: number, timeZone: string, now: Date = new Date(serverNow())): Range {
   const to = dayIn(timeZone, now)
   return { from: addDays(to, 1 - n), to }
 }

@@ -20,13 +20,14 @@ export async function carryOut(order: Order, settings: Settings): Promise<unknow
   return holder?.url ? ask(holder.url, order, settings.dataDir) : doIt(order, settings)
 }
 
-async function doIt(order: Order, { databaseUrl, dataDir }: Settings): Promise<unknown> {
+async function doIt(order: Order, settings: Settings): Promise<unknown> {
+  const { databaseUrl, dataDir } = settings
   if (!databaseUrl && !existsSync(join(dataDir, 'pglite'))) {
     throw new Sentence(
       `There is no database in ${dataDir}. Set ROLECALL_DATA or DATABASE_URL as you do for the server.`,
     )
   }
-  const database = await openDatabase({ databaseUrl, dataDir }, { poolSize: 2 })
+  const database = await openDatabase(settings, 2)
   const log = pino({ level: 'warn' }, pino.destination(2))
   // Nobody signs in here: this secret signs nothing that lasts.
   const secret = randomBytes(32).toString('base64url')

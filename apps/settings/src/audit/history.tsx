@@ -10,6 +10,7 @@ import {
   Field,
   Further,
   mayCall,
+  minute,
   NoResults,
   SearchField,
   Select,
@@ -100,7 +101,7 @@ export function History() {
 
 const Days = ({ rows }: { rows: readonly AuditEntry[] }) => (
   <>
-    {[...Map.groupBy(rows, ({ at }) => day(at))].map(([name, entries]) => (
+    {[...Map.groupBy(rows, ({ at }) => day(at, minute.value))].map(([name, entries]) => (
       <section key={name} class="day">
         <h2>{name}</h2>
         <ol>
@@ -114,8 +115,8 @@ const Days = ({ rows }: { rows: readonly AuditEntry[] }) => (
 )
 
 function Entry({ entry }: { entry: AuditEntry }) {
-  const { actor, at, text, detail } = entry
-  const lines = linesOf(detail)
+  const { actor, at, text, detail, from } = entry
+  const lines = [...linesOf(detail), ...originOf(from)]
   const to = subjectPath(entry)
   return (
     <li class="entry">
@@ -142,6 +143,12 @@ function Entry({ entry }: { entry: AuditEntry }) {
     </li>
   )
 }
+
+/** From where, and by which API token. */
+const originOf = ({ ip, token }: AuditEntry['from']): string[] => [
+  ...(token === null ? [] : [words.byToken(token)]),
+  ...(ip === null ? [] : [words.fromAddress(ip)]),
+]
 
 /** The sentence begins with the name. */
 const within = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1)

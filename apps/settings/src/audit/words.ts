@@ -32,6 +32,8 @@ export const words = {
   emptyBody: 'Every change to members, roles, access and plan will stand here.',
   clearFilters: 'Clear filters',
   details: 'Details',
+  byToken: (name: string) => `By the API token ${name}`,
+  fromAddress: (ip: string) => `From the address ${ip}`,
   operator: 'Operator',
   see: 'Open',
 } as const

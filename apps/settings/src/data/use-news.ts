@@ -1,5 +1,5 @@
 import type { NewsKind } from '@rolecall/client'
-import { onLive } from '@rolecall/ui'
+import { connection, onLive } from '@rolecall/ui'
 import { useEffect, useRef } from 'preact/hooks'
 
 /** Asks again when somebody has changed one of these, or when the stream has lost its place. */
@@ -14,4 +14,9 @@ export function useNews(what: readonly NewsKind[], reload: () => void): void {
       }),
     [],
   )
+}
+
+/** After a change of one's own: while the stream is there it tells of that too, and to ask here as well would be to ask twice. */
+export function reloadUntold(reload: () => void): void {
+  if (connection.peek() !== 'live') reload()
 }

@@ -35,7 +35,7 @@ export function Holders({ role: { members, invites } }: { role: RoleDetail }) {
         )}
       </ul>
       {invites.length > 0 && (
-        <p class="role-soft" title={invites.map(({ email }) => email).join(', ')}>
+        <p class="role-soft" title={invites.flatMap(({ email }) => email ?? []).join(', ')}>
           {mayCall('team.invites') ? (
             <a href={paths.invites}>{plural(invites.length, words.invites)}</a>
           ) : (

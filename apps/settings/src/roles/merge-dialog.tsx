@@ -1,6 +1,7 @@
 import type { RoleDetail } from '@rolecall/protocol'
 import { api, Button, Dialog, failureOf, type Query, Segmented, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
+import { reloadUntold } from '../data/use-news.ts'
 import { dialogWords } from './dialog-words.ts'
 import { draftOf } from './draft.ts'
 import type { Editor } from './editor.ts'
@@ -35,10 +36,11 @@ export function MergeDialog({ role, query, editor, who, onClose }: Props) {
       onClose()
       const action = { label: words.bar.undo, run: () => void undo(role.id, draft.name, version, role.version) }
       toast(words.bar.saved(draft.name), { tone: 'good', action })
+      reloadUntold(query.reload)
     } catch (error) {
       toast(failureOf(error).text, { tone: 'bad' })
+      query.reload()
     }
-    query.reload()
     setBusy(false)
   }
 

@@ -1,6 +1,7 @@
 import type { RoleDetail } from '@rolecall/protocol'
 import { api, Button, failureOf, part, plural, type Query, SaveBar, toast } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
+import { reloadUntold } from '../data/use-news.ts'
 import { rolePath } from '../paths.ts'
 import type { Editor } from './editor.ts'
 import { undo } from './undo.ts'
@@ -32,13 +33,14 @@ export function RoleBar({ role, query, editor, outdated, gone }: Props) {
       setReview(false)
       const action = { label: words.bar.undo, run: () => void undo(role.id, saved.name, version, base.version) }
       toast(words.bar.saved(saved.name), { tone: 'good', action })
+      reloadUntold(query.reload)
     } catch (error) {
       const { text, refusal } = failureOf(error)
       toast(text, { tone: 'bad' })
       if (refusal?.code === 'CONFLICT') setReview(false)
+      // After a conflict it is the other one's version that comes, and the page offers to merge.
+      query.reload()
     }
-    // After a conflict it is the other one's version that comes, and the page offers to merge.
-    query.reload()
     setBusy(false)
   }
 

@@ -19,9 +19,9 @@ declare global {
  */
 export function createApi(): { emit: Emit; serve(by: Serve): void } {
   const handlers: [event: unknown, handler: Handler][] = []
-  let waiting: Call[] = []
+  const waiting: Call[] = []
   let serve: Serve | undefined
-  /** 'ready' or 'hidden': these last, so who listens late is told at once. */
+  /** 'ready' or 'hidden' (`dy`, `dd`): these last, so who listens late is told at once. */
   let stands: Event | undefined
 
   // Later, so that neither an error nor a slow handler of the page is ours.
@@ -51,13 +51,12 @@ export function createApi(): { emit: Emit; serve(by: Serve): void } {
 
   return {
     emit(event, detail) {
-      if (event === 'ready' || event === 'hidden') stands = event
+      if (/dy|dd/.test(event)) stands = event
       for (const [wanted, handler] of handlers) if (wanted === event) tell(handler, detail)
     },
     serve(by) {
       serve = by
       for (const line of waiting) call(line)
-      waiting = []
     },
   }
 }

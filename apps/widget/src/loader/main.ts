@@ -9,11 +9,13 @@ import { createWidget, serveHidden } from './widget.ts'
 //   frame     the panel's iframe and the port to it
 //   widget    opens and closes
 
-const script = document.currentScript as HTMLScriptElement | null
-const account = script?.dataset['account']
+// Null in a module, which is not told which script it is.
+const script = document.currentScript as HTMLScriptElement
+const account = script?.dataset['account']?.trim()
 
 // A second copy of the snippet, or a page that runs its scripts again, changes nothing.
-if (account && !window.Rolecall?.loaded) {
+if (!account) console.warn('Rolecall: unknown account')
+else if (!window.Rolecall?.loaded) {
   const { href } = new URL('.', script.src)
   const { emit, serve } = createApi()
   void readConfig(href, account, (config) =>

@@ -7,6 +7,15 @@ import { hint } from './hint.ts'
 import { bubble, chevron, createLauncher } from './launcher.ts'
 import { followViewport } from './viewport.ts'
 
+/** A panel that has not greeted for so long, in ms, will not: the visitor is told. */
+const patience = 8000
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** Somebody may be writing there. What is behind a shadow root or in a frame cannot be seen from here. */
+const holdsFocus = ({ tagName, isContentEditable }: HTMLElement) =>
+  isContentEditable || /INPUT|TEXT|SEL|FRAME|-/.test(tagName)
+
 /** Opens, closes, counts. Returns what answers the page's calls. */
 export function createWidget(
   home: string,
@@ -17,7 +26,7 @@ export function createWidget(
 ): Serve {
   const language = speak([asked ?? '', document.documentElement.lang, ...navigator.languages])
   const chat = chatIn(language)
-  const { host, wrap, box, button, icon, badge } = createLauncher(config.color, language)
+  const [host, wrap, box, retry, button, icon, badge] = createLauncher(config, language)
   const at = Date.now()
   let frame: Frame | undefined
   let who: Who = {}
@@ -43,11 +52,19 @@ export function createWidget(
     button.ariaLabel = badge.hidden ? chat : `${chat}, ${label}`
   }
 
+  // What `remove` returns is the page's affair: old libraries replace it.
+  function drop(): void {
+    frame?.element.remove()
+    frame = undefined
+    drawn = false
+    retry.hidden = true
+  }
+
   const load = (): Frame => {
     if (!frame) {
       frame = createFrame(box, home, `widget/panel#${account},${language}`, hello, {
         ready() {
-          drawn = true
+          drawn = retry.hidden = true
           draw()
         },
         close: () => set(false, true),
@@ -68,7 +85,9 @@ export function createWidget(
         },
         forgotten() {
           hint(account, '')
-          if (over) host.remove()
+          if (!over) return
+          drop()
+          host.remove()
         },
       })
       frame.element.title = chat
@@ -78,30 +97,39 @@ export function createWidget(
 
   function set(next: boolean, focus?: boolean): void {
     if (open === next || over || !shown) return
-    const here = focus || document.activeElement === host
+    const active = document.activeElement as HTMLElement
+    const here = focus || active === host
     open = next
     draw()
     const { element, send } = load()
     if (open) {
       send('open', page())
-      element.focus()
+      if (here || !holdsFocus(active)) element.focus()
+      setTimeout(() => (retry.hidden = drawn), patience)
     } else {
       send('close', null)
       if (here) button.focus()
       // It could not be loaded, or not yet: the next time is another try.
-      if (!drawn) frame = element.remove() as undefined
+      if (!drawn) drop()
     }
     emit(open ? 'open' : 'close')
   }
 
-  button.onclick = () => set(!open)
+  button.onclick = () => set(!open, true)
+  retry.onclick = () => {
+    set(false)
+    set(true, true)
+  }
   // A hand on its way to the button is reason enough.
   button.onpointerenter = load
   // Returns nothing: false would keep every other key from its work.
   wrap.onkeydown = ({ key }) => {
     if (key === 'Escape') set(false, true)
   }
+  // Signs and the name: no room for a sentence in five languages here.
+  retry.textContent = `⚠ ${chat} ↻`
   followViewport(box)
+  drop()
   draw()
   if (hint(account)) load()
   emit('ready')
@@ -117,13 +145,15 @@ export function createWidget(
     toggle: () => set(!open),
     show: () => show(true),
     hide: () => show(false),
-    identify(name: string, email: string) {
-      who = { name, email }
+    identify(name: unknown, email: unknown) {
+      // Nothing else crosses the bridge; what cannot would take the panel with it.
+      who = { name: text(name), email: text(email) }
       frame?.send('who', who)
     },
     shutdown() {
       set(false)
       over = true
+      who = {}
       draw()
       // What this browser keeps is the panel's, and only the panel knows what that is. Should the page be left before it has
       // forgotten, the next one sees to it.
@@ -132,6 +162,12 @@ export function createWidget(
     },
   }
   return (command, args) => {
+    // The way back by open, show, toggle or identify, to a conversation that knows nothing of the last.
+    if (over && /pen|how|gle|ify/.test(command)) {
+      over = false
+      if (!host.isConnected) document.documentElement.append(host)
+      draw()
+    }
     if (over) return false
     if (!shown) emit('hidden')
     commands[command]?.(...(args as never[]))

@@ -68,6 +68,15 @@ test('where an earlier message had arrived after all, this one follows it', asyn
   expect(memory.get().secret).toBe(key)
 })
 
+test('words that were changed since their first try are a message of their own', async () => {
+  const arrived = { ...conversation, messages: [{ id: 'm1', seq: 1, body: 'Helo' }] }
+  const { begin, calls } = setUp(new Refused('CONFLICT', 409), arrived, { id: 'm2', seq: 2 })
+  const found = await begin('offline', first, {})
+  expect(calls[2]).toMatchObject({ path: 'say', input: { body: 'Hello' } })
+  expect(calls[2]?.input['id']).not.toBe('m1')
+  expect(found.messages.map(({ seq }) => seq)).toEqual([1, 2])
+})
+
 test('any other refusal is passed on, and the key stays unknown', async () => {
   const { begin, memory } = setUp(new Refused('NOT_NOW', 409))
   await expect(begin('start', first, {})).rejects.toThrow('NOT_NOW')
@@ -87,4 +96,14 @@ test('another tab that was given the same conversation first is no reason to giv
   const begun = begin('start', first, {})
   memory.set({ secret: 'rv_1', seed: undefined })
   expect(await begun).toBe(conversation)
+})
+
+test('one half of what the page says that is refused does not take the other along', async () => {
+  const fields = [{ path: 'email', message: 'is not an email address' }]
+  const { begin, calls } = setUp(new Refused('INVALID_INPUT', 400, fields), { secret: 'rv_key', conversation })
+  await begin('start', first, { name: 'Ana', email: 'nonsense' })
+  expect(calls.map(({ input }) => [input['name'], input['email']])).toEqual([
+    ['Ana', 'nonsense'],
+    ['Ana', undefined],
+  ])
 })

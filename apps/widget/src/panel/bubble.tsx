@@ -10,7 +10,7 @@ export function Bubble({ body }: { body: string }) {
     <p class="bubble" dir="auto">
       {pieces(body).map(({ text, href }) =>
         href ? (
-          <a href={href} target="_blank" rel="noopener noreferrer ugc nofollow">
+          <a dir="ltr" href={href} target="_blank" rel="noopener noreferrer ugc nofollow">
             {text}
           </a>
         ) : (

@@ -5,7 +5,15 @@ import { createChat } from './chat.ts'
 import { createMemory } from './memory.ts'
 
 const account = '7d0c6f1e-4a53-4b47-9d53-2f0f6d3a9b10'
-const config = { shown: true as const, name: 'Northwind', online: true, color: '#000000', greeting: '', team: [] }
+const config = {
+  shown: true as const,
+  name: 'Northwind',
+  online: true,
+  color: '#000000',
+  on: '#fff',
+  greeting: '',
+  team: [],
+}
 
 const message = (seq: number, kind: 'visitor' | 'member', id = `m${seq}`): Message => ({
   id,
@@ -17,11 +25,11 @@ const message = (seq: number, kind: 'visitor' | 'member', id = `m${seq}`): Messa
   at: '2026-11-23T10:00:00.000Z',
 })
 
+const storage = (): Storage => ({ getItem: () => null, setItem() {}, removeItem() {} }) as never
+
 /** A chat whose server answers from a table, and whose stream is in the test's hand. */
 function setUp(answers: Record<string, (input: { id: string; body: string }) => unknown> = {}, secret?: string) {
-  const memory = createMemory(account, () => {
-    throw new Error('no storage')
-  })
+  const memory = createMemory(account, storage)
   if (secret) memory.set({ secret })
   const calls: string[] = []
   const told: unknown[] = []
@@ -239,7 +247,10 @@ test('what was asked for before the conversation was forgotten is not taken in a
     chat.forget()
     await restored
     expect(chat.state()).toMatchObject({ phase: 'fresh', lines: [], note: null })
-    expect(told).toEqual([['kept', false]])
+    expect(told).toEqual([
+      ['forgotten', null],
+      ['kept', false],
+    ])
     expect(streams).toEqual([])
   }
 })

@@ -2,10 +2,11 @@ import type { Conversation, Message, VisitorEvent, WidgetConfig } from '@rolecal
 import type { Send, Shown, ToPage, Who } from '../bridge.ts'
 import { createBegin } from './begin.ts'
 import { type Call, keyless } from './call.ts'
+import { createKey } from './key.ts'
 import type { watch } from './live.ts'
 import type { Memory } from './memory.ts'
 import { createOutbox } from './outbox.ts'
-import { createStore, fresh } from './state.ts'
+import { createStore, fresh, most } from './state.ts'
 import { lastSeq, mark, merge, unread } from './thread.ts'
 
 interface Parts {
@@ -29,15 +30,18 @@ export function createChat({ account, config, call, watch, memory, tell, context
   const store = createStore(config, memory.get().draft, tell)
   const { get, set } = store
   const begin = createBegin({ account, call, memory, page: () => context().page })
+  const key = createKey({ account, call, memory, tell })
   let stop = () => {}
 
   const outbox = createOutbox({
     memory,
     mark: (unsent, how) => set({ lines: mark(get().lines, unsent, how) }),
     async send({ id, body }) {
-      const { secret } = memory.get()
+      const known = memory.get().secret
+      const secret = await key.own()
       if (!secret) return open(await begin('start', { id, body }, context().who))
       take([await call<Message>('say', { id, body }, { secret, change: true })])
+      if (!known) void load()
     },
     refused(error) {
       const { code } = error as { code?: string }
@@ -88,12 +92,13 @@ export function createChat({ account, config, call, watch, memory, tell, context
 
   /** Fetches the conversation that this browser holds the key to, if any. */
   async function load(): Promise<void> {
-    const { secret } = memory.get()
-    if (!secret) return
-    if (get().phase !== 'talking') set({ phase: 'loading' })
+    let { secret } = memory.get()
+    if (secret && get().phase !== 'talking') set({ phase: 'loading' })
     // Left or forgotten meanwhile: what comes back is of another conversation than the one that is shown.
     const stale = () => memory.get().secret !== secret
     try {
+      secret = await key.own()
+      if (!secret) return
       const conversation = await call<Conversation>('thread', undefined, { secret })
       if (!stale()) open(conversation)
     } catch (error) {
@@ -143,7 +148,10 @@ export function createChat({ account, config, call, watch, memory, tell, context
     state: get,
     onChange: store.onChange,
     load,
-    forget,
+    forget() {
+      key.forget()
+      forget()
+    },
     write,
     /** After a reload: what it interrupted may or may not have arrived, and is sent again unless that is long ago. */
     restore(): Promise<void> {
@@ -161,7 +169,7 @@ export function createChat({ account, config, call, watch, memory, tell, context
     },
     send(): void {
       const body = get().draft.trim()
-      if (!body) return
+      if (!body || body.length > most) return
       set({ note: null, slow: false })
       write('')
       // Before it is sent: should the page be left meanwhile, the next one has a reason to load the panel.

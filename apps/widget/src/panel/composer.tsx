@@ -2,6 +2,8 @@ import { Component, createRef } from 'preact'
 import type { Chat } from './chat.ts'
 import { Send } from './icons.tsx'
 import { words } from './speech.ts'
+import { most } from './state.ts'
+import { TooLong } from './too-long.tsx'
 
 interface Props {
   chat: Chat
@@ -39,7 +41,6 @@ export class Composer extends Component<Props> {
         <textarea
           ref={this.field}
           rows={1}
-          maxLength={10_000}
           dir="auto"
           enterkeyhint="send"
           placeholder={words.write}
@@ -51,7 +52,8 @@ export class Composer extends Component<Props> {
               this.send(event)
           }}
         />
-        <button type="submit" class="send" aria-label={words.send} aria-disabled={!draft.trim()}>
+        <TooLong text={draft} />
+        <button type="submit" class="send" aria-label={words.send} aria-disabled={!draft.trim() || draft.length > most}>
           <Send />
         </button>
       </form>

@@ -4,6 +4,8 @@ import { Refused } from './call.ts'
 import type { Chat } from './chat.ts'
 import { focus } from './focus.ts'
 import { words } from './speech.ts'
+import { most } from './state.ts'
+import { TooLong } from './too-long.tsx'
 import { uuid } from './uuid.ts'
 
 interface Props {
@@ -12,6 +14,8 @@ interface Props {
   who: Who
   open: boolean
 }
+
+const fieldsOf = (form: HTMLFormElement) => form.querySelectorAll('input')
 
 /** While nobody is there: a message with a name and an address to write to. It becomes a chat. */
 export class Form extends Component<Props, { problem: string; busy: boolean }> {
@@ -26,6 +30,9 @@ export class Form extends Component<Props, { problem: string; busy: boolean }> {
 
   submit = (event: SubmitEvent) => {
     event.preventDefault()
+    // Spaces alone are nothing: the browser says so at the field, in its own words.
+    for (const field of fieldsOf(event.currentTarget as HTMLFormElement)) field.value = field.value.trim()
+    if (!(event.currentTarget as HTMLFormElement).reportValidity() || this.props.draft.length > most) return
     if (!this.state.busy) void this.leave(event.currentTarget as HTMLFormElement)
   }
 
@@ -36,8 +43,17 @@ export class Form extends Component<Props, { problem: string; busy: boolean }> {
     try {
       await this.props.chat.leave({ name: text('name'), email: text('email') }, this.id)
     } catch (error) {
+      // What is refused is said at its field, until something else is written there.
+      const { fields = [] } = error as Partial<Refused>
+      for (const { path, message } of fields) {
+        const field = form.elements.namedItem(path)
+        if (!(field instanceof HTMLInputElement)) continue
+        field.setCustomValidity(message)
+        field.addEventListener('input', () => field.setCustomValidity(''), { once: true })
+      }
       const slow = error instanceof Refused && error.code === 'TOO_MANY'
       this.setState({ busy: false, problem: slow ? words.slow : `${words.failed} ${words.again}.` })
+      form.reportValidity()
     }
   }
 
@@ -63,14 +79,9 @@ export class Form extends Component<Props, { problem: string; busy: boolean }> {
         </label>
         <label>
           {words.message}
-          <textarea
-            required
-            maxLength={10_000}
-            dir="auto"
-            value={draft}
-            onInput={(event) => chat.write(event.currentTarget.value)}
-          />
+          <textarea required dir="auto" value={draft} onInput={(event) => chat.write(event.currentTarget.value)} />
         </label>
+        <TooLong text={draft} />
         <p class="problem" role="alert">
           {problem}
         </p>

@@ -1,3 +1,4 @@
+import { serverNow } from './call.ts'
 import type { Line } from './thread.ts'
 
 /** Lines by one author within five minutes of each other, on one day: shown as one block with one time. */
@@ -9,7 +10,7 @@ export interface Block {
 
 const near = 5 * 60_000
 
-export function blocks(lines: readonly Line[], language: string, now = new Date()): Block[] {
+export function blocks(lines: readonly Line[], language: string, now = serverNow()): Block[] {
   const found: Block[] = []
   let last: Line | undefined
   for (const line of lines) {
@@ -26,7 +27,7 @@ export function blocks(lines: readonly Line[], language: string, now = new Date(
 const dayOf = (at: string) => new Date(at).toDateString()
 
 /** "Today", "Yesterday", else the date; the year only when it is another one. */
-export function dayName(at: string, language: string, now = new Date()): string {
+export function dayName(at: string, language: string, now = serverNow()): string {
   const date = new Date(at)
   const midnight = (of: Date) => Date.UTC(of.getFullYear(), of.getMonth(), of.getDate())
   const days = (midnight(date) - midnight(now)) / 86_400_000

@@ -153,6 +153,27 @@ test('a stream that falls silent is given up; a tab that nobody sees lets go, an
   }
 })
 
+test('a tab that nobody sees lets go when another opens a stream, and catches up when it is seen', async () => {
+  const { heard } = start()
+  await connections(1)
+  visibility = 'hidden'
+  const other = new BroadcastChannel('rolecall')
+  other.postMessage(0)
+  await vi.waitFor(() => expect(open[0]?.response.closed).toBe(true))
+  await new Promise((done) => setTimeout(done, 700))
+  expect(open).toHaveLength(1)
+  visibility = 'visible'
+  page.dispatchEvent(new Event('visibilitychange'))
+  await connections(2)
+  // One that is seen keeps its own.
+  other.postMessage(0)
+  await new Promise((done) => setTimeout(done, 100))
+  expect(open[1]?.response.closed).toBe(false)
+  other.close()
+  say('id: 6\ndata: {"type":"closed"}\n\n')
+  await vi.waitFor(() => expect(heard).toEqual([{ type: 'closed' }]))
+})
+
 test('stopped, it is over', async () => {
   const { ups, heard } = start()
   await connections(1)

@@ -18,10 +18,20 @@ const silence = 45_000
 /** A tab in the background holds its stream this long, then lets go of it until somebody looks. */
 const patience = 60_000
 
+/** Null where a page may not speak to others. */
+function otherTabs(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('rolecall')
+  } catch {
+    return null
+  }
+}
+
 /**
  * Follows the conversation until the returned function is called: over `fetch`, because an EventSource cannot send the
  * key in a header. Opens again with growing pauses (0.5 to 15 s, each shortened at random so that a restarted server is
- * not met by all at once) and at once when the browser says that it is online again.
+ * not met by all at once) and at once when the browser says that it is online again. A browser has six connections to a
+ * server for all its tabs: who opens a stream tells the others, and those that nobody sees let go of theirs.
  */
 export function watch({ secret, after, hear, up, refused }: Options): () => void {
   let stopped = false
@@ -31,6 +41,8 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
   let idle: ReturnType<typeof setTimeout> | undefined
   let away: ReturnType<typeof setTimeout> | undefined
   const hidden = () => document.visibilityState === 'hidden'
+  const others = otherTabs()
+  others?.addEventListener('message', () => hidden() && cut.abort())
 
   const alive = () => {
     clearTimeout(idle)
@@ -39,6 +51,7 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
 
   async function once(): Promise<void> {
     cut = new AbortController()
+    others?.postMessage(0)
     alive()
     const response = await fetch(`../visitor/live?after=${after}`, {
       headers: authorization(secret),
@@ -88,6 +101,7 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
 
   return () => {
     stopped = true
+    others?.close()
     cut.abort()
     wake()
     clearTimeout(away)

@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import { paint } from '../color.ts'
 import { direction } from '../words/launcher.ts'
 import { load } from '../words/load.ts'
 import { App } from './app.tsx'
@@ -9,6 +8,7 @@ import { focus } from './focus.ts'
 import { greet } from './hello.ts'
 import { watch } from './live.ts'
 import { createMemory } from './memory.ts'
+import { paint } from './paint.ts'
 import { language, speakIn } from './speech.ts'
 import './panel.css'
 
@@ -28,15 +28,11 @@ async function start(): Promise<void> {
   const { hello, tell, listen } = await greeting
   const memory = createMemory(account, () => localStorage)
 
-  if (hello.forget) {
-    memory.clear()
-    tell('forgotten', null)
-  }
-
   let { open, who, page } = hello
   const { rolecall: config } = hello
   const { documentElement: root, body } = document
   const chat = createChat({ account, config, call, watch, memory, tell, context: () => ({ who, page }) })
+  if (hello.forget) chat.forget()
   let known = hello.at
   const ask = () => {
     if (!open || Date.now() - known < lasts) return
@@ -45,7 +41,7 @@ async function start(): Promise<void> {
   }
   root.lang = language
   root.dir = direction(language)
-  paint(root.style, config.color)
+  paint(root.style, config)
 
   const close = () => tell('close', null)
   const draw = () => render(<App chat={chat} who={who} open={open} close={close} />, body)
@@ -69,10 +65,7 @@ async function start(): Promise<void> {
       who = now
       draw()
     },
-    forget() {
-      chat.forget()
-      tell('forgotten', null)
-    },
+    forget: chat.forget,
   })
   memory.watch(() => void chat.follow())
   setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)

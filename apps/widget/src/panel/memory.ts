@@ -16,6 +16,8 @@ export interface Kept {
 }
 
 export interface Memory {
+  /** Whether the browser gives this frame a storage. */
+  lasts: boolean
   get(): Kept
   set(change: Partial<Kept>): void
   clear(): void
@@ -25,14 +27,16 @@ export interface Memory {
 
 const nothing = (): Kept => ({ unsent: [], draft: '' })
 
-/** Kept in `storage` where the browser lets us, in memory where not (the conversation then lasts as long as the page). */
+/** Kept in `storage` where the browser lets us, else in memory: then a cookie keeps the key (key.ts), and nothing else lasts. */
 export function createMemory(account: string, storage: () => Storage): Memory {
   // Not the loader's name for its hint: where we are mounted on the site itself, both share one storage.
   const key = `rolecall-panel:${account}`
   let kept = nothing()
+  let lasts = false
   const read = () => {
     try {
       const text = storage().getItem(key)
+      lasts = true
       kept = text ? { ...nothing(), ...JSON.parse(text) } : nothing()
     } catch {}
     return kept
@@ -45,6 +49,7 @@ export function createMemory(account: string, storage: () => Storage): Memory {
   }
   read()
   return {
+    lasts,
     get: () => kept,
     set(change) {
       kept = { ...kept, ...change }

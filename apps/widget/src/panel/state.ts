@@ -20,6 +20,9 @@ export interface State {
   draft: string
 }
 
+/** Characters of one message, as the server counts them. What is longer is said, never cut. */
+export const most = 10_000
+
 /** Before anybody has said anything. */
 export const fresh = { lines: [], seen: 0, closed: false, phase: 'fresh', live: true, note: null, slow: false } as const
 

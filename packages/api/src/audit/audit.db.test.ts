@@ -117,6 +117,33 @@ describe.each(engines)('the history on %s', (engine) => {
     expect(told.toSorted()).toEqual(written.map(([, , text]) => text).toSorted())
   })
 
+  it('tells where an entry came from: the address, and the API token by its name', async () => {
+    const { email } = server.seed.members.Supervisor
+    const { token } = await server.api.operator.createToken(email, {
+      permissions: ['team.status'],
+      name: 'Night bot',
+    })
+    await server.with({ authorization: `Bearer ${token}` }).post('switches.setOnline', { online: false })
+    await server.as('Supervisor').post('switches.setOnline', { online: true })
+    const { rows } = await list({ action: 'switches.setOnline', limit: 2 })
+    expect(rows.map(({ from }) => from)).toEqual([
+      { ip: '127.0.0.1', token: null },
+      { ip: '127.0.0.1', token: 'Night bot' },
+    ])
+  })
+
+  it.each([
+    ['/contacts.csv', 'contacts.export', 'Exported the contacts they see'],
+    ['/audit.csv', 'audit.export', 'Exported the history'],
+    ['/access.csv', 'roles.accessCsv', 'Exported who may do what'],
+    ['/trpc/roles.export', 'roles.export', 'Exported the roles'],
+  ])('an export is an entry: %s', async (path, action, text) => {
+    const headers = { cookie: server.cookie('Administrator') }
+    await (await fetch(`${server.url}${path}`, { headers })).text()
+    const { rows } = await list({ action, limit: 1 })
+    expect(rows[0]).toMatchObject({ text, actor: { name: 'Administrator Tester' }, subject: { kind: 'account' } })
+  })
+
   keepsContract(() => server, {
     path: 'audit.list',
     type: 'get',

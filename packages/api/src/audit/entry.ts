@@ -23,4 +23,5 @@ export const toEntry = (row: Row, words: Words): AuditEntry => ({
   text: tell(words, row),
   subject: { kind: row.subject_kind, id: row.subject_id, name: nameIn(row.detail) },
   detail: row.detail,
+  from: { ip: row.ip, token: row.token_name },
 })

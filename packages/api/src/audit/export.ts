@@ -6,9 +6,10 @@ import { csvAnswer, csvHead, csvLines } from '../rows/csv.ts'
 import { after, cursorOf } from '../rows/cursor.ts'
 import { type Row, toEntry, type Words } from './entry.ts'
 import { entries, type Filter, filter } from './filter.ts'
+import { says } from './says.ts'
 
 const query = z.strictObject(filter)
-const headers = ['When', 'Who', 'What', 'Action', 'Subject', 'Subject id', 'Detail']
+const headers = ['When', 'Who', 'What', 'Action', 'Subject', 'Subject id', 'Detail', 'Address', 'API token']
 const size = 500
 
 /** GET /audit.csv: the history behind a filter, newest first, page by page; each page decides afresh. */
@@ -16,8 +17,11 @@ export const exportAudit = guard.route(
   'audit.export',
   'audit.view',
   'GET /audit.csv',
-  async ({ request, reply, open }) =>
-    reply.headers(csvAnswer('history')).send(Readable.from(lines(open, query.parse(request.query)))),
+  async ({ request, reply, open }) => {
+    const asked = query.parse(request.query)
+    await open(({ audit, actor }) => audit(says.export, { kind: 'account', id: actor.accountId }, {}))
+    return reply.headers(csvAnswer('history')).send(Readable.from(lines(open, asked)))
+  },
 )
 
 async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<string> {
@@ -38,6 +42,16 @@ async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<
 }
 
 function cells(row: Row, words: Words): string[] {
-  const { at, actor, text, action, subject, detail } = toEntry(row, words)
-  return [at, actor.name, text, action, subject.name ?? subject.kind, subject.id ?? '', JSON.stringify(detail)]
+  const { at, actor, text, action, subject, detail, from } = toEntry(row, words)
+  return [
+    at,
+    actor.name,
+    text,
+    action,
+    subject.name ?? subject.kind,
+    subject.id ?? '',
+    JSON.stringify(detail),
+    from.ip ?? '',
+    from.token ?? '',
+  ]
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Scope } from '../guard/scope.ts'
 import { id, search } from '../rows/input.ts'
-import { like } from '../rows/like.ts'
+import { holds } from '../rows/like.ts'
 
 const instant = z.iso.datetime().max(40)
 
@@ -31,7 +31,19 @@ export type Filter = z.infer<z.ZodObject<typeof filter>>
 export function entries(tx: Tx, scope: Scope, { action, actorId, subjectId, from, to, search }: Filter) {
   let rows = tx
     .selectFrom('audit')
-    .select(['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail'])
+    .select([
+      'id',
+      'at',
+      'actor_kind',
+      'actor_id',
+      'actor_name',
+      'action',
+      'subject_kind',
+      'subject_id',
+      'detail',
+      'ip',
+      'token_name',
+    ])
     .where('account_id', '=', scope.accountId)
   if (!scope.reach.all) rows = rows.where('subject_kind', 'not in', ['chat', 'contact'])
   if (action) rows = rows.where(sql<boolean>`starts_with(action, ${action})`)
@@ -40,8 +52,8 @@ export function entries(tx: Tx, scope: Scope, { action, actorId, subjectId, from
   if (from) rows = rows.where('at', '>=', new Date(from))
   if (to) rows = rows.where('at', '<', new Date(to))
   if (search) {
-    const words = like(search)
-    rows = rows.where(sql<boolean>`(actor_name ilike ${words} or action ilike ${words} or detail::text ilike ${words})`)
+    const places = [sql.ref('actor_name'), sql.ref('action'), sql`detail::text`]
+    rows = rows.where(({ or }) => or(places.map((place) => holds(place, search))))
   }
   return rows
 }

@@ -6,13 +6,13 @@ import { guard } from '../guard/guard.ts'
 import { visibleContacts } from '../guard/visible.ts'
 import { notFound, refuse } from '../refuse/errors.ts'
 import { contactRows, toContact } from '../rows/contact.ts'
-import { email, id, line } from '../rows/input.ts'
+import { address, id, line } from '../rows/input.ts'
 
 const input = z.strictObject({
   contactId: id,
   name: line(200).optional(),
   /** Details: only with `contacts.details`. null takes them away. */
-  email: email.nullable().optional(),
+  email: address.nullable().optional(),
   phone: line(50).nullable().optional(),
   tags: z.array(line(50)).max(50).optional(),
 })

@@ -3,6 +3,7 @@ import { guard } from '../guard/guard.ts'
 import { csvAnswer } from '../rows/csv.ts'
 import { csvOf } from './csv.ts'
 import { pages } from './pages.ts'
+import { says } from './says.ts'
 
 /**
  * GET /contacts.csv: every contact of the caller's scope, page by page as fast as the reader takes them, so memory stays
@@ -10,5 +11,6 @@ import { pages } from './pages.ts'
  * there would look complete.
  */
 export const exportContacts = guard.route('contacts.export', 'contacts.export', 'GET /contacts.csv', async (visit) => {
+  await visit.open(({ audit, actor }) => audit(says.export, { kind: 'account', id: actor.accountId }, {}))
   return visit.reply.headers(csvAnswer('contacts')).send(Readable.from(csvOf(pages(visit), visit.scope.details)))
 })

@@ -42,7 +42,7 @@ export const list = guard
 // other people's; but then the contacts to look at are few, and are looked at one by one.
 function matches(scope: Scope, words: string) {
   if (scope.reach.all) return sql<boolean>`contact.id in ${contactMatches(words, scope.details)}`
-  const open = sql`contact_open_text(contact.name, contact.tags) ilike ${like(words)}`
-  const closed = sql`contact_closed_text(contact.email, contact.phone) ilike ${like(words)}`
+  const open = sql`contact_open_text(contact.name, contact.tags) like fold(${like(words)})`
+  const closed = sql`contact_closed_text(contact.email, contact.phone) like fold(${like(words)})`
   return scope.details ? sql<boolean>`(${open} or ${closed})` : sql<boolean>`(${open})`
 }

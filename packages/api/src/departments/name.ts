@@ -5,14 +5,18 @@ import { line } from '../rows/input.ts'
 
 export const name = line(100)
 
-/** Refuses a name that another department has, in whatever case. @throws CONFLICT */
+/** Refuses a name that another department has, or that reads like one. @throws CONFLICT */
 export async function mustBeFree(tx: Tx, accountId: string, name: string, departmentId: string | null): Promise<void> {
   const other = await tx
     .selectFrom('department')
     .select('id')
     .where('account_id', '=', accountId)
-    .where(sql`lower(name)`, '=', sql`lower(${name})`)
+    .where((one) =>
+      one.or([one('name_key', '=', sql<string>`name_key(${name})`), one(sql`fold(name)`, '=', sql`fold(${name})`)]),
+    )
+    .$if(departmentId !== null, (others) => others.where('id', '<>', departmentId ?? ''))
+    .limit(1)
     .executeTakeFirst()
-  if (other && other.id !== departmentId)
-    refuse('CONFLICT', 'Another department has this name already. Choose another one.')
+  if (other)
+    refuse('CONFLICT', 'Another department has this name already, or one that reads like it. Choose another one.')
 }

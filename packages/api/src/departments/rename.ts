@@ -15,7 +15,7 @@ export const rename = guard
     await mustBeFree(tx, actor.accountId, name, departmentId)
     await tx
       .updateTable('department')
-      .set({ name })
+      .set({ name, name_tie: 0 })
       .where('account_id', '=', actor.accountId)
       .where('id', '=', departmentId)
       .execute()

@@ -3,6 +3,7 @@ import { enter } from '../work/transact.ts'
 import { type Result, undoable } from '../work/undo.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type AnyoneContext, house } from './context.ts'
+import { keptKey } from './kept-key.ts'
 import { openSession } from './session.ts'
 
 /** Counts the call where it has a limit, and runs it in one transaction that is in no account yet. */
@@ -23,6 +24,7 @@ export async function admitAnyone<R extends Result>(
         const token = await openSession(work.tx, userId, accountId, ctx.ip)
         ctx.cookies.push(ctx[house].cookie.set(token))
       },
+      kept: keptKey(ctx[house].url, ctx.cookie, ctx.cookies),
       catalogue: ctx[house].catalogue,
       enter: (accountId) => enter(work, accountId),
       ...hidden,

@@ -1,13 +1,13 @@
 import { eraseEvents, type Lock } from '@rolecall/db'
 import { type Bit, decide } from '@rolecall/permissions'
-import { notSignedIn, refuse } from '../refuse/errors.ts'
+import { notSignedIn, Refused, refuse } from '../refuse/errors.ts'
 import { record } from '../work/history.ts'
 import type { Work } from '../work/transact.ts'
 import { type Result, undoable } from '../work/undo.ts'
-import { askerOf, readActor } from './actor.ts'
+import { type Actor, askerOf, readActor } from './actor.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type MemberContext } from './context.ts'
-import { deny } from './deny.ts'
+import { deny, noteDenied } from './deny.ts'
 import { scopeOf } from './scope.ts'
 
 /** Decides and runs a member's call in one transaction. */
@@ -17,9 +17,12 @@ export function admitMember<R extends Result>(
   lock: Lock,
   run: (ctx: Inside<MemberContext>) => Promise<R>,
 ): Promise<R> {
-  return undoable(ctx[house], ctx.requestId, async (work) =>
-    run({ ...(await memberContext(work, ctx, path, bit, lock)), ...hidden }),
-  )
+  return undoable(ctx[house], ctx.requestId, async (work) => {
+    const member = await memberContext(work, ctx, path, bit, lock)
+    const result = await run({ ...member, ...hidden })
+    note(ctx, path, member.actor, result)
+    return result
+  })
 }
 
 /** The check itself: who is it, may they, and if so what they may reach. Throws a refusal. */
@@ -64,12 +67,33 @@ export async function memberContext(
       const gone = { accountId: actor.accountId, contactId, chatIds }
       for (const erase of [...ctx[house].erasers, eraseEvents]) await erase(work.tx, gone)
     },
-    audit: (sentence, subject, detail) =>
+    audit: async (sentence, subject, detail) =>
       record(work.tx, actor.accountId, {
         actor: { kind: 'member', id: actor.memberId, name: actor.name },
         sentence,
         subject,
         detail,
+        from: { ip: ctx.ip, token: await tokenOf(work, ctx) },
       }),
   }
+}
+
+/** The API token that a call came by, by the name it has now. */
+async function tokenOf({ tx }: Work, { credential }: Context): Promise<{ id: string; name: string } | null> {
+  if (credential.kind !== 'token') return null
+  const token = await tx
+    .selectFrom('api_token')
+    .select(['id', 'name'])
+    .where('account_id', '=', credential.accountId)
+    .where('token_hash', '=', credential.hash)
+    .executeTakeFirst()
+  return token ?? null
+}
+
+/** What a call refuses by itself, such as to hand out more than one holds, stands in the log as the guard's own refusals do. */
+function note(ctx: Context, path: string, actor: Actor, result: Result): void {
+  if (result.ok || !(result.error instanceof Refused)) return
+  const { code, permission = '' } = result.error.refusal
+  if (code === 'PERMISSION_MISSING')
+    noteDenied(ctx, path, actor, { missing: permission, role: actor.role.name, why: 'beyond' })
 }

@@ -9,6 +9,7 @@ import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './cookie.ts'
 import type { Door } from './door.ts'
+import type { KeptKey } from './kept-key.ts'
 import type { Scope } from './scope.ts'
 
 /** What a running server is made of. Procedures never hold it: the guard does. */
@@ -38,6 +39,8 @@ export interface Context {
   /** The User-Agent header as sent: anything at all may be in it. */
   userAgent: string | undefined
   credential: Credential
+  /** The Cookie header as sent. */
+  cookie: string | undefined
   /** Cookies that the answer sets, ready to send. */
   cookies: string[]
   /** For the guard. A procedure reaches rows through the `tx` it is given. */
@@ -94,6 +97,8 @@ export interface AnyoneContext extends Change {
   hash: Hash
   /** Signs the calling browser in, once the transaction has committed. */
   signIn(userId: string, accountId: string): Promise<void>
+  /** The visitor's key in this browser's cookie: nobody is let in by it. */
+  kept: KeptKey
   catalogue: Catalogue
   /** Enters an account for the rest of the transaction; before that no tenant's row is visible. */
   enter(accountId: string): Promise<void>

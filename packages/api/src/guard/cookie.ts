@@ -9,10 +9,8 @@ export const sessionSeconds = 14 * 24 * 60 * 60
  */
 export function sessionCookie(url: string, secret: string) {
   const secure = url.startsWith('https:')
-  const path = new URL(url).pathname.replace(/(.)\/+$/, '$1')
-  // Below a path of a host that it shares, it is for that path alone, and that `__Host-` does not allow.
-  const prefix = path === '/' ? '__Host-' : '__Secure-'
-  const name = secure ? `${prefix}rolecall.session` : 'rolecall.session'
+  const { path, prefix } = whereOf(url)
+  const name = `${prefix}rolecall.session`
   const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64')
 
   return {
@@ -40,10 +38,20 @@ export function sessionCookie(url: string, secret: string) {
   }
 }
 
+/**
+ * Where cookies of ours are good, and what says so in front of their names on https. Below a path of a host that it shares,
+ * an installation's are for that path alone, and that `__Host-` does not allow.
+ */
+export function whereOf(url: string): { path: string; prefix: string } {
+  const path = new URL(url).pathname.replace(/(.)\/+$/, '$1')
+  if (!url.startsWith('https:')) return { path, prefix: '' }
+  return { path, prefix: path === '/' ? '__Host-' : '__Secure-' }
+}
+
 export type SessionCookie = ReturnType<typeof sessionCookie>
 
 /** The first cookie of that name, decoded; undefined also when it is not decodable. */
-function valueOf(header: string, name: string): string | undefined {
+export function valueOf(header: string, name: string): string | undefined {
   for (const part of header.split(';')) {
     const equals = part.indexOf('=')
     if (part.slice(0, equals).trim() !== name) continue

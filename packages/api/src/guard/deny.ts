@@ -10,12 +10,25 @@ export function labelOf(catalogue: Catalogue, permission: string): string {
   return section?.actions[permission.slice(dot + 1)]?.label ?? permission
 }
 
+interface Denied {
+  missing: string
+  role: string
+  /** 'beyond': the call may be made, but not for more than its maker holds. */
+  why: (Decision & { allowed: false })['why'] | 'beyond'
+}
+
+export function noteDenied(ctx: Context, path: string, actor: Actor, { missing, role, why }: Denied): void {
+  const { accountId, memberId } = actor
+  const { requestId, ip, credential } = ctx
+  const by = credential.kind === 'token' ? 'token' : 'session'
+  ctx[house].log.warn({ requestId, path, permission: missing, role, why, accountId, memberId, by, ip }, 'denied')
+}
+
 /** Refuses and logs (ASVS 16.2): who, which permission, which role, under which request. Nothing else happens. */
 export function deny(ctx: Context, path: string, actor: Actor, decision: Decision & { allowed: false }): never {
   const { missing, role, why } = decision
-  const { accountId, memberId } = actor
-  const { log, catalogue } = ctx[house]
-  log.warn({ requestId: ctx.requestId, path, permission: missing, role, why, accountId, memberId }, 'denied')
+  const { catalogue } = ctx[house]
+  noteDenied(ctx, path, actor, decision)
   const lacks = why === 'token' ? 'this API token does not carry it' : `the role ${role} does not have it`
   const help = why === 'token' ? 'Use a token that does.' : 'Ask an administrator for it.'
   return refuse(

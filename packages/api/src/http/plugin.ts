@@ -34,7 +34,11 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
     // Hooks with `done`: an async one costs every call another turn of promises.
     app.addHook('onRequest', (request, reply, done) => {
       reply.headers(safe).header('x-request-id', request.id)
-      done(request.method === 'GET' || request.method === 'HEAD' ? undefined : strange(origins, request, house.cookie))
+      done(
+        request.method === 'GET' || request.method === 'HEAD' || asksForConfig(request)
+          ? undefined
+          : strange(origins, request, house.cookie),
+      )
     })
     app.setErrorHandler((error, request, reply) => answerError(house, error, request, reply))
 
@@ -69,7 +73,7 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
         ...shared,
         method: app.supportedMethods.filter((method) => method !== 'GET' && method !== 'POST'),
         url: '/trpc/*',
-        handler: async () => noSuchCall(),
+        handler: async (request, reply) => (asksForConfig(request) ? reply.headers(anyHeader).send() : noSuchCall()),
       })
     })
 
@@ -105,6 +109,20 @@ const safe = {
 /** The one call that a foreign page makes itself: the widget's loader asks whether and how to show. It reads no cookie. */
 const isOpenToPages = (request: FastifyRequest) =>
   request.method === 'GET' && (request.params as { '*': string })['*'] === 'visitor.config'
+
+/** Agents that trace a page's requests add headers to them, so that the browser asks first. Nobody reads them here. */
+const asksForConfig = (request: FastifyRequest) =>
+  request.method === 'OPTIONS' &&
+  request.headers['access-control-request-method'] === 'GET' &&
+  (request.params as { '*': string })['*'] === 'visitor.config'
+
+/** `*` is every header but Authorization, and not for requests with cookies (Fetch standard): no key can come along. */
+const anyHeader = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-max-age': '86400',
+  'cache-control': 'public, max-age=86400',
+}
 
 /** The refusal of a change that a page of somebody else could have caused. */
 function strange(origins: ReadonlySet<string>, { headers }: FastifyRequest, cookie: SessionCookie): Error | undefined {

@@ -8,6 +8,7 @@ export const contextOf = (request: FastifyRequest, theHouse: House): Context => 
   ip: request.ip,
   userAgent: request.headers['user-agent'],
   credential: credentialOf(request.raw, theHouse.cookie),
+  cookie: request.headers.cookie,
   cookies: [],
   [house]: theHouse,
 })

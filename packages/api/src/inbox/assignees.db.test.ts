@@ -36,11 +36,11 @@ describe.each(engines)('inbox.assignees on %s', (engine) => {
     )
     const [memberId, chatId] = [members['People']?.id, chats.unassigned]
     const given = { memberId, permission: 'inbox.view', roleId: null, until: null, reason: '' }
-    expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId })).status).toBe(404)
+    expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId, from: null })).status).toBe(404)
     expect((await app.as('Administrator').post('access.give', given)).status).toBe(200)
     const { data } = await app.as('Administrator').get<{ id: string }[]>('inbox.assignees')
     expect(data.map(({ id }) => id)).toContain(memberId)
-    expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId })).status).toBe(200)
+    expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId, from: null })).status).toBe(200)
     expect((await app.as('People').get('inbox.thread', { chatId })).status).toBe(200)
   })
 

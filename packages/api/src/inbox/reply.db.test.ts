@@ -113,8 +113,10 @@ describe.each(engines)('inbox.reply on %s', (engine) => {
     const input = { chatId: app.seed.chats.agents, id: newId(), body: 'Once' }
     const first = await reply('Agent', input)
     const before = await stateOf(app.database)
-    const second = await reply('Agent', { ...input, body: 'Changed on the way' })
-    expect(second.data).toEqual(first.data)
+    expect((await reply('Agent', input)).data).toEqual(first.data)
+    // Other words under its id would be lost if they were answered with the first.
+    const changed = await reply('Agent', { ...input, body: 'Changed on the way' })
+    expect([changed.status, changed.refusal.code]).toEqual([409, 'CONFLICT'])
     expect(await stateOf(app.database)).toEqual(before)
   })
 

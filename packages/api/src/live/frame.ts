@@ -17,6 +17,10 @@ export function frameOf(text: string): Frame {
 export const eventFrame = (id: number, event: LiveEvent | VisitorEvent): Frame =>
   frameOf(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
 
+/** For a visitor, who goes on after the messages that they see: the ids of events would tell how much the account does. */
+export const visitorFrame = (event: VisitorEvent): Frame =>
+  frameOf(`${event.type === 'message' ? `id: ${event.message.seq}\n` : ''}data: ${JSON.stringify(event)}\n\n`)
+
 /** No event, but the id to resume after. */
 export const idFrame = (id: number): Frame => frameOf(`id: ${id}\n\n`)
 

@@ -48,7 +48,10 @@ describe.each(engines)('live streams on %s', (engine) => {
     })
 
     await reply('Agent', agents, 'ask Mia first', 'inbox.note')
-    expect((await at.as('Agent').post('inbox.assign', { chatId: agents, memberId: null })).status).toBe(200)
+    expect(
+      (await at.as('Agent').post('inbox.assign', { chatId: agents, memberId: null, from: at.seed.members.Agent.id }))
+        .status,
+    ).toBe(200)
     await reply('Agent', agents, 'yes, three left')
     await them.until((one) => one.type === 'message' && one.message.author.kind === 'member')
     expect(JSON.stringify(them.heard)).not.toMatch(/Tester|ask Mia|assign/i)
@@ -76,11 +79,12 @@ describe.each(engines)('live streams on %s', (engine) => {
     const { unassigned } = at.seed.chats
     const [mine, all] = await Promise.all([member('Mine'), member('Agent')])
     await say(unassigned, 'nobody has me')
-    await at.as('Agent').post('inbox.assign', { chatId: unassigned, memberId: at.seed.members.Mine?.id })
+    const mineId = at.seed.members.Mine?.id
+    await at.as('Agent').post('inbox.assign', { chatId: unassigned, memberId: mineId, from: null })
     await mine.until((one) => one.type === 'message')
     await say(unassigned, 'now you have me')
     await mine.until((one) => one.type === 'message' && one.message.body === 'now you have me')
-    await at.as('Agent').post('inbox.assign', { chatId: unassigned, memberId: null })
+    await at.as('Agent').post('inbox.assign', { chatId: unassigned, memberId: null, from: mineId })
     await mine.until((one) => one.type === 'chat.gone')
     await say(unassigned, 'and now you have not')
     await all.until((one) => one.type === 'message' && one.message.body === 'and now you have not')
@@ -109,7 +113,8 @@ describe.each(engines)('live streams on %s', (engine) => {
     const [mine, all] = await Promise.all([member('Mine'), member('Agent')])
     const contact = (key: 'supervisors' | 'sales') =>
       at.seed.contacts.find((one) => one.chatId === at.seed.chats[key])?.id as string
-    await at.as('Agent').post('inbox.assign', { chatId: at.seed.chats.sales, memberId: at.seed.members.Mine?.id })
+    const given = { chatId: at.seed.chats.sales, memberId: at.seed.members.Mine?.id, from: null }
+    await at.as('Agent').post('inbox.assign', given)
     await at.as('Agent').post('contacts.edit', { contactId: contact('supervisors'), name: 'Not Yours' })
     await at.as('Agent').post('contacts.edit', { contactId: contact('sales'), name: 'Yours Now' })
     await mine.until((one) => one.type === 'contact' && one.name === 'Yours Now')

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@rolecall/protocol'
-import { eventFrame, type Frame } from './frame.ts'
+import { eventFrame, type Frame, visitorFrame } from './frame.ts'
 import type { OutboxRow } from './row.ts'
 import { forVisitor } from './visitor-view.ts'
 
@@ -33,7 +33,7 @@ export class Parcel {
   visitor(): Frame | null {
     if (this.#visitor === undefined) {
       const event = forVisitor(this.row)
-      this.#visitor = event && eventFrame(this.row.id, event)
+      this.#visitor = event && visitorFrame(event)
     }
     return this.#visitor
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ClientRequest, get } from 'node:http'
 import { engines } from '@rolecall/db/testing'
-import type { Message, Session, VisitorEvent } from '@rolecall/protocol'
+import type { Conversation, Message, Session, VisitorEvent } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listen, type StartedApi, startApi } from '../testing/index.ts'
@@ -116,16 +116,17 @@ describe.each(engines)('resuming on %s', (engine) => {
 
   it('gives a visitor what they missed, and no one else’s', async () => {
     const { secret, chatId } = at.seed.contacts[1] as { secret: string; chatId: string }
-    const { data } = await at.as('Agent').get<Session>('session.me')
+    const headers = { authorization: `Visitor ${secret}` }
+    const { data } = await at.with(headers).get<Conversation>('visitor.thread')
     await say(0, 'not yours')
     await at.as('Agent').post('inbox.note', { chatId, id: randomUUID(), body: 'inside' })
     await at.as('Agent').post('inbox.reply', { chatId, id: randomUUID(), body: 'yours' })
     await at.as('Agent').post('inbox.close', { chatId })
-    const headers = { authorization: `Visitor ${secret}` }
     const stream = await listen<VisitorEvent>(`${at.url}/visitor/live?after=${data.event}`, headers)
-    await stream.until((one) => one.type === 'closed')
-    // Whoever was away is told again that it is open; what they show does not change by that.
-    expect(stream.heard.map(({ event }) => event.type)).toEqual(['message', 'reopened', 'closed'])
+    await stream.until((one) => one.type === 'switches')
+    expect(stream.heard.map(({ event }) => event.type)).toEqual(['message', 'closed', 'switches'])
+    // Numbered by what they see: an id of the account's events would tell how much happens in it.
+    expect(stream.heard.map(({ id }) => id)).toEqual([data.event + 1, data.event + 1, data.event + 1])
     expect(bodies(stream.heard)).toEqual(['yours'])
     stream.close()
   })

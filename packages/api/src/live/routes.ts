@@ -17,7 +17,8 @@ export const liveRoutes = (live: Live): Route[] => [
 
   guard.visitorRoute('visitor.live', 'GET /visitor/live', async ({ request, reply, open, visitor }) => {
     const { accountId, chatId } = visitor
-    stream(live, reply, accountId, resumesAfter(request), (wire) => new VisitorStream(wire, open, chatId))
+    const after = resumesAfter(request)
+    stream(live, reply, accountId, null, (wire) => new VisitorStream(wire, open, chatId, after))
   }),
 ]
 

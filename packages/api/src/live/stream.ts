@@ -85,6 +85,11 @@ export abstract class Stream implements Reader {
   /** The stream goes on after `id`. */
   #startAfter(id: number): void {
     this.#after = id
+    this.tellAfter(id)
+  }
+
+  /** Says what to resume after. */
+  protected tellAfter(id: number): void {
     this.wire.write(idFrame(id))
   }
 

@@ -13,7 +13,8 @@ test('of a chat the visitor learns whether it is open, of a message only the mes
   expect(forVisitor(row(1, { type: 'chat', chat: chat({ assignee }) }))).toEqual({ type: 'reopened' })
   expect(forVisitor(row(1, { type: 'chat', chat: chat({ status: 'closed' }) }))).toEqual({ type: 'closed' })
   expect(forVisitor(row(1, { type: 'chat.gone', chatId: 'chat' }))).toEqual({ type: 'gone' })
-  const told = forVisitor(row(1, { type: 'message', chat: chat({ assignee }), message: message() }))
+  const told = forVisitor(row(1, { type: 'message', chat: chat({ assignee }), message: message({ seq: 7 }), shown: 3 }))
+  expect(told).toMatchObject({ message: { seq: 3, author: { name: 'Ana' } } })
   expect(JSON.stringify(told)).not.toContain('Example')
 })
 

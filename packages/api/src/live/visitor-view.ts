@@ -7,7 +7,7 @@ export function forVisitor(row: OutboxRow): VisitorEvent | null {
   const event = row.data as LiveEvent
   switch (event.type) {
     case 'message': {
-      const message = messageForVisitor(event.message)
+      const message = messageForVisitor(event.message, event.shown)
       return message && { type: 'message', message }
     }
     case 'chat':

@@ -15,6 +15,13 @@ export function databaseIsDown(error: unknown): boolean {
   return false
 }
 
+/** Somebody wrote what may be there once only, at the same moment: a unique key stood in the way. */
+export function isThereAlready(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+    if ((at as { code?: unknown }).code === '23505') return true
+  return false
+}
+
 /** Deadlock or serialization failure: PostgreSQL undid everything and the same transaction may simply be run again. */
 export function worthAnotherTry(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {

@@ -43,6 +43,18 @@ describe('refusalFor', () => {
     expect(of(errors[0]).code).toBe('INTERNAL')
   })
 
+  it('says that somebody was quicker where a key may be there only once, and not which', () => {
+    const twice = Object.assign(new Error('duplicate key value violates unique constraint "role_name"'), {
+      code: '23505',
+      detail: 'Key (name)=(TOP-SECRET) already exists.',
+    })
+    for (const error of [twice, new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: twice })]) {
+      const refusal = of(error)
+      expect([refusal.code, carrierOf(refusal.code).status]).toEqual(['CONFLICT', 409])
+      expect(JSON.stringify(refusal)).not.toMatch(/TOP-SECRET|role_name/)
+    }
+  })
+
   it('says that the database is away, however deep that stands', () => {
     const down = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     const refusal = of(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: down }))

@@ -2,12 +2,14 @@ import type { Refusal } from '@rolecall/protocol'
 import { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import { Refused } from './errors.ts'
-import { databaseIsDown } from './outage.ts'
+import { databaseIsDown, isThereAlready } from './outage.ts'
 
 const say = {
   internal: 'Something went wrong on our side. Try again; if it stays, send us the request id.',
   input: 'Some fields are not as they should be. Correct them and send again.',
   unavailable: 'The database cannot be reached at the moment. Nothing was changed; try again in a few seconds.',
+  taken:
+    'Somebody did the same at this very moment. Look at what is there now, and repeat yours if it is still needed.',
   absent: 'There is nothing at this address. Check its spelling.',
   large: 'This is more than 1 MB. Send less at once.',
 } as const
@@ -25,6 +27,8 @@ export function refusalFor(error: unknown, requestId: string): Refusal {
   if (cause instanceof ZodError)
     return { code: 'INVALID_INPUT', message: say.input, requestId, fields: fieldsOf(cause) }
   if (databaseIsDown(cause)) return { code: 'UNAVAILABLE', message: say.unavailable, requestId }
+  // Here and nowhere else: whatever may be there only once, those who come second are told so.
+  if (isThereAlready(cause)) return { code: 'CONFLICT', message: say.taken, requestId }
   if (error instanceof TRPCError) {
     if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED')
       return { code: 'NOT_FOUND', message: say.absent, requestId }

@@ -1,12 +1,14 @@
 import { permissionsOf } from '@rolecall/permissions'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
+import { may } from '../guard/may.ts'
 import { notFound } from '../refuse/errors.ts'
 import { csvAnswer, csvHead, csvLines } from '../rows/csv.ts'
 import { id } from '../rows/input.ts'
 import { heldMembers, wholeTeam } from '../rows/member.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { reasons } from './because.ts'
+import { says } from './says.ts'
 
 const query = z.strictObject({ permission: permission.optional(), member: id.optional() })
 const headers = ['Member', 'Email', 'Status', 'Role', 'Permission', 'What it allows', 'Why', 'Until']
@@ -21,14 +23,16 @@ export const accessCsv = guard.route(
   'GET /access.csv',
   async ({ request, reply, open }) => {
     const asked = query.parse(request.query)
-    const rows = await open(async ({ tx, actor, catalogue }) => {
+    const rows = await open(async ({ tx, actor, catalogue, audit }) => {
       if (asked.permission !== undefined) mustExist(catalogue, asked.permission)
       const { accountId } = actor
+      const emails = may(actor, 'team.view')
       const team =
         asked.member === undefined
           ? await wholeTeam(tx, accountId, catalogue)
           : await heldMembers(tx, accountId, [asked.member], catalogue)
       if (asked.member !== undefined && team.length === 0) notFound()
+      await audit(says.accessCsv, { kind: 'account', id: accountId }, {})
       const names = catalogue.sections.flatMap((section): string[] => permissionsOf(section))
       return team.flatMap(({ name, email, status, role, extra }) =>
         names
@@ -36,7 +40,7 @@ export const accessCsv = guard.route(
           .flatMap((one) =>
             reasons(role, extra, one, catalogue).map(({ text, until }) => [
               name,
-              email,
+              emails ? email : '',
               status,
               role.name,
               one,

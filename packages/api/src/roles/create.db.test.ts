@@ -69,6 +69,13 @@ describe.each(engines)('roles.create on %s', (engine) => {
     ['agent', 'A default role has this name'],
     ['ＡＧＥＮＴ', 'A default role has this name'],
     ['Age\u200bnt', 'A default role has this name'],
+    ['\u0410gent', 'A default role has this name'],
+    ['Supervis\u03bfr', 'A default role has this name'],
+    ['\u0410dm\u0456nistrat\u043er', 'A default role has this name'],
+    ['\u039dight\u00a0 shift', 'Another role has this name already'],
+    ['Night\u200b shift\u3164', 'Another role has this name already'],
+    ['N\u0131gh\u0442\u3000shift', 'Another role has this name already'],
+    ['\uff2eight shi\ufb05'.replace('\ufb05', 'ft'), 'Another role has this name already'],
     ['MAKER', 'Another role has this name already'],
   ])('refuses the name %j', async (name, sentence) => {
     const { status, refusal } = await create('Administrator', name)
@@ -85,6 +92,13 @@ describe.each(engines)('roles.create on %s', (engine) => {
   ])('hands out nothing above one’s own: %s', async (_, more, permission) => {
     const { status, refusal } = await create('Maker', 'Above', more)
     expect(status).toBe(403)
+    // In the log like the guard's own refusals, with who.
+    const { id: memberId } = app.seed.members['Maker'] as { id: string }
+    const logged = app.lines.findLast(({ message }) => message === 'denied')
+    expect(logged).toMatchObject({
+      level: 'warn',
+      fields: { path: 'roles.create', permission, memberId, why: 'beyond' },
+    })
     expect(refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission, role: 'Maker' })
   })
 

@@ -3,6 +3,7 @@ import type { RoleDetail } from '@rolecall/protocol'
 import { z } from 'zod'
 import { handsOn } from '../guard/actor.ts'
 import { guard } from '../guard/guard.ts'
+import { may } from '../guard/may.ts'
 import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
 import { draftOf, known, rowOf } from './draft.ts'
@@ -40,7 +41,7 @@ export const get = guard
       ...summary,
       permissions: summary.custom ? known(catalogue, draftOf(role)).permissions : summary.grants,
       members,
-      invites,
+      invites: may(actor, 'team.view') ? invites : invites.map(({ id }) => ({ id, email: null })),
       edit: { may: notEdit === null, why: notEdit },
       remove: { may: notRemove === null, why: notRemove },
       beyond: beyond(handsOn(actor), catalogue),

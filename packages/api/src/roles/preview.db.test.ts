@@ -164,7 +164,8 @@ describe.each(oneEngine)('a preview of a role on %s', (engine) => {
     await stream.until((event) => event.type === 'switches' && event.widgetShown)
     expect(stream.heard.map(({ event }) => event.type)).toEqual(['switches', 'switches'])
     const memberId = at.seed.members.Administrator.id
-    expect((await at.as('Administrator').post('inbox.assign', { chatId: agents, memberId })).status).toBe(200)
+    const taken = { chatId: agents, memberId, from: at.seed.members.Agent.id }
+    expect((await at.as('Administrator').post('inbox.assign', taken)).status).toBe(200)
     await say(agents, 'for the Administrator')
     await stream.until((event) => event.type === 'message' && event.message.body === 'for the Administrator')
     await whole.until((event) => event.type === 'message' && event.message.body === 'for the Administrator')

@@ -26,7 +26,8 @@ export async function saveRole(
   const demand = rules.saveRole([role, after].map((one) => holdingOf(one, [], [], catalogue).now))
   await mustBeAllowed(editor, { demand, what: 'This role', member: null })
   mustBeOpen(await roleAllowance(tx, accountId), role.id)
-  await mustBeFree(tx, accountId, draft.name, role.id)
+  const renamed = draft.name !== role.name
+  if (renamed) await mustBeFree(tx, accountId, draft.name, role.id)
   const { all, changed } = await affectedBy(tx, accountId, catalogue, role, { own: after, beside: after })
   await mustReachAffected(editor, changed)
   const blast = await blastOf(tx, accountId, catalogue, { roleId: role.id, before: role, after, changed })
@@ -38,7 +39,7 @@ export async function saveRole(
   const version = role.version + 1
   await tx
     .updateTable('role')
-    .set({ ...after, version })
+    .set({ ...after, version, ...(renamed ? { name_tie: 0 } : {}) })
     .where('account_id', '=', accountId)
     .where('id', '=', role.id)
     .execute()

@@ -41,6 +41,8 @@ export const says = sentences(
     delete: (d: RoleGone) =>
       `Deleted the role ${d.role}${d.replacement === null ? '' : `; its holders became ${d.replacement}`}`,
     import: (d: RoleBrought) => `Applied a file of roles: ${d.what} ${d.role}`,
+    export: () => 'Exported the roles',
+    accessCsv: () => 'Exported who may do what',
     preview: (d: { role: string; draft: boolean }) => `Looked at the console as ${d.role}`,
   },
   renamed,

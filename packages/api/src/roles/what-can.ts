@@ -2,6 +2,7 @@ import { permissionsOf } from '@rolecall/permissions'
 import type { WhatCan } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
+import { may } from '../guard/may.ts'
 import { id } from '../rows/input.ts'
 import { heldMember } from '../rows/member.ts'
 import { labelled } from '../rows/permission.ts'
@@ -15,7 +16,13 @@ export const whatCan = guard
   .query(async ({ ctx: { tx, actor, catalogue }, input: { memberId } }): Promise<WhatCan> => {
     const { name, email, status, role, extra, now } = await heldMember(tx, actor.accountId, memberId, catalogue)
     return {
-      member: { id: memberId, name, email, status, role: { id: role.id, name: role.name } },
+      member: {
+        id: memberId,
+        name,
+        email: may(actor, 'team.view') ? email : null,
+        status,
+        role: { id: role.id, name: role.name },
+      },
       reach: await reachOnWire(tx, actor.accountId, now.reach),
       permissions: catalogue.sections.flatMap((section) =>
         permissionsOf(section).map((permission) => {

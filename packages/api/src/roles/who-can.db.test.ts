@@ -8,6 +8,8 @@ import { type StartedApi, startApi } from '../testing/start.ts'
 const roles: Record<string, CustomRole> = {
   Night: { permissions: ['inbox.delete'], chat_scope: 'mine' },
   Whole: { full_sections: ['inbox'] },
+  /** Roles, and not the team. */
+  Reader: { permissions: ['roles.view'] },
 }
 
 describe.each(engines)('who can and what can on %s', (engine) => {
@@ -35,6 +37,19 @@ describe.each(engines)('who can and what can on %s', (engine) => {
     (await server.as('Supervisor').get<WhoCan>('roles.whoCan', { permission })).data
   const what = async (memberId: string) =>
     (await server.as('Supervisor').get<WhatCan>('roles.whatCan', { memberId })).data
+
+  it('shows e-mail addresses only to those who see the team', async () => {
+    const { Agent } = server.seed.members
+    const emails = async (role: string) => {
+      const { data } = await server.as(role).get<WhatCan>('roles.whatCan', { memberId: Agent.id })
+      const file = await fetch(`${server.url}/access.csv?member=${Agent.id}`, {
+        headers: { cookie: server.cookie(role) },
+      })
+      return [data.member.email, (await file.text()).includes(Agent.email)]
+    }
+    expect(await emails('Supervisor')).toEqual([Agent.email, true])
+    expect(await emails('Reader')).toEqual([null, false])
+  })
 
   it('names roles and people with their reasons, default roles first', async () => {
     const { label, roles, members } = await who('inbox.delete')

@@ -13,11 +13,16 @@ test.each([
 })
 
 test('a member’s message comes with their first name, the visitor’s own as it is', () => {
-  expect(messageForVisitor(message())?.author).toEqual({ kind: 'member', id: 'ana', name: 'Ana' })
+  expect(messageForVisitor(message(), 1)?.author).toEqual({ kind: 'member', id: 'ana', name: 'Ana' })
   const own = message({ author: { kind: 'visitor', id: 'contact', name: 'Vera Visitor' } })
-  expect(messageForVisitor(own)).toEqual(own)
+  expect(messageForVisitor(own, 1)).toEqual(own)
 })
 
 test('notes and lines about the team’s handling are not for the visitor', () => {
-  for (const kind of ['note', 'event'] as const) expect(messageForVisitor(message({ kind }))).toBeNull()
+  for (const kind of ['note', 'event'] as const) expect(messageForVisitor(message({ kind }), null)).toBeNull()
+  expect(messageForVisitor(message(), null)).toBeNull()
+})
+
+test('and its number is that of what they see', () => {
+  expect(messageForVisitor(message({ seq: 9 }), 4)?.seq).toBe(4)
 })

@@ -52,6 +52,22 @@ describe('line', () => {
     for (const value of ['', '   ', 'Ana\nBcc: x@y.z', 'a\rb', 'a\0', '\u0085', 'x'.repeat(11), '\udc00'])
       expect(takes(line(10), value)).toBe(false)
   })
+
+  it('is kept composed and with single spaces', () => {
+    expect(line(20).parse('Zoe\u0308  van\u00a0\u2003Dyk ')).toBe('Zo\u00eb van Dyk')
+    expect(line(20).parse('👩‍👩‍👧')).toBe('👩‍👩‍👧')
+  })
+
+  it.each(['\u200b', '\u3164', '\u2800', '\u00ad\u200d', '\u034f', '\u115f \u1160', '\ufe0f', '\u0301'])(
+    'refuses what shows nothing, with a sentence: %j',
+    (text) => {
+      expect(
+        line(20)
+          .safeParse(text)
+          .error?.issues.map(({ message }) => message),
+      ).toEqual(['shows nothing: write at least one letter that can be seen'])
+    },
+  )
 })
 
 describe('email, search, limit', () => {

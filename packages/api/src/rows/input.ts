@@ -1,3 +1,4 @@
+import { asciiDomain, emailAddress } from '@rolecall/protocol'
 import { z } from 'zod'
 
 // The words that inputs are made of. Everything is bounded, and nothing passes that PostgreSQL could not store:
@@ -13,16 +14,30 @@ export const body = z
   .regex(/^[^\0\p{Cs}]*$/u, 'has characters that cannot be stored')
   .regex(/\S/, 'is empty')
 
-/** One line of text such as a name or a tag; spaces around it are dropped. */
+// Marks, format characters, fillers and the blank of Braille show nothing by themselves.
+const shows = /[^\s\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** One line of text such as a name or a tag, as it is kept: composed (NFC), single spaces, none around it, something to see. */
 export const line = (max: number) =>
   z
     .string()
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has characters that do not fit on a line')
-    .trim()
-    .min(1)
+    .overwrite((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+    .min(1, 'is empty')
+    .max(max)
+    .regex(shows, 'shows nothing: write at least one letter that can be seen')
 
+/** Of somebody who signs in. */
 export const email = z.email().max(254)
+
+/** To write to: what a browser's own form takes, domains in any script included. */
+export const address = z
+  .string()
+  .max(254)
+  .overwrite((written) => asciiDomain(written.trim()))
+  .regex(emailAddress, 'is not an email address')
+  .max(254)
 
 /** Search words as typed; the empty search is no search. */
 export const search = z

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { page } from '../rows/cursor.ts'
 import { id, limit, search } from '../rows/input.ts'
-import { like } from '../rows/like.ts'
+import { holds } from '../rows/like.ts'
 import { actingOf } from '../rows/may-act.ts'
 import { memberRows, toMember } from './member-rows.ts'
 
@@ -29,9 +29,8 @@ export const members = guard
     const { search, roleId, departmentId, status, after, limit = 50 } = input ?? {}
     let found = memberRows(tx, actor.accountId)
     if (search) {
-      const words = like(search)
       found = found.where((eb) =>
-        eb.or([eb('identity_user.name', 'ilike', words), eb('identity_user.email', 'ilike', words)]),
+        eb.or([holds(sql.ref('identity_user.name'), search), holds(sql.ref('identity_user.email'), search)]),
       )
     }
     if (roleId) found = found.where('member.role_id', '=', roleId)

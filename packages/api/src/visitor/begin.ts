@@ -8,15 +8,17 @@ import { conversationOf } from './conversation.ts'
 import { device } from './device.ts'
 import type { First } from './input.ts'
 import { pageOf } from './page.ts'
-import { hashOf, secretOf } from './secret.ts'
+import { hashOf, newRandom, secretOf } from './secret.ts'
 
 /** Makes a contact, their chat with its first message, and the browser's key to it; or finds what a lost answer left. */
 export async function begin(ctx: AnyoneContext, first: First, now: Date): Promise<Started> {
   const { tx } = ctx
   const { account: accountId, id } = first
-  const secret = secretOf(accountId, first.secret)
-  // Two attempts at once take turns: the later one finds what the first made.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`start:${accountId}:${id}`}, 0))`.execute(tx)
+  const random = first.secret ?? newRandom()
+  const secret = secretOf(accountId, random)
+  // Two attempts at once take turns: the later one finds what the first made, by the key or by the message's id.
+  for (const turn of [hashOf(secret), id])
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`start:${accountId}:${turn}`}, 0))`.execute(tx)
   const known = await findVisitor(tx, accountId, hashOf(secret))
   if (known) {
     const visitor = { accountId, contactId: known.contact_id, chatId: known.chat_id, name: known.name }
@@ -26,8 +28,11 @@ export async function begin(ctx: AnyoneContext, first: First, now: Date): Promis
       .where('account_id', '=', accountId)
       .where('id', '=', id)
       .where('chat_id', '=', visitor.chatId)
+      .where('body', '=', first.body)
       .executeTakeFirst()
-    return same ? { secret, conversation: await conversationOf(tx, visitor) } : idTaken()
+    if (!same) return idTaken()
+    ctx.kept.set(accountId, random)
+    return { secret, conversation: await conversationOf(tx, visitor) }
   }
   const visitor = await newcomer(ctx, first, now)
   const key = { account_id: accountId, id: crypto.randomUUID(), contact_id: visitor.contactId, chat_id: visitor.chatId }
@@ -35,6 +40,7 @@ export async function begin(ctx: AnyoneContext, first: First, now: Date): Promis
     .insertInto('visitor')
     .values({ ...key, secret_hash: hashOf(secret) })
     .execute()
+  ctx.kept.set(accountId, random)
   return { secret, conversation: await conversationOf(tx, visitor) }
 }
 

@@ -27,6 +27,7 @@ describe.each(engines)('visitor.config on %s', (engine) => {
       name: 'Harbour Books',
       online: true,
       color: '#2f5bea',
+      on: '#fff',
       greeting: 'Hi there. How can we help?',
       team: expect.arrayContaining([{ name: 'Administrator' }, { name: 'Supervisor' }]),
     })

@@ -1,4 +1,4 @@
-import type { WidgetConfig } from '@rolecall/protocol'
+import { safeColor, textOn, type WidgetConfig } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { firstName } from '../rows/for-visitor.ts'
@@ -23,6 +23,15 @@ export const config = guard
       .orderBy('member.id')
       .limit(5)
       .execute()
-    const { name, online, color, greeting } = account
-    return { shown: true, name, online, color, greeting, team: team.map((one) => ({ name: firstName(one.name) })) }
+    const { name, online, greeting } = account
+    const color = safeColor(account.color)
+    return {
+      shown: true,
+      name,
+      online,
+      color,
+      on: textOn(color),
+      greeting,
+      team: team.map((one) => ({ name: firstName(one.name) })),
+    }
   })

@@ -1,5 +1,24 @@
 import { z } from 'zod'
-import { body, email, id, line } from '../rows/input.ts'
+import { address, id } from '../rows/input.ts'
+
+// What a visitor wrote is taken: they cannot be asked to find a character that nobody sees.
+
+/** Half of a pair and NUL, which cannot be stored, become the sign for "no character". */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
+
+/** What a visitor says: at most 10,000 UTF-16 units, with something in it. */
+export const said = z.string().max(10_000).overwrite(storable).regex(/\S/, 'is empty')
+
+/** A visitor's name: on one line, whatever they pasted. */
+const name = z
+  .string()
+  .max(200)
+  .overwrite((text) =>
+    storable(text)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  )
+  .min(1)
 
 /** What comes with a visitor's first message. */
 export const first = z.strictObject({
@@ -7,11 +26,15 @@ export const first = z.strictObject({
   account: id,
   /** The message's id, made once for each message: a retry with it, and with the same `secret`, is the same start. */
   id,
-  body,
-  name: line(200).optional(),
-  email: email.optional(),
-  /** `location.href`; only address and path are kept. */
-  page: z.string().max(4096).optional(),
+  body: said,
+  name: name.optional(),
+  email: address.optional(),
+  /** `location.href`; only address and path are kept, and of a long one the beginning. */
+  page: z
+    .string()
+    .max(65_536)
+    .overwrite((text) => text.slice(0, 4096))
+    .optional(),
   /** 32 random bytes of the browser's own, base64url: needed for a retry to be answered. Without it the server makes one. */
   secret: z
     .string()

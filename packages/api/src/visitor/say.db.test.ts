@@ -35,9 +35,10 @@ describe.each(engines)('visitor.say, thread and seen on %s', (engine) => {
       const [event] = await toldSince(app.database, app.seed.accountId, before)
       const told = event?.data as LiveEvent & { type: 'message' }
       expect(told.chat).toEqual(await rowOf(key))
-      expect(told.message).toEqual(data)
+      // The visitor's own number; the team's counts notes too.
+      expect({ ...told.message, seq: told.shown }).toEqual(data)
       const thread = await app.as('Agent').get<{ messages: Message[] }>('inbox.thread', { chatId: app.seed.chats[key] })
-      expect(thread.data.messages.at(-1)).toEqual(data)
+      expect(thread.data.messages.at(-1)).toEqual(told.message)
     }
   })
 
@@ -52,7 +53,9 @@ describe.each(engines)('visitor.say, thread and seen on %s', (engine) => {
     const input = { id: newId(), body: 'Once' }
     const first = await say('help', input)
     const before = await stateOf(app.database)
-    expect((await say('help', { ...input, body: 'Twice' })).data).toEqual(first.data)
+    expect((await say('help', input)).data).toEqual(first.data)
+    // Other words are another message: an answer with the first would lose them.
+    expect((await say('help', { ...input, body: 'Twice' })).refusal.code).toBe('CONFLICT')
     expect((await say('sales', input)).refusal.code).toBe('CONFLICT')
     const ours = await app.as('Agent').get<{ messages: Message[] }>('inbox.thread', { chatId: app.seed.chats.help })
     const note = ours.data.messages.find(({ kind }) => kind !== 'message') ?? first.data
@@ -61,9 +64,9 @@ describe.each(engines)('visitor.say, thread and seen on %s', (engine) => {
   })
 
   it('shows the visitor first names, and neither notes nor the team’s doings nor anybody’s email', async () => {
-    await app
-      .as('Agent')
-      .post('inbox.assign', { chatId: app.seed.chats.supervisors, memberId: app.seed.members.Agent.id })
+    const { chats, members } = app.seed
+    const taken = { chatId: chats.supervisors, memberId: members.Agent.id, from: members.Supervisor.id }
+    expect((await app.as('Agent').post('inbox.assign', taken)).status).toBe(200)
     const { data, body } = await of('supervisors').get<Conversation>('visitor.thread')
     expect(data.messages.map(({ kind }) => kind)).toEqual(['message', 'message', 'message', 'message'])
     expect(data.messages[2]?.author.name).toBe('Supervisor')
@@ -73,16 +76,39 @@ describe.each(engines)('visitor.say, thread and seen on %s', (engine) => {
   it('remembers how far the visitor has seen, forward only, and tells the team', async () => {
     const before = await clockOf(app.database, app.seed.accountId)
     const { lastSeq } = await rowOf('sales')
+    const { messages } = (await of('sales').get<Conversation>('visitor.thread')).data
+    const newest = messages.at(-1)?.seq ?? 0
     const seen = async (seq: number) => (await of('sales').post('visitor.seen', { seq })).data
     expect(await seen(1)).toEqual({ seenSeq: 1 })
     expect(await seen(0)).toEqual({ seenSeq: 1 })
-    expect(await seen(1_000_000)).toEqual({ seenSeq: lastSeq })
+    expect(await seen(1_000_000)).toEqual({ seenSeq: newest })
     const told = await toldSince(app.database, app.seed.accountId, before)
     expect(told.map(({ type, data }) => [type, (data as { chat: Chat }).chat.seenSeq])).toEqual([
       ['chat', 1],
       ['chat', lastSeq],
     ])
     expect(told.at(-1)?.data).toMatchObject({ chat: await rowOf('sales') })
+  })
+
+  it('numbers by what the visitor sees: how many notes the team writes cannot be counted', async () => {
+    const chatId = app.seed.chats.help
+    const thread = async () => (await of('help').get<Conversation>('visitor.thread')).data
+    const before = await thread()
+    for (let n = 0; n < 3; n++) await app.as('Agent').post('inbox.note', { chatId, id: newId(), body: 'Among us' })
+    expect(await thread()).toEqual(before)
+    const newest = before.messages.at(-1)?.seq ?? 0
+    expect((await of('help').post('visitor.seen', { seq: 2_000_000_000 })).data).toEqual({ seenSeq: newest })
+    expect((await say('help')).data.seq).toBe(newest + 1)
+    await app.as('Agent').post('inbox.reply', { chatId, id: newId(), body: 'For you' })
+    const { messages, event } = await thread()
+    expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, n) => n + 1))
+    expect([event, (await of('help').post('visitor.seen', { seq: event })).data]).toEqual([
+      newest + 2,
+      { seenSeq: newest + 2 },
+    ])
+    // The team sees that all of it was seen.
+    const row = await rowOf('help')
+    expect(row.seenSeq).toBe(row.lastSeq)
   })
 
   it('refuses a key that is not one, a member, and what does not fit; and writes nothing', async () => {
@@ -110,7 +136,6 @@ describe.each(engines)('visitor.say, thread and seen on %s', (engine) => {
       { id: 'x' },
       { body: '' },
       { body: 'x'.repeat(10_001) },
-      { body: 'a\0' },
       { body: null },
       { chatId: newId() },
       { id: null },

@@ -3,8 +3,9 @@ import type { Message } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { notSignedIn } from '../refuse/errors.ts'
-import { body, id } from '../rows/input.ts'
+import { id } from '../rows/input.ts'
 import { idTaken } from '../rows/save-chat.ts'
+import { said as body } from './input.ts'
 
 /**
  * A further message of the visitor. A closed chat opens again. A retry with the same id is the same message.
@@ -18,5 +19,5 @@ export const sayHere = guard
     if (said.outcome === 'unknown') return notSignedIn()
     if (said.outcome === 'taken') return idTaken()
     if (said.outcome === 'said') await offer(key.accountId, [said.event])
-    return said.message
+    return { ...said.message, seq: said.shown }
   })

@@ -73,6 +73,7 @@ export interface Entry<D extends object> {
   sentence: Sentence<D>
   subject: Subject
   detail: NoInfer<D>
+  from?: NonNullable<AuditEntry['from']>
 }
 
 /** Adds to the account's append-only log, in the transaction of the change. Members' calls do it by `ctx.audit`. */

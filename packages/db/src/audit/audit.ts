@@ -9,6 +9,8 @@ export interface AuditEntry {
   subject: { kind: string; id: string | null }
   /** Before and after, in short. Never message bodies or secrets. */
   detail?: unknown
+  /** Where it came from; the operator's and the clock's own have none. */
+  from?: { ip: string; token: { id: string; name: string } | null }
 }
 
 /** Adds to the account's append-only log, in the transaction of the change. */
@@ -24,6 +26,9 @@ export async function audit(tx: Kysely<Tables>, accountId: string, entry: AuditE
       subject_kind: entry.subject.kind,
       subject_id: entry.subject.id,
       detail: JSON.stringify(entry.detail ?? {}),
+      ip: entry.from?.ip ?? null,
+      token_id: entry.from?.token?.id ?? null,
+      token_name: entry.from?.token?.name ?? null,
     })
     .execute()
 }

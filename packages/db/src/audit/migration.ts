@@ -19,4 +19,7 @@ export const tables = [
   `create index audit_at on audit (account_id, at desc, id desc)`,
 ]
 
+/** Entries of old do not say it. */
+export const origin = [`alter table audit add column ip text, add column token_id uuid, add column token_name text`]
+
 export const wall = walled('audit', 'select, insert')

@@ -19,5 +19,9 @@ export interface AuditTable {
   subject_id: string | null
   /** Before and after, in short. Never message bodies or secrets. */
   detail: Json<unknown>
+  /** Where it came from: the caller's address, and the API token by its id and the name it had; null: neither. */
+  ip: string | null
+  token_id: string | null
+  token_name: string | null
   at: CreatedAt
 }

@@ -9,16 +9,18 @@ import { nameOf } from './prepared.ts'
 export const patience = { connectionTimeoutMillis: 4500, query_timeout: 3400 }
 
 /**
- * A client that hangs up when an answer does not come, and that prepares what every request asks. pg alone leaves a
- * silent connection in the pool, where the rollback, and whoever gets it next, would queue behind the missing answer.
+ * A client that hangs up when an answer does not come, and that prepares what every request asks, unless there is a
+ * pooler in between, behind which the next call may be on another connection. pg alone leaves a silent connection in the
+ * pool, where the rollback, and whoever gets it next, would queue behind the missing answer.
  */
-export function impatient(Base: typeof Client): typeof Client {
+export function impatient(Base: typeof Client, { prepares }: { prepares: boolean }): typeof Client {
   class Impatient extends Base {
     constructor(config?: ClientConfig) {
       super(config)
       const ask = this.query.bind(this) as Ask
       const query: Ask = (text, values, ...rest) => {
-        const name = typeof text === 'string' && Array.isArray(values) && rest.length === 0 ? nameOf(text) : undefined
+        const plain = prepares && typeof text === 'string' && Array.isArray(values) && rest.length === 0
+        const name = plain ? nameOf(text) : undefined
         const answer = name ? ask({ name, text, values }) : ask(text, values, ...rest)
         if (answer instanceof Promise) answer.catch((error: unknown) => isSilence(error) && hangUp(this))
         return answer

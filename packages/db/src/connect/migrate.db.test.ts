@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrations } from '../migrations/index.ts'
-import { asOwner, engines, freshFolder, freshPostgres, seedAccount } from '../testing/index.ts'
+import { asOwner, engines, freshFolder, freshPostgres, owned, seedAccount } from '../testing/index.ts'
 import { connect } from './connect.ts'
 
 describe.each(engines)('the schema on %s', (engine) => {
@@ -21,10 +21,14 @@ describe.each(engines)('the schema on %s', (engine) => {
   })
   afterAll(() => drop())
 
-  const applied = async () => {
+  const open = async () => {
     const database = await connect(where)
+    return where.url ? owned(database, where.url) : database
+  }
+  const applied = async () => {
+    const database = await open()
     const { rows } = await asOwner(database, (db) =>
-      sql<{ name: string }>`select name from kysely_migration order by name`.execute(db),
+      sql<{ name: string }>`select name from rolecall.kysely_migration order by name`.execute(db),
     )
     await database.close()
     return rows.map((row) => row.name)
@@ -46,14 +50,17 @@ describe.each(engines)('the schema on %s', (engine) => {
 
   test('the running server may not read or write which migrations ran', async () => {
     const database = await connect(where)
-    await expect(sql`select * from kysely_migration`.execute(database.db)).rejects.toMatchObject({ code: '42501' })
+    await expect(sql`select * from rolecall.kysely_migration`.execute(database.db)).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(sql`select * from rolecall.installation`.execute(database.db)).rejects.toMatchObject({ code: '42501' })
     await database.close()
   })
 
   test('of a newer version is refused with a sentence, and left as it is', async () => {
-    const database = await connect(where)
+    const database = await open()
     await asOwner(database, (db) =>
-      sql`insert into kysely_migration values ('9999-telepathy', '2031-01-01T00:00:00Z')`.execute(db),
+      sql`insert into rolecall.kysely_migration values ('9999-telepathy', '2031-01-01T00:00:00Z')`.execute(db),
     )
     await database.close()
     await expect(connect(where)).rejects.toThrow(

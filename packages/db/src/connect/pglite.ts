@@ -4,7 +4,7 @@ import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
-import { runtimeRole } from '../wall/roles.ts'
+import { searchPath } from '../wall/names.ts'
 import { BadFolder, usable } from './bad-folder.ts'
 import type { Database, Wake } from './database.ts'
 import { lockFolder } from './folder.ts'
@@ -48,8 +48,8 @@ export async function startPglite(dataDir: string, dump?: Blob): Promise<{ pglit
 /** Brings its schema up to date and steps down to the runtime role. */
 export async function prepared(pglite: PGlite): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-  await migrate(db)
-  await sql.raw(`set role ${runtimeRole}`).execute(db)
+  const { runtime } = await migrate(db, { by: 'stepping down' })
+  await sql`select set_config('search_path', ${searchPath}, false), set_config('role', ${runtime}, false)`.execute(db)
   return db
 }
 

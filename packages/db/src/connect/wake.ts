@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { patience } from './client.ts'
 import type { Database, Wake } from './database.ts'
+import { type Proof, provable, refuseOther } from './hearing.ts'
 
 // Wake-ups between processes. They carry no content, only "account, id": a lost or doubled one costs nothing but time.
 // Sent from outside the writing transaction, because a pg_notify inside it makes all commits queue (stack.md).
@@ -12,8 +13,8 @@ export interface Wakes {
   close(): Promise<void>
 }
 
-/** `send` puts payloads on the channel, in one round trip. */
-export function wakes(url: string, send: (payloads: string[]) => Promise<unknown>): Wakes {
+/** `send` puts payloads on the channel, in one round trip. `as`: who the listener has to be. */
+export function wakes(url: string, as: string, send: (payloads: string[]) => Promise<unknown>): Wakes {
   const ears = new Set<{ hear: (wake: Wake) => void; missed?: (() => void) | undefined }>()
   let client: Client | undefined
   let starting: Promise<void> | undefined
@@ -23,7 +24,9 @@ export function wakes(url: string, send: (payloads: string[]) => Promise<unknown
 
   const start = async (): Promise<void> => {
     const fresh = new Client({ connectionString: url, keepAlive: true, ...patience })
+    let proof: Proof | undefined
     fresh.on('notification', ({ payload }) => {
+      if (payload === proof?.payload) proof?.heard()
       const wake = parse(payload)
       if (wake) for (const ear of ears) ear.hear(wake)
     })
@@ -47,6 +50,10 @@ export function wakes(url: string, send: (payloads: string[]) => Promise<unknown
     try {
       await fresh.connect()
       await fresh.query(`listen ${channel}`)
+      await refuseOther(fresh, as)
+      proof = provable()
+      await send([proof.payload])
+      await proof.within
       client = fresh
       pause = firstPause
     } catch (error) {

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { run } from '../run.ts'
+import { trigramsIn } from './trigrams.ts'
 
 // Searching contacts by any part of a word needs a trigram index, and row-level security keeps ILIKE from using one:
 // the wall has to be asked first, row by row. So the search is one function with rights of its own, which carries the
@@ -8,13 +9,13 @@ import { run } from '../run.ts'
 
 async function up(db: Kysely<unknown>): Promise<void> {
   await run(db, openText, closedText)
-  const indexed = await hasTrigrams(db)
-  if (indexed)
+  const trigrams = await trigramsIn(db)
+  if (trigrams)
     await run(
       db,
-      `create index contact_open_text on contact using gin (account_id, contact_open_text(name, tags) gin_trgm_ops)`,
+      `create index contact_open_text on contact using gin (account_id, contact_open_text(name, tags) ${trigrams}.gin_trgm_ops)`,
       `create index contact_closed_text on contact
-        using gin (account_id, contact_closed_text(email, phone) gin_trgm_ops)`,
+        using gin (account_id, contact_closed_text(email, phone) ${trigrams}.gin_trgm_ops)`,
     )
   await run(
     db,
@@ -22,10 +23,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     `create policy search on contact for select to rolecall_search using (true)`,
     matches,
     `revoke all on function contact_matches from public`,
-    // An owner needs the right to create at the moment of becoming it.
-    `grant usage, create on schema public to rolecall_search`,
     `alter function contact_matches owner to rolecall_search`,
-    `revoke create on schema public from rolecall_search`,
     `set local role rolecall_search`,
     `grant execute on function contact_matches to rolecall_app`,
     `set local role none`,
@@ -47,7 +45,7 @@ create function contact_closed_text(email text, phone text) returns text languag
 const matches = `
 create function contact_matches(needle text, details boolean, most integer, newest integer) returns setof uuid
 language plpgsql stable security definer
-set search_path = public, pg_temp as $$
+set search_path = rolecall, pg_temp as $$
 declare
   here uuid := nullif(current_setting('rolecall.account', true), '')::uuid;
   pattern text := '%' || replace(replace(replace(needle, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%';
@@ -81,14 +79,5 @@ begin
       order by last_seen_at desc, id desc limit most - found_so_far;
   end if;
 end $$`
-
-/** Both are part of PostgreSQL, but a server may come without them: the search then works, slower. */
-async function hasTrigrams(db: Kysely<unknown>): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`
-    select count(*) = 2 as has from pg_available_extensions where name in ('pg_trgm', 'btree_gin')`.execute(db)
-  if (!rows[0]?.has) return false
-  await run(db, 'create extension if not exists pg_trgm', 'create extension if not exists btree_gin')
-  return true
-}
 
 export const search: Migration = { up }

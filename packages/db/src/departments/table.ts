@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { CreatedAt } from '../column.ts'
 
 export interface DepartmentsTables {
@@ -9,6 +10,9 @@ export interface DepartmentTable {
   account_id: string
   id: string
   name: string
+  /** As a role's. */
+  name_key: Generated<string>
+  name_tie: Generated<number>
   created_at: CreatedAt
 }
 

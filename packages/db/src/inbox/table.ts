@@ -15,6 +15,8 @@ export interface ChatTable {
   assignee_id: string | null
   department_id: string | null
   last_seq: Generated<number>
+  /** How many messages the visitor sees. */
+  shown_seq: Generated<number>
   /** Newest message that the visitor may see (notes left out), for the list. */
   preview_body: string | null
   preview_kind: 'visitor' | 'member' | 'system' | null
@@ -45,6 +47,8 @@ export interface MessageTable {
   id: string
   chat_id: string
   seq: number
+  /** Its number among what the visitor sees, dense from 1, made by the database; null for what they do not see. */
+  shown: Generated<number | null>
   author_kind: 'visitor' | 'member' | 'system'
   author_id: string | null
   author_name: string

@@ -3,17 +3,24 @@ import * as access from '../access/migration.ts'
 import * as account from '../account/migration.ts'
 import * as actor from '../actor/migration.ts'
 import { functionsWithAccess } from '../actor/migration-access.ts'
+import { boundActor } from '../actor/migration-bound.ts'
 import * as alarms from '../alarms/migration.ts'
 import * as apiTokens from '../api-tokens/migration.ts'
 import * as audit from '../audit/migration.ts'
 import * as contacts from '../contacts/migration.ts'
+import { searchFolds } from '../contacts/migration-fold.ts'
 import { search } from '../contacts/migration-search.ts'
 import * as departments from '../departments/migration.ts'
+import { makeFold } from '../fold/migration.ts'
+import { namesFold } from '../fold/names.ts'
 import * as identity from '../identity/migration.ts'
 import * as inbox from '../inbox/migration.ts'
+import { boundWire } from '../inbox/migration-bound.ts'
+import { shown } from '../inbox/migration-shown.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
 import * as limits from '../limits/migration.ts'
+import { keyed, nameKey } from '../name-key.ts'
 import * as outbox from '../outbox/migration.ts'
 import * as emit from '../outbox/migration-emit.ts'
 import { forgetting } from '../outbox/migration-forget.ts'
@@ -25,11 +32,13 @@ import * as usage from '../usage/migration.ts'
 import * as visitor from '../visitor/migration.ts'
 import { say } from '../visitor/migration-say.ts'
 import { sayDepartment } from '../visitor/migration-say-department.ts'
+import { sayEnters } from '../visitor/migration-say-enter.ts'
+import { sayOnce } from '../visitor/migration-say-once.ts'
 import * as wall from '../wall/migration.ts'
 
 /**
  * In order of name, under the names that databases have recorded. Never edit one that has been released: add the next,
- * `'0014-snippets': steps(snippets.tables)`.
+ * `'0015-snippets': steps(snippets.tables)`.
  */
 export const migrations: Record<string, Migration> = {
   '0001-account': steps(account.tables, outbox.clock),
@@ -55,4 +64,15 @@ export const migrations: Record<string, Migration> = {
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
+  '0014-history': steps(audit.origin),
+  '0014-names': steps(nameKey, keyed('role'), keyed('department')),
+  '0014-said': steps(shown, sayOnce),
+  '0015-bound': steps(boundWire, boundActor, sayEnters),
+  '0016-fold': {
+    up: async (db) => {
+      await makeFold(db)
+      await namesFold(db)
+      await searchFolds(db)
+    },
+  },
 }

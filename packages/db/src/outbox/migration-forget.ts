@@ -30,7 +30,7 @@ const sweeping = [
   `create policy forget on event for all to rolecall_search using (at < now() - interval '1 hour')`,
   `create policy forget on event_cursor for select to rolecall_search using (true)`,
   `create function forget_old_events(most integer) returns integer language plpgsql security definer
-    set search_path = public, pg_temp as $$
+    set search_path = rolecall, pg_temp as $$
   declare
     forgotten integer;
   begin
@@ -42,9 +42,7 @@ const sweeping = [
     return forgotten;
   end $$`,
   `revoke all on function forget_old_events from public`,
-  `grant usage, create on schema public to rolecall_search`,
   `alter function forget_old_events owner to rolecall_search`,
-  `revoke create on schema public from rolecall_search`,
   `set local role rolecall_search`,
   `grant execute on function forget_old_events to rolecall_app`,
   `set local role none`,

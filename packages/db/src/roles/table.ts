@@ -12,6 +12,10 @@ export interface RoleTable {
   id: string
   /** Unique within the account, also case-insensitively. */
   name: string
+  /** Made of the name by the database: alike for names that look alike, and there once in the account. */
+  name_key: Generated<string>
+  /** Over 0: its name was like another's before names had keys. */
+  name_tie: Generated<number>
   /** A default role's name ('Administrator' …): its permissions come from the code, never from this row. null: custom. */
   preset: string | null
   /** Custom roles only: ticked permissions, by name. */

@@ -6,8 +6,10 @@ import { inject } from 'vitest'
 import { connect, walled } from '../connect/connect.ts'
 import type { Database, Engine } from '../connect/database.ts'
 import { barePglite, inMemory, openPglite } from '../connect/pglite.ts'
-import { databaseUrl } from './address.ts'
+import { rolesFor } from '../wall/names.ts'
+import { asRuntime, databaseUrl } from './address.ts'
 import { lender } from './lend.ts'
+import { owned } from './owner.ts'
 import { query } from './query.ts'
 
 export const engines = ['pglite', 'postgres'] as const
@@ -20,7 +22,7 @@ export const oneEngine: readonly Engine[] = process.env['TEST_ENGINES'] === 'bot
 
 /**
  * A migrated, empty database of your own. Close it when done: that also drops it, or lends it to the next.
- * @param options.alone that nobody else gets afterwards, for who changes more than rows
+ * @param options.alone that nobody else gets afterwards, with a role of its own, for who changes more than rows
  */
 export async function freshDatabase(
   engine: Engine,
@@ -29,7 +31,7 @@ export async function freshDatabase(
   if (!alone && poolSize === undefined) return await lend[engine]()
   if (engine === 'pglite') return await embedded()
   const { url, drop } = await freshPostgres()
-  const database = await connect({ url, poolSize })
+  const database = alone ? owned(await connect({ url, poolSize }), url) : await asTheirs(url, poolSize)
   return {
     ...database,
     close: async () => {
@@ -42,10 +44,17 @@ export async function freshDatabase(
 const dumped = async (which: 'bare' | 'migrated') => new Blob([await readFile(inject('rolecallServers')[which])])
 const embedded = async () => await walled(await openPglite(inMemory, await dumped('migrated')))
 
-// What is lent is dropped when the run ends.
-const lend = { pglite: lender(embedded), postgres: lender(async () => connect(await freshPostgres())) }
+/** As the walled role that the copies of a template share. */
+const asTheirs = async (url: string, poolSize?: number) =>
+  owned(await connect({ url: asRuntime(url, inject('rolecallServers').runtime), migrateUrl: url, poolSize }), url)
 
-/** The address of a migrated PostgreSQL database of your own, for servers started as processes; drop it when done. */
+// What is lent is dropped when the run ends.
+const lend = { pglite: lender(embedded), postgres: lender(async () => asTheirs((await freshPostgres()).url)) }
+
+/**
+ * The owner's address of a migrated PostgreSQL database of your own, for servers started as processes, which make a role of
+ * its own for it; drop it when done.
+ */
 export async function freshPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
   const { postgres, template } = inject('rolecallServers')
   const name = `${template}_${randomBytes(8).toString('hex')}`
@@ -53,7 +62,11 @@ export async function freshPostgres(): Promise<{ url: string; drop: () => Promis
   await query(postgres, `create database ${name} template ${template} strategy file_copy`)
   return {
     url: databaseUrl(postgres, name),
-    drop: async () => void (await query(postgres, `drop database if exists ${name} with (force)`)),
+    drop: async () => {
+      await query(postgres, `drop database if exists ${name} with (force)`)
+      const { runtime, search } = rolesFor(name)
+      await query(postgres, `drop role if exists "${runtime}", "${search}"`)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../connect/database.ts'
+import { ownersOnly, schema } from '../wall/names.ts'
 import { asOwner } from './owner.ts'
 
 /**
@@ -34,7 +35,7 @@ export async function empty(database: Database): Promise<void> {
   await asOwner(database, async (db) => {
     const { rows } = await sql<{ names: string }>`
       select string_agg(quote_ident(tablename), ', ') as names from pg_tables
-      where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
+      where schemaname = ${schema} and tablename <> all (${sql.val(ownersOnly)}::text[])`.execute(db)
     await sql.raw(`truncate ${rows[0]?.names}`).execute(db)
   })
 }

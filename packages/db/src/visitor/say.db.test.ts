@@ -51,7 +51,9 @@ describe.each(engines)('a visitor says something on %s', (engine) => {
       at: said.event.at.toISOString(),
     })
     const after = await chat('agents')
+    expect(said.shown).toBe(before.shown_seq + 1)
     expect(after).toMatchObject({
+      shown_seq: before.shown_seq + 1,
       last_seq: before.last_seq + 1,
       visitor_count: before.visitor_count + 1,
       preview_body: said.message.body,
@@ -71,6 +73,7 @@ describe.each(engines)('a visitor says something on %s', (engine) => {
       data: {
         type: 'message',
         message: said.message,
+        shown: said.shown,
         chat: {
           id: before.id,
           contact: { id: contactId, name },
@@ -93,15 +96,16 @@ describe.each(engines)('a visitor says something on %s', (engine) => {
     const id = randomUUID()
     const first = await say('unassigned', { id })
     const events = (await outbox()).length
-    const again = await say('unassigned', { id, body: 'changed my mind' })
+    const again = await say('unassigned', { id, body: 'Hello?' })
     expect(first.outcome).toBe('said')
-    expect(again).toEqual({ outcome: 'existed', message: 'message' in first && first.message })
+    expect({ ...again, event: undefined }).toEqual({ ...first, outcome: 'existed', event: undefined })
     expect(await outbox()).toHaveLength(events)
   })
 
   test('an id that is another message is refused, whoever wrote that', async () => {
     const id = randomUUID()
     await say('unassigned', { id })
+    expect(await say('unassigned', { id, body: 'Hello? Anybody?' })).toEqual({ outcome: 'taken' })
     const events = (await outbox()).length
     expect(await say('agents', { id })).toEqual({ outcome: 'taken' })
     const [members] = await database.tenant(seed.accountId, (tx) =>

@@ -14,12 +14,12 @@ export interface Saying {
 }
 
 export type Said =
-  | { outcome: 'said'; message: Message; event: EventRow }
+  | { outcome: 'said'; message: Message; shown: number; event: EventRow }
   /** A retry: the message is the stored one, and there is nothing new to tell. */
-  | { outcome: 'existed'; message: Message }
+  | { outcome: 'existed'; message: Message; shown: number }
   /** No such secret in that account. */
   | { outcome: 'unknown' }
-  /** The id belongs to another message. */
+  /** The id belongs to another message, or to other words of theirs. */
   | { outcome: 'taken' }
 
 /**
@@ -31,13 +31,15 @@ export async function visitorSay(db: Kysely<Tables>, saying: Saying): Promise<Sa
     ${saying.accountId}::uuid, ${saying.secretHash}, ${saying.id}::uuid, ${saying.body})`.execute(db)
   const [row] = rows
   if (!row) throw new Error('visitor_say answered nothing')
-  const { outcome, existing, ...event } = row
-  if (outcome === 'said') return { outcome, message: event.data.message, event }
-  return outcome === 'existed' ? { outcome, message: existing } : { outcome }
+  const { outcome, existing, shown, ...event } = row
+  if (outcome === 'said') return { outcome, message: event.data.message, shown, event }
+  return outcome === 'existed' ? { outcome, message: existing, shown } : { outcome }
 }
 
 interface SayRow extends EventRow {
   outcome: Said['outcome']
   existing: Message
+  /** The message's number among what the visitor sees. */
+  shown: number
   data: Extract<LiveEvent, { type: 'message' }>
 }

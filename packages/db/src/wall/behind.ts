@@ -10,5 +10,5 @@ export const walled = (table: string, rights: string, key = 'account_id'): strin
   `grant ${rights} on ${table} to rolecall_app`,
 ]
 
-/** Leaves a table before the wall, for the running server to use; `shared` (wall.ts) names it and says why. */
+/** Leaves a table before the wall, for the running server to use; `shared` (table-holes.ts) names it and says why. */
 export const beforeWall = (table: string): string[] => [`grant ${everything} on ${table} to rolecall_app`]

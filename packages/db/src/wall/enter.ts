@@ -8,5 +8,5 @@ export async function enterAccount(tx: Kysely<Tables>, accountId: string): Promi
 
 /** Lets the rest of the transaction see the memberships of one person, in every account. For sign-in. */
 export async function enterUser(tx: Kysely<Tables>, userId: string): Promise<void> {
-  await sql`select set_config('rolecall.user', ${userId}::text, true)`.execute(tx)
+  await sql`select enter_user(${userId})`.execute(tx)
 }

@@ -93,9 +93,11 @@ describe.each(engines)('keys on %s', (engine) => {
         .execute(),
     )
     await expect(widen).rejects.toMatchObject({ code: '23514' })
-    const double = database.tenant(accountId, (tx) =>
-      tx.insertInto('role').values({ account_id: accountId, id: randomUUID(), name: 'AGENT', preset: null }).execute(),
-    )
-    await expect(double).rejects.toMatchObject({ code: '23505' })
+    for (const name of ['AGENT', '\u0410gent', 'Age\u200bnt']) {
+      const double = database.tenant(accountId, (tx) =>
+        tx.insertInto('role').values({ account_id: accountId, id: randomUUID(), name, preset: null }).execute(),
+      )
+      await expect(double).rejects.toMatchObject({ code: '23505' })
+    }
   })
 })

@@ -1,66 +1,92 @@
 import { type Kysely, sql } from 'kysely'
+import { CannotServe } from '../cannot-serve.ts'
 import type { Tables } from '../tables.ts'
+import { jobsSchema, literal, quoted, type Roles, schema } from './names.ts'
+import { NoWall, roleHoles } from './role-holes.ts'
 
-/** What every connection of the running server is: owns nothing, may create nothing, cannot step over the wall. */
-export const runtimeRole = 'rolecall_app'
-
-/** Whose rights the contact search runs with (contacts/): it reads a few columns of contacts. */
-export const searchRole = 'rolecall_search'
-
-const roles = [runtimeRole, searchRole]
-
-/** The connecting user may not make the roles; the message says what to run. */
-export class NoRoles extends Error {
-  constructor(user: string, missing: readonly string[], cause: unknown) {
-    super(
-      `Rolecall keeps accounts apart with two database roles of its own, and the database user "${user}" may not ` +
-        `${missing.length > 0 ? 'create them' : 'become them'}. Have an administrator of the database run: ` +
-        `${missing.map((role) => `create role ${role} nologin; `).join('')}grant ${roles.join(', ')} to "${user}";`,
-      { cause },
-    )
-    this.name = 'NoRoles'
-  }
-}
+/** How the running server becomes the walled role. */
+export type Entrance =
+  /** It signs in with a password of its own, of which PostgreSQL is told this (connect/scram.ts). */
+  | { by: 'password'; verifier: string }
+  /** It signs in with an address that the operator wrote. */
+  | { by: 'address' }
+  /** By `set role`, on the embedded database, which nobody signs in to. */
+  | { by: 'stepping down' }
 
 /**
- * Makes the two roles where they are missing, and lets the connecting user become them. Roles belong to the whole
- * database server, so another installation may be making them at the same moment.
- * @throws {NoRoles} with the statements to run, when the connecting user may not create roles.
+ * Makes the two roles where they are missing. `user` is who asks.
+ * @throws {CannotServe} with the statements to run, where that user may not make roles
  */
-export async function ensureRoles(db: Kysely<Tables>): Promise<void> {
+export async function ensureRoles(tx: Kysely<Tables>, roles: Roles, entrance: Entrance, user: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select rolname as name from pg_roles where rolname in (${roles.runtime}, ${roles.search})`.execute(tx)
+  const there = new Set(rows.map(({ name }) => name))
+  if (entrance.by === 'address') await refuseUnfit(tx, roles, user, there.has(roles.runtime))
   try {
-    for (const role of roles) await sql.raw(ensure(role)).execute(db)
+    if (entrance.by !== 'address') await sql.raw(runtimeRole(roles.runtime, entrance, there)).execute(tx)
+    if (!there.has(roles.search))
+      await sql.raw(`create role ${quoted(roles.search)} nologin noinherit ${powerless}`).execute(tx)
+    await sql.raw(membership(roles.search)).execute(tx)
   } catch (cause) {
-    if ((cause as { code?: unknown }).code !== '42501') throw cause
-    const { rows } = await sql<{ user: string; made: string[] }>`
-      select current_user::text as user,
-        array(select rolname::text from pg_roles where rolname = any(${sql.val(roles)}::text[])) as made`.execute(db)
-    const { user = '', made = [] } = rows[0] ?? {}
-    const missing = roles.filter((role) => !made.includes(role))
-    throw new NoRoles(user, missing, cause)
+    if ((cause as { code?: string }).code !== notAllowed) throw cause
+    throw new CannotServe(
+      `Rolecall keeps accounts apart with two database roles of its own, and the database user "${user}" may not make ` +
+        `them. Have an administrator of the database run: ${byHand(roles, user, there)} Then set ROLECALL_MIGRATE_URL to the ` +
+        `address of "${user}" and DATABASE_URL to the address of "${roles.runtime}".`,
+      { cause },
+    )
   }
 }
 
-// Membership is not asked for but tried: since PostgreSQL 16 whoever made a role is a member without that right.
-const ensure = (role: string): string => `do $$ begin
-  if not exists (select from pg_roles where rolname = '${role}') then
-    begin
-      create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
-    exception when duplicate_object or unique_violation then null;
-    end;
-  end if;
-  begin
-    perform set_config('role', '${role}', true);
-  exception when insufficient_privilege then
-    grant ${role} to current_user;
-  end;
+const powerless = 'nosuperuser nobypassrls nocreatedb nocreaterole'
+const notAllowed = '42501'
+
+/** What makes or mends them: a role that is there is not made again. */
+const byHand = ({ runtime, search }: Roles, user: string, there: ReadonlySet<string>): string =>
+  `${there.has(runtime) ? 'alter' : 'create'} role ${quoted(runtime)} login noinherit password '(one of your own)'; ` +
+  `${there.has(search) ? '' : `create role ${quoted(search)} nologin noinherit; `}grant ${quoted(search)} to ${quoted(user)};`
+
+function runtimeRole(role: string, entrance: Entrance, there: ReadonlySet<string>): string {
+  const login = entrance.by === 'password' ? `login password '${entrance.verifier}'` : 'nologin'
+  return there.has(role)
+    ? `alter role ${quoted(role)} ${login}`
+    : `create role ${quoted(role)} noinherit ${powerless} ${login}`
+}
+
+// Membership is not asked for but tried: since PostgreSQL 16 whoever made a role is a member without that right. The
+// owner needs it, to make the search's functions its own.
+const membership = (role: string): string => `do $$ begin
+  perform set_config('role', ${literal(role)}, true);
   perform set_config('role', 'none', true);
+exception when insufficient_privilege then
+  grant ${quoted(role)} to current_user;
 end $$`
 
-/** Rights that the schema itself gives: use it, create nothing in it. */
-export async function grantSchema(db: Kysely<Tables>): Promise<void> {
-  await sql.raw(`grant usage on schema public to ${roles.join(', ')}`).execute(db)
-  const { rows } = await sql<{ may: boolean }>`
-    select has_schema_privilege(${runtimeRole}, 'public', 'create') as may`.execute(db)
-  if (rows[0]?.may) await sql.raw(`revoke create on schema public from public, ${roles.join(', ')}`).execute(db)
+/** Before it is given anything. */
+async function refuseUnfit(tx: Kysely<Tables>, roles: Roles, user: string, there: boolean): Promise<void> {
+  const { runtime } = roles
+  const apart = 'where ROLECALL_MIGRATE_URL is set, DATABASE_URL is the address of a role of its own that owns nothing'
+  const begun = `W${apart.slice(1)}`
+  if (runtime === user) throw new CannotServe(`${begun}, and both of them sign in as "${user}". Choose another role.`)
+  if (!there)
+    throw new CannotServe(
+      `${begun}, and there is no role "${runtime}". Run: create role ${quoted(runtime)} login noinherit password '…';`,
+    )
+  const holes = await roleHoles(tx, roles)
+  if (holes.length > 0) throw new NoWall([...holes, apart])
+}
+
+/** What the schemas themselves give: the use of them, and nothing may be made in them. */
+export async function grantSchemas(tx: Kysely<Tables>, roles: Roles): Promise<void> {
+  const [runtime, search] = [quoted(roles.runtime), quoted(roles.search)]
+  const jobs = `alter default privileges in schema ${jobsSchema} grant`
+  for (const statement of [
+    `grant usage on schema ${schema} to ${runtime}, ${search}`,
+    `grant usage on schema ${jobsSchema} to ${runtime}`,
+    // Of whatever the owner makes there later.
+    `${jobs} select, insert, update, delete on tables to ${runtime}`,
+    `${jobs} usage on sequences to ${runtime}`,
+    `${jobs} execute on functions to ${runtime}`,
+  ])
+    await sql.raw(statement).execute(tx)
 }

@@ -6,7 +6,7 @@ import { asOwner, engines, freshDatabase, type Seed, seedAccount } from '../test
 import { seedRecords } from '../testing/records.ts'
 import { told } from '../testing/told.ts'
 import { countIn, undone } from '../testing/undone.ts'
-import { shared } from './wall.ts'
+import { shared } from './table-holes.ts'
 
 interface Column {
   table: string
@@ -31,8 +31,8 @@ describe.each(engines)('the tenant wall on %s', (engine) => {
     const { rows } = await sql<Column>`
       select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-        and has_table_privilege('rolecall_app', c.oid, 'select') and c.relname <> all (${sql.val(shared)}::text[])
+      where c.relkind = 'r' and c.relnamespace = 'rolecall'::regnamespace
+        and has_table_privilege(c.oid, 'select') and c.relname <> all (${sql.val(shared)}::text[])
       order by c.relname, a.attnum`.execute(database.db)
     columns = Map.groupBy(rows, (row) => row.table)
   })

@@ -13,6 +13,7 @@ interface Stream {
   refuse: (error: unknown) => void
 }
 vi.mock('./api.ts', () => ({
+  looking: null,
   client: {
     async *live(options: { after: number; signal: AbortSignal; onStatus: Stream['onStatus'] }) {
       const said: { id: number; event: LiveEvent }[] = []
@@ -50,6 +51,8 @@ beforeEach(() => {
   heard.length = 0
   vi.stubGlobal('addEventListener', world.addEventListener.bind(world))
   vi.stubGlobal('removeEventListener', world.removeEventListener.bind(world))
+  // One tab alone; how several share a stream is tested with the stream itself.
+  vi.stubGlobal('BroadcastChannel', undefined)
   vi.stubGlobal('navigator', { onLine: true })
   vi.stubGlobal('document', Object.assign(page, { visibilityState: 'visible' }))
   session.value = sessionWith([], { event: 7 })
@@ -93,6 +96,8 @@ test('without a network it says so, and goes on at once when there is one, where
 test('a broken stream on a device without a network is offline, not reconnecting', () => {
   streams[0]?.onStatus('reconnecting')
   expect(connection.value).toBe('reconnecting')
+  // One tab alone; how several share a stream is tested with the stream itself.
+  vi.stubGlobal('BroadcastChannel', undefined)
   vi.stubGlobal('navigator', { onLine: false })
   streams[0]?.onStatus('reconnecting')
   expect(connection.value).toBe('offline')

@@ -1,4 +1,4 @@
-import { minute } from '../data/minute.ts'
+import { minute } from '../data/clock.ts'
 import { moment, relative } from '../format.ts'
 
 /** "3 minutes ago", "in 2 days": stays true as time goes by; the exact time is its title. */

@@ -1,4 +1,4 @@
-import { Badge, day } from '@rolecall/ui'
+import { Badge, day, minute } from '@rolecall/ui'
 import { type Place, pathOf } from '../place.ts'
 import type { Earlier } from '../state/state.ts'
 import { words } from '../words.ts'
@@ -13,7 +13,7 @@ export function EarlierChats({ place, earlier }: { place: Place; earlier: readon
         {earlier.map(({ id, createdAt, status }) => (
           <li key={id}>
             <a class="about-chat" href={pathOf({ ...place, chatId: id })} data-call="inbox.thread">
-              <span>{day(createdAt)}</span>
+              <span>{day(createdAt, minute.value)}</span>
               <Badge tone={status === 'open' ? 'good' : 'plain'}>{words.contact[status]}</Badge>
             </a>
           </li>

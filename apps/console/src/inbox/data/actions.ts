@@ -7,9 +7,10 @@ import { words } from '../words.ts'
 import { failed } from './questions.ts'
 import { inbox, update } from './store.ts'
 
-/** Shown at once, taken back if the server says no. */
-export async function assign(chatId: string, to: { id: string; name: string } | null): Promise<void> {
-  await alter(chatId, { assignee: to }, () => api.inbox.assign.mutate({ chatId, memberId: to?.id ?? null }))
+/** Shown at once, taken back if the server says no: who comes second to a free chat hears who has it. */
+export async function assign({ id: chatId, assignee }: Chat, to: { id: string; name: string } | null): Promise<void> {
+  const move = { chatId, memberId: to?.id ?? null, from: assignee?.id ?? null }
+  await alter(chatId, { assignee: to }, () => api.inbox.assign.mutate(move))
 }
 
 export async function close(chatId: string): Promise<void> {
@@ -51,7 +52,8 @@ async function alter(chatId: string, change: OptimisticChange['change'], call: (
     return true
   } catch (error) {
     update((now) => settle(now, id))
-    toast(failed(error).text, { tone: 'bad' })
+    const { text, refusal } = failed(error)
+    toast(text, { tone: refusal?.code === 'CONFLICT' ? 'warn' : 'bad' })
     return false
   }
 }

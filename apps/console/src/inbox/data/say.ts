@@ -1,4 +1,4 @@
-import { api, toast, uuid } from '@rolecall/ui'
+import { api, serverNow, toast, uuid } from '@rolecall/ui'
 import { again, discard, failed as markFailed, send, sent } from '../state/send.ts'
 import type { Sending } from '../state/state.ts'
 import { draftOf, setDraft } from './drafts.ts'
@@ -11,7 +11,7 @@ const patience = 20_000
 /** Shows the message at once and sends it; the id is made here, so that two attempts are one message. */
 export function say(chatId: string, kind: Sending['kind'], body: string): void {
   const id = uuid()
-  update((state) => send(state, { id, chatId, kind, body, at: new Date().toISOString() }))
+  update((state) => send(state, { id, chatId, kind, body, at: new Date(serverNow()).toISOString() }))
   void put(id)
 }
 
@@ -52,8 +52,8 @@ async function attempt({ id, chatId, kind, body }: Sending): Promise<void> {
     update((state) => sent(state, message))
   } catch (error) {
     const { text, refusal } = failed(error)
-    // Nothing is sent from a preview, now or later: the words go back where they were written.
-    if (refusal?.code === 'PREVIEW') {
+    // Nothing is sent from a preview, and a taken id is taken for good: the words go back where they were written.
+    if (refusal?.code === 'PREVIEW' || refusal?.code === 'CONFLICT') {
       takeBack(id)
       toast(text, { tone: 'warn' })
       return

@@ -51,7 +51,8 @@ export function AssignMenu({ chat }: { chat: Chat }) {
   )
 }
 
-function itemsFor({ id, assignee }: Chat): MenuItem[] {
+function itemsFor(chat: Chat): MenuItem[] {
+  const { assignee } = chat
   const me = session.value?.member
   const others = members.value.filter((one) => one.id !== me?.id)
   const item = (to: { id: string; name: string } | null, label: string, ruled = false): MenuItem => ({
@@ -60,7 +61,7 @@ function itemsFor({ id, assignee }: Chat): MenuItem[] {
     ruled,
     checked: (assignee?.id ?? null) === (to?.id ?? null),
     call: 'inbox.assign',
-    onSelect: () => void assign(id, to),
+    onSelect: () => void assign(chat, to),
   })
   return [
     ...(me ? [item({ id: me.id, name: me.name }, words.head.me(me.name))] : []),

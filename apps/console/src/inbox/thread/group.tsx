@@ -28,6 +28,7 @@ export function Group({ line, seenSeq, me }: { line: GroupLine; seenSeq: number;
             <p
               class={`bubble${bubble.sending ? ` is-${bubble.sending.state}` : ''}`}
               dir="auto"
+              translate
               title={moment(bubble.at)}
             >
               <Text body={bubble.body} />
@@ -54,7 +55,7 @@ function Text({ body }: { body: string }) {
     <>
       {pieces(body).map(({ text, href }, at) =>
         href ? (
-          <a key={at} href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
+          <a key={at} dir="ltr" href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
             {text}
           </a>
         ) : (

@@ -53,7 +53,7 @@ export function Log({ chat, thread }: { chat: Chat; thread: Thread }) {
                 {words.thread.earlier}
               </Button>
             ) : (
-              <p>{words.thread.first(day(chat.createdAt))}</p>
+              <p>{words.thread.first(day(chat.createdAt, minute.value))}</p>
             )}
           </div>
           {lines.map((line) => (

@@ -12,11 +12,3 @@ export function textOn(color: string): '#000' | '#fff' {
   const part = (from: number) => ((Number.parseInt(color.slice(from, from + 2), 16) / 255 + 0.055) / 1.055) ** 2.4
   return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5) > 0.18 ? '#000' : '#fff'
 }
-
-/** Sets `--color`, what stands `--on` it, and a `--deep` shade that takes the colour further away from the text. */
-export function paint(style: CSSStyleDeclaration, wanted: string): void {
-  const color = safeColor(wanted)
-  const on = textOn(color)
-  const values = { color, on, deep: on === '#fff' ? '#0003' : '#fff4' }
-  for (const [name, value] of Object.entries(values)) style.setProperty(`--${name}`, value)
-}

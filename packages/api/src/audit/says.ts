@@ -1,0 +1,5 @@
+import { sentences } from '../work/history.ts'
+
+export const says = sentences('audit', {
+  export: () => 'Exported the history',
+})
