@@ -18,14 +18,15 @@ export interface RunningServer {
 }
 
 /** A real server process on a free port of this machine, with the built apps, whose embedded database it makes itself. */
-export const startServer = async (): Promise<RunningServer> => start(await mkdtemp(join(tmpdir(), 'rolecall-new-')))
+export const startServer = async (env: Record<string, string> = {}): Promise<RunningServer> =>
+  start(await mkdtemp(join(tmpdir(), 'rolecall-new-')), env)
 
 /** With the demo's account, members and chats. */
-export const startDemo = async (): Promise<RunningServer> => start(await freshFolder(), '--demo')
+export const startDemo = async (): Promise<RunningServer> => start(await freshFolder(), {}, '--demo')
 
-async function start(dataDir: string, ...options: '--demo'[]): Promise<RunningServer> {
+async function start(dataDir: string, set: Record<string, string>, ...options: '--demo'[]): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), ...options], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ROLECALL_DATA: dataDir, DATABASE_URL: '' },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ROLECALL_DATA: dataDir, DATABASE_URL: '', ...set },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hasPnpm, newerNode, oldest } from './installed.mjs'
 
 const NODE = '24.21.0'
 const PNPM = '12.21.0'
@@ -27,19 +28,14 @@ if (!work) {
   process.exit(2)
 }
 
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  // This Node cannot run TypeScript as it is; the npm package `node` carries one that can.
-  const self = [
-    'exec',
-    '--yes',
-    `--package=node@${NODE}`,
-    '--',
-    'node',
-    fileURLToPath(import.meta.url),
-    command,
-    ...rest,
-  ]
-  process.exit(await run('npm', self, 'inherit'))
+if (Number(process.versions.node.split('.')[0]) < oldest) {
+  const node = newerNode(root, NODE)
+  if (node) process.exit(await run(node, [fileURLToPath(import.meta.url), command, ...rest], 'inherit'))
+  console.error(
+    `Rolecall needs Node ${oldest} or later. This is ${process.versions.node}, and a newer one could not be fetched from the npm ` +
+      `registry. Install Node ${oldest} from https://nodejs.org, or start once where the registry is reached.`,
+  )
+  process.exit(1)
 }
 
 process.env.PATH = [dirname(process.execPath), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
@@ -54,8 +50,9 @@ async function install() {
   const wanted = createHash('sha256').update(Buffer.concat(inputs)).update(process.arch).digest('hex')
   const stamp = join(root, 'node_modules/.rolecall-installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  const pnpm = ['exec', '--yes', `--package=pnpm@${PNPM}`, '--', 'pnpm']
-  await must('npm', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'])
+  const work = ['install', '--frozen-lockfile', '--reporter=append-only']
+  if (hasPnpm(root, PNPM)) await must('pnpm', work)
+  else await must('npm', ['exec', '--yes', '--prefer-offline', `--package=pnpm@${PNPM}`, '--', 'pnpm', ...work])
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }

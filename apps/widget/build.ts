@@ -71,7 +71,7 @@ async function page(): Promise<void> {
   for (const ending of ['js', 'css']) {
     const name = assets.find((asset) => asset.startsWith('panel-') && asset.endsWith(`.${ending}`))
     if (!name) throw new Error(`The panel was built without its .${ending} file.`)
-    html = html.replace(`panel.${ending}`, `/widget/assets/${name}`)
+    html = html.replace(`panel.${ending}`, `assets/${name}`)
   }
   await writeFile(join(out, 'panel.html'), html)
 }

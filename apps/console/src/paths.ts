@@ -1,7 +1,9 @@
+import { root } from '@rolecall/ui/root'
+
 // Addresses of the console that one page links to from another, each written once. Where only the rail leads to a page,
 // its own page.ts says where it is.
 
-export const base = '/console'
+export const base = `${root}/console`
 
 export const paths = {
   home: `${base}/`,
@@ -12,7 +14,7 @@ export const paths = {
   setup: `${base}/setup`,
   join: `${base}/join`,
   /** An app of its own. */
-  settings: '/settings/',
+  settings: `${root}/settings/`,
 } as const
 
 export const chatPath = (chatId: string, view: 'mine' | 'unassigned' | 'all' = 'all'): string =>

@@ -1,4 +1,5 @@
 import { Button, copy, session } from '@rolecall/ui'
+import { root } from '@rolecall/ui/root'
 import { useRef } from 'preact/hooks'
 import { words } from './words.ts'
 
@@ -7,7 +8,7 @@ export function Snippet() {
   const code = useRef<HTMLElement>(null)
   const account = session.value?.account
   if (!account) return null
-  const line = snippetOf(location.origin, account.id)
+  const line = snippetOf(location.origin + root, account.id)
   return (
     <div class="snippet">
       <p>{words.snippet.lead}</p>
@@ -20,5 +21,5 @@ export function Snippet() {
 }
 
 /** As the README writes it; the account's id is public: there is no secret in it. */
-export const snippetOf = (origin: string, accountId: string): string =>
-  `<script async src="${origin}/widget.js" data-account="${accountId}"></script>`
+export const snippetOf = (url: string, accountId: string): string =>
+  `<script async src="${url}/widget.js" data-account="${accountId}"></script>`

@@ -10,6 +10,6 @@ for (const button of document.querySelectorAll('button[data-role]')) {
     const trouble = await signIn(button.dataset.role)
     button.ariaDisabled = 'false'
     if (trouble) said.textContent = trouble
-    else location.assign('/console/')
+    else location.assign('../console/')
   })
 }

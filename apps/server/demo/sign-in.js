@@ -1,7 +1,7 @@
 /** Signs this browser in as the demo's member of a role. Resolves to null, or to a sentence that says why not. */
 export async function signIn(role) {
   try {
-    const response = await fetch('/demo/sign-in', {
+    const response = await fetch('sign-in', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ role }),

@@ -6,7 +6,7 @@ const frame = document.querySelector('iframe.console')
 
 /** The role of whoever is signed in here; undefined: nobody is. */
 async function current() {
-  const response = await fetch('/trpc/session.me').catch(() => null)
+  const response = await fetch('../trpc/session.me').catch(() => null)
   const answer = response?.ok ? await response.json() : null
   return answer?.result.data.role.name
 }
@@ -18,7 +18,7 @@ async function become(role) {
 
 function show() {
   if (frame.getAttribute('src')) frame.contentWindow.location.reload()
-  else frame.src = '/console/'
+  else frame.src = '../console/'
 }
 
 choice.addEventListener('change', () => void become(choice.value))

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
@@ -31,35 +32,48 @@ export const pageHeaders = {
 /** Vite puts a hash into these names: what they hold never changes. */
 const forever = 'public, max-age=31536000, immutable'
 
-/** The browser apps, as they were built. */
-export async function apps(app: FastifyInstance): Promise<void> {
-  app.get('/', (_, reply) => reply.redirect('/console/'))
-  await app.register(pagesOf('console'), { prefix: '/console' })
-  await app.register(pagesOf('settings'), { prefix: '/settings' })
+/** The browser apps, as they were built; `root` is where the installation begins below its host. */
+export async function apps(app: FastifyInstance, { root = '' }: { root?: string }): Promise<void> {
+  app.get('/', (_, reply) => reply.redirect(`${root}/console/`))
+  await app.register(pagesOf('console', root), { prefix: '/console' })
+  await app.register(pagesOf('settings', root), { prefix: '/settings' })
   await app.register(widgetApp)
 }
 
 /** Any address below an app's own (/console/, /settings/) that is not a file is a page of that app: it draws it. */
 const pagesOf =
-  (name: 'console' | 'settings') =>
+  (name: 'console' | 'settings', root: string) =>
   async (app: FastifyInstance): Promise<void> => {
-    const root = dist(name)
-    if (!existsSync(root)) return notBuilt(app, '/*', name)
-    app.get('', (_, reply) => reply.redirect(`/${name}/`))
+    const files = dist(name)
+    if (!existsSync(files)) return notBuilt(app, '/*', name)
+    const page = root && pageBelow(root, name, await readFile(join(files, 'index.html'), 'utf8'))
+    const draw = (reply: FastifyReply) =>
+      page
+        ? reply.code(200).headers(pageHeaders).type('text/html; charset=utf-8').send(page)
+        : reply.sendFile('index.html')
+    app.get('', (_, reply) => reply.redirect(`${root}/${name}/`))
+    app.get('/', { prefixTrailingSlash: 'slash' }, (_, reply) => draw(reply))
     await app.register(fastifyStatic, {
-      root,
+      root: files,
+      index: false,
       cacheControl: false,
       preCompressed: true,
       setHeaders: (reply, path) => {
         reply.headers(pageHeaders)
-        if (path.startsWith(join(root, 'assets'))) reply.header('cache-control', forever)
+        if (path.startsWith(join(files, 'assets'))) reply.header('cache-control', forever)
       },
     })
     app.setNotFoundHandler((request, reply) => {
       const isPage = request.method === 'GET' && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
-      return isPage ? reply.sendFile('index.html') : absent(reply)
+      return isPage ? draw(reply) : absent(reply)
     })
   }
+
+/** The page of an app, which finds its files and the api below the root, and knows it (packages/ui root.ts). */
+const pageBelow = (root: string, name: string, html: string): string =>
+  html
+    .replaceAll(`"/${name}/`, `"${root}/${name}/`)
+    .replace('<head>', `<head>\n    <meta name="rolecall-root" content="${root}" />`)
 
 /** What a foreign site loads: the loader for everybody, the panel in a frame of ours. */
 async function widgetApp(app: FastifyInstance): Promise<void> {

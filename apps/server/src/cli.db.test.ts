@@ -164,6 +164,21 @@ describe.each(engines)('the command line beside a running server on %s', (engine
   })
 })
 
+describe('the command line beside a server that listens elsewhere', () => {
+  it('finds it where it listens, and gives a role whatever the case of its name', async () => {
+    const folder = await freshFolder()
+    // A Mac has one address of its own in four.
+    const HOST = process.platform === 'darwin' ? '::1' : '127.0.0.2'
+    const server = await serve({ ROLECALL_DATA: folder, HOST }, ['--demo'])
+    const { session } = await signIn(server.url, 'Agent')
+    const { email } = session.member
+    const done = await orderHere(['members', 'set-role', email, 'night SHIFT'], { ROLECALL_DATA: folder })
+    expect(done).toEqual({ code: 0, stdout: `${email} was Agent and is Night shift now.\n`, stderr: '' })
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
 describe('the command line alone', () => {
   it('prints the permissions without any database', async () => {
     const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', ROLECALL_DATA: '/nonexistent/folder' }

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 /** A port that is taken before anything else is done, and answers "not yet" until there is somebody to ask. */
 export interface FrontDoor {
   readonly server: Server
+  /** Where it listens: the address behind a name, the port behind 0. */
+  readonly host: string
   readonly port: number
   /** From now on these requests are answered by `listener`. */
   open(listener: RequestListener): void
@@ -29,9 +31,11 @@ export async function takePort(host: string, port: number): Promise<FrontDoor> {
       done()
     })
   })
+  const { address, port: taken } = server.address() as AddressInfo
   return {
     server,
-    port: (server.address() as AddressInfo).port,
+    host: address,
+    port: taken,
     open: (next) => {
       listener = next
     },

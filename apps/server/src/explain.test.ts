@@ -1,22 +1,24 @@
 import { createServer } from 'node:net'
 import { FolderInUse } from '@rolecall/db'
 import { expect, test } from 'vitest'
-import { takePort } from './door.ts'
 import { explain } from './explain.ts'
-import { SettingsError } from './settings.ts'
-
-const wrong = (run: () => Promise<unknown>) => run().then(() => expect.unreachable('it started'), explain)
+import { listen, whyNotListen } from './listen.ts'
+import { SettingsError } from './settings/reader.ts'
 
 test('a port that is taken, with the way out', async () => {
   const other = createServer()
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
   const { port } = other.address() as { port: number }
-  expect(await wrong(() => takePort('127.0.0.1', port))).toMatch(`Port ${port} is taken by another program.`)
+  const said = await listen('127.0.0.1', port).then(() => expect.unreachable('it listens'), explain)
+  expect(said).toMatch(`Port ${port} is taken by another program.`)
   await new Promise((done) => other.close(done))
 })
 
-test('an address that is not of this machine', async () => {
-  expect(await wrong(() => takePort('203.0.113.7', 0))).toMatch(/203\.0\.113\.7 is no address of this machine/)
+test('a port that takes more rights', () => {
+  const refused = Object.assign(new Error('listen EACCES'), { code: 'EACCES', syscall: 'listen' })
+  expect(whyNotListen(refused, '127.0.0.1', 80)).toBe(
+    'Port 80 needs more rights than this user has. Choose one above 1023 with PORT.',
+  )
 })
 
 test('errors that are sentences already', () => {
@@ -24,8 +26,15 @@ test('errors that are sentences already', () => {
   expect(explain(new FolderInUse('/data', { pid: 7, url: null }))).toMatch(/^The data folder \/data is already in use/)
 })
 
-test('a database that does not answer', () => {
-  expect(explain(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))).toContain('DATABASE_URL')
+test.each([
+  ['42501', 'DATABASE_URL may not do'],
+  ['25006', 'DATABASE_URL leads to a database that takes no changes'],
+  ['53100', 'no room'],
+  ['XX000', 'refused what the start needs (XX000: it says so)'],
+])('what the database refuses while it is brought up to date: %s', (code, says) => {
+  const said = explain(Object.assign(new Error('it says so'), { code, severity: 'ERROR' }))
+  expect(said).toContain(says)
+  expect(said).not.toContain('\n')
 })
 
 test('a riddle keeps its stack', () => {

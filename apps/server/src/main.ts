@@ -1,20 +1,12 @@
 import { pino } from 'pino'
+import { begin } from './begin.ts'
 import { explain } from './explain.ts'
-import { startServer } from './server.ts'
-import { readSettings } from './settings.ts'
 
-// A short shell: reads what the operator set, starts, says where, and stops when told to.
-
-const log = pino({ level: process.env['ROLECALL_LOG'] ?? 'warn' }, pino.destination(2))
+// A short shell: starts, says where, and stops when told to.
 
 try {
-  const settings = readSettings(process.env, process.argv.slice(2))
-  const server = await startServer(settings, log)
-  console.log(`Rolecall is at ${server.url}/`)
-  if (settings.demo) console.log(`Demo:       ${server.url}/demo/`)
-  if (server.setupLink)
-    console.log(`Set it up:  ${server.setupLink}\n            (works once, makes the first administrator)`)
-  console.log(server.dataDir ? `Data:       ${server.dataDir}` : 'Data:       in PostgreSQL (DATABASE_URL)')
+  const { server, text } = await begin(process.env, process.argv.slice(2), pino.destination(2))
+  console.log(text)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server.close))
 } catch (error) {
   console.error(explain(error))

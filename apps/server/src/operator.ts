@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { type createApi, Refused } from '@rolecall/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { orderIn } from './order.ts'
@@ -28,10 +29,16 @@ export function operatorRoute(app: FastifyInstance, obey: Obey, key: string): vo
   })
 }
 
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-
 function isOperator({ socket, headers }: FastifyRequest, key: string): boolean {
   const given = Buffer.from(headers.authorization ?? '')
   const wanted = Buffer.from(`Operator ${key}`)
-  return loopback.has(socket.remoteAddress ?? '') && given.length === wanted.length && timingSafeEqual(given, wanted)
+  return isOwn(socket) && given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** Who comes from the address that they came to is this machine, as all of 127.0.0.0/8 and ::1 are. */
+export function isOwn({
+  remoteAddress = '',
+  localAddress = '',
+}: Pick<Socket, 'remoteAddress' | 'localAddress'>): boolean {
+  return remoteAddress !== '' && (remoteAddress === localAddress || /^(::ffff:)?127\.|^::1$/.test(remoteAddress))
 }

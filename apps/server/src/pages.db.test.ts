@@ -143,6 +143,31 @@ describe('the demo', () => {
     expect(config.data).toMatchObject({ shown: true, online: true, team: [{}, {}, {}, {}, {}] })
   })
 
+  it.each([false, true])('is served below the path of ROLECALL_URL, by a proxy that takes it off: %s', async (off) => {
+    const url = 'https://shared.example.com/chat'
+    const below = await startServer(readSettings({ ...env(), ROLECALL_URL: url }, ['--demo']), log)
+    const ask = (path: string, more: RequestInit = {}) =>
+      fetch(`${below.at}${off ? '' : '/chat'}${path}`, { redirect: 'manual', ...more })
+    const location = async (path: string) => (await ask(path)).headers.get('location')
+    expect(await location('/')).toBe('/chat/console/')
+    expect(await location('/settings')).toBe('/chat/settings/')
+    for (const page of ['/console/', '/console/inbox/all', '/settings/roles/new']) {
+      const text = await (await ask(page)).text()
+      expect(text).toContain('<meta name="rolecall-root" content="/chat" />')
+      const named = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address)
+      expect(named.filter((address) => !address.startsWith('/chat/'))).toEqual([])
+      for (const address of named) expect((await ask(address.slice('/chat'.length))).status).toBe(200)
+    }
+    const signing = { method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(url).origin } }
+    const signed = await ask('/trpc/demo.signIn', { ...signing, body: '{"role":"Agent"}' })
+    expect(signed.headers.get('set-cookie')).toMatch(/^__Secure-rolecall\.session=.*; Path=\/chat; .*; Secure$/)
+    const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect((await ask('/trpc/session.me', { headers: { cookie } })).status).toBe(200)
+    expect((await ask('/readyz')).status).toBe(200)
+    expect((await fetch(`${below.at}/chatter/console/`)).status).toBe(404)
+    await below.close()
+  })
+
   it('is not there without --demo', async () => {
     const plain = await startServer(readSettings(env()), log)
     expect((await fetch(`${plain.url}/demo/`)).status).toBe(404)

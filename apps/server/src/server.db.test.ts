@@ -1,10 +1,10 @@
-import { rmSync, statSync } from 'node:fs'
+import { rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { callOf, listen } from '@rolecall/api/testing'
-import { engines, freshFolder, freshPostgres } from '@rolecall/db/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines, freshFolder, freshPostgres, query } from '@rolecall/db/testing'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { signIn, visit } from './testing/people.ts'
-import { run, type Server, serve } from './testing/process.ts'
+import { eventually, run, type Server, serve } from './testing/process.ts'
 
 /** What a server needs to work on a database of its own, and how to clean up after it. */
 async function place(engine: (typeof engines)[number]) {
@@ -14,6 +14,18 @@ async function place(engine: (typeof engines)[number]) {
   const { url, drop } = await freshPostgres()
   const env: Record<string, string> = { DATABASE_URL: url, ROLECALL_DATA: folder }
   return { env, folder, leave: async () => (await drop(), remove()) }
+}
+
+/** As on a full disk: what is tried to be written goes to a device that is always full. On PostgreSQL, as on a standby. */
+async function noChanges({ DATABASE_URL, ROLECALL_DATA = '' }: Record<string, string>, on: boolean): Promise<void> {
+  const probe = join(ROLECALL_DATA, 'rolecall.probe')
+  // Once it was tried, the probe is gone by itself.
+  if (!DATABASE_URL) return on ? symlinkSync('/dev/full', probe) : undefined
+  const name = new URL(DATABASE_URL).pathname.slice(1)
+  // From another database of that server, which may be changed while this one may not.
+  const { postgres } = inject('rolecallServers')
+  await query(postgres, `alter database ${name} set default_transaction_read_only = ${on ? 'on' : 'off'}`)
+  await query(postgres, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
 }
 
 describe.each(engines)('a server process on %s', (engine) => {
@@ -36,6 +48,18 @@ describe.each(engines)('a server process on %s', (engine) => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
     // The operator's key is for the owner of the folder.
     if (engine === 'pglite') expect(statSync(join(at.folder, 'operator.key')).mode & 0o077).toBe(0)
+  })
+
+  it('is not ready while its database takes no changes', async () => {
+    const ask = async () => {
+      const answer = await fetch(`${server.url}/readyz`)
+      return { status: answer.status, body: await answer.json() }
+    }
+    await noChanges(at.env, true)
+    const full = await eventually(ask, ({ status }) => status !== 200, 10_000)
+    expect(full).toEqual({ status: 503, body: { ok: false, database: 'takes no changes' } })
+    await noChanges(at.env, false)
+    await eventually(ask, ({ status }) => status === 200, 10_000)
   })
 
   it('is set up once, by the link that it printed', async () => {

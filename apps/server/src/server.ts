@@ -1,22 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { createApi, smtpMail } from '@rolecall/api'
-import { connect, keptSecret } from '@rolecall/db'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
-import { databaseOf } from './database.ts'
 import { demo } from './demo/demo.ts'
-import { takePort } from './door.ts'
+import type { FrontDoor } from './door.ts'
 import { answerFault } from './errors.ts'
 import { health } from './health.ts'
 import { freshOperatorKey } from './keys.ts'
+import { listen } from './listen.ts'
+import { openDatabase } from './open-database.ts'
 import { operatorRoute } from './operator.ts'
+import { warnOfProxy } from './proxied.ts'
+import { below, rootOf } from './root.ts'
+import { secretFor } from './secret.ts'
+import { inUrl } from './settings/listen.ts'
 import type { Settings } from './settings.ts'
 import { hearOut } from './unread.ts'
 
 export interface RunningServer {
-  /** Where it answers. */
+  /** Where people find it. */
   url: string
+  /** Where it listens, as this machine reaches it. */
+  at: string
   /** Where the embedded database lives; undefined on PostgreSQL. */
   dataDir: string | undefined
   /** The one-time link with which the first account is made; null once there is one. */
@@ -30,10 +36,10 @@ const patienceMs = 5000
 
 /**
  * One server process.
- * @throws what the port or the database say: address in use, {FolderInUse}, {NewerSchema}, {CannotServe}, {NoWall}
+ * @throws what explain.ts can put into words
  */
 export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
-  const door = await takePort(settings.host, settings.port)
+  const door = await listen(settings.host, settings.port)
   try {
     return await open(door, settings, log)
   } catch (error) {
@@ -42,10 +48,11 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
   }
 }
 
-async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settings, log: Logger) {
+async function open(door: FrontDoor, settings: Settings, log: Logger) {
   const { dataDir } = settings
   const url = settings.url ?? `http://${nameOf(settings.host)}:${door.port}`
-  const database = await connect(databaseOf(settings))
+  const root = rootOf(url)
+  const database = await openDatabase(settings)
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
     serverFactory: () => door.server,
@@ -59,10 +66,11 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
   })
   app.setErrorHandler(answerFault)
   hearOut(app)
+  warnOfProxy(app, settings.trustProxy)
   try {
     const api = createApi({
       database,
-      secret: settings.secret ?? (await keptSecret(database)),
+      secret: await secretFor(database, settings.secret, log),
       url,
       log,
       ...(settings.smtpUrl && {
@@ -72,16 +80,18 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
     })
     await app.register(api.plugin)
     health(app, database)
-    await app.register(apps)
+    await app.register(apps, { root })
     if (settings.demo) await app.register(demo.pages, { prefix: '/demo', accountId: await demo.seed(database) })
     if (database.engine === 'pglite') operatorRoute(app, api.operator.obey, freshOperatorKey(dataDir))
     await app.ready()
     await api.start()
     const token = await api.operator.prepareSetup()
-    door.open(app.routing)
-    database.announce(`http://127.0.0.1:${door.port}`)
+    door.open(below(root, app.routing))
+    const at = `http://${inUrl(door.host, '127.0.0.1')}:${door.port}`
+    database.announce(at)
     return {
       url,
+      at,
       dataDir: database.dataDir,
       setupLink: token && `${url}/console/setup#${token}`,
       close: async () => {
@@ -98,4 +108,4 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
 }
 
 /** A name that a browser on this machine can open. */
-const nameOf = (host: string) => (host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host)
+const nameOf = (host: string) => (host === '127.0.0.1' ? 'localhost' : inUrl(host, 'localhost'))

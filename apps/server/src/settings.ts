@@ -1,5 +1,10 @@
 import { resolve } from 'node:path'
-import { Sentence } from './sentence.ts'
+import { listenOf } from './settings/listen.ts'
+import { mailOf } from './settings/mail.ts'
+import { postgresOf } from './settings/postgres.ts'
+import { proxiesOf, type Trust } from './settings/proxies.ts'
+import { publicUrlOf } from './settings/public-url.ts'
+import { type Env, type Get, reader, SettingsError } from './settings/reader.ts'
 
 /** How one server process is started. */
 export interface Settings {
@@ -24,57 +29,44 @@ export interface Settings {
   mailFrom: string | undefined
   /** Signs session cookies; without it, one is made and kept in the database. */
   secret: string | undefined
-  /** Whose X-Forwarded-For is believed: addresses of proxies, by comma. */
-  trustProxy: string | undefined
+  /** Whose X-Forwarded-For is believed. */
+  trustProxy: Trust | undefined
+  logLevel: string
   demo: boolean
 }
-
-/** What the operator wrote cannot be used; the message says what to write instead. */
-export class SettingsError extends Sentence {}
-
-type Env = Readonly<Record<string, string | undefined>>
 
 /** @throws {SettingsError} */
 export function readSettings(env: Env, args: readonly string[] = []): Settings {
   const unknown = args.find((arg) => arg !== '--demo')
   if (unknown) throw new SettingsError(`There is no option ${unknown}. There is: --demo.`)
-  const set = (name: string) => env[name]?.trim() || undefined
-  const alone = ['ROLECALL_MIGRATE_URL', 'ROLECALL_LISTEN_URL'].find((name) => set(name) && !set('DATABASE_URL'))
-  if (alone) throw new SettingsError(`${alone} belongs to DATABASE_URL. Set both, or neither.`)
-  const secret = set('ROLECALL_SECRET')
-  if (secret && secret.length < 32) throw new SettingsError('ROLECALL_SECRET must be at least 32 characters long.')
-  return {
-    port: portOf(set('PORT')),
-    host: set('HOST') ?? '127.0.0.1',
-    url: urlOf('ROLECALL_URL', set('ROLECALL_URL'), ['http:', 'https:'])?.replace(/\/+$/, ''),
-    dataDir: resolve(set('ROLECALL_DATA') ?? '.rolecall'),
-    databaseUrl: urlOf('DATABASE_URL', set('DATABASE_URL'), ['postgres:', 'postgresql:']),
-    migrateUrl: urlOf('ROLECALL_MIGRATE_URL', set('ROLECALL_MIGRATE_URL'), ['postgres:', 'postgresql:']),
-    listenUrl: urlOf('ROLECALL_LISTEN_URL', set('ROLECALL_LISTEN_URL'), ['postgres:', 'postgresql:']),
-    poolSize: poolOf(set('ROLECALL_DB_POOL')),
-    smtpUrl: urlOf('SMTP_URL', set('SMTP_URL'), ['smtp:', 'smtps:']),
-    mailFrom: set('ROLECALL_MAIL_FROM'),
-    secret,
-    trustProxy: set('ROLECALL_TRUST_PROXY'),
+  const { get, refuseUnknown } = reader(env)
+  const settings = {
+    ...listenOf(get),
+    url: publicUrlOf(get),
+    dataDir: resolve(get('ROLECALL_DATA') ?? '.rolecall'),
+    ...postgresOf(get),
+    ...mailOf(get),
+    secret: secretOf(get),
+    trustProxy: proxiesOf(get),
+    logLevel: logLevelOf(get),
     demo: args.includes('--demo'),
   }
+  refuseUnknown()
+  return settings
 }
 
-function portOf(text = '4000'): number {
-  const port = Number(text)
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
-  throw new SettingsError(`PORT is a number from 0 to 65535, not "${text}".`)
+function secretOf(get: Get): string | undefined {
+  const secret = get('ROLECALL_SECRET')
+  if (secret === undefined || secret.length >= 32) return secret
+  throw new SettingsError(
+    'ROLECALL_SECRET must be at least 32 characters long, such as `openssl rand -base64 32` prints. Without it one is made.',
+  )
 }
 
-function poolOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const size = Number(text)
-  if (/^\d{1,4}$/.test(text) && size >= 1 && size <= 1000) return size
-  throw new SettingsError(`ROLECALL_DB_POOL is a number of connections from 1 to 1000, not "${text}".`)
-}
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-// The value may hold a password: it is never repeated.
-function urlOf(name: string, text: string | undefined, protocols: readonly string[]): string | undefined {
-  if (text === undefined || protocols.includes(URL.parse(text)?.protocol ?? '')) return text
-  throw new SettingsError(`${name} must be an address that begins with ${protocols.join('// or ')}//.`)
+function logLevelOf(get: Get): string {
+  const level = get('ROLECALL_LOG') ?? 'warn'
+  if (levels.includes(level)) return level
+  throw new SettingsError(`ROLECALL_LOG is one of ${levels.join(', ')}, not "${level}".`)
 }

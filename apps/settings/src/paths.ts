@@ -1,7 +1,9 @@
+import { root } from '@rolecall/ui/root'
+
 // Addresses of the settings that one page links to from another, each written once. Where only the navigation leads to a
 // page, its own page.ts says where it is.
 
-export const base = '/settings'
+export const base = `${root}/settings`
 
 export const paths = {
   home: `${base}/`,
@@ -15,7 +17,7 @@ export const paths = {
   history: `${base}/history`,
   plan: `${base}/plan`,
   /** In the console. */
-  inbox: '/console/inbox',
+  inbox: `${root}/console/inbox`,
 } as const
 
 export const memberPath = (memberId: string): string => `${paths.member}/${memberId}`
@@ -23,4 +25,4 @@ export const rolePath = (roleId: string, section?: string): string =>
   section ? `${paths.roles}/${roleId}/${section}` : `${paths.roles}/${roleId}`
 
 /** The console's door, which leads back to this address. */
-export const doorPath = (to: string): string => `/console/?to=${encodeURIComponent(to)}`
+export const doorPath = (to: string): string => `${root}/console/?to=${encodeURIComponent(to)}`

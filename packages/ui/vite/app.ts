@@ -25,6 +25,10 @@ export function appConfig<Jsx>({ name, jsx, firstLoad, landing, libraries = [], 
   const server = process.env['ROLECALL_SERVER'] ?? 'http://127.0.0.1:4000'
   return {
     base: `/${name}/`,
+    // Files find each other from where they are: the address before /console/ is known only when they are served.
+    experimental: {
+      renderBuiltUrl: (_: string, { hostType }: { hostType: string }) => ({ relative: hostType !== 'html' }),
+    },
     publicDir,
     define,
     plugins: [

@@ -33,3 +33,10 @@ test('without one there is nowhere to go', () => {
   expect(destination('')).toBeNull()
   expect(destination('?preview=x')).toBeNull()
 })
+
+test('where the installation begins below its host, only what lies there is its own', () => {
+  const below = (address: string) => destination(`?to=${encodeURIComponent(address)}`, '/chat')
+  expect(below('/chat/settings/roles')).toBe('/chat/settings/roles')
+  for (const address of ['/settings/', '/chatter/settings/', '/chat/../settings/', '/chat/demo/', '/chat//settings/'])
+    expect(below(address)).toBeNull()
+})

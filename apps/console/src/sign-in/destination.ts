@@ -1,11 +1,13 @@
-/** Where `?to=` of the door leads after signing in: a page of this site's apps, or null. Never another origin. */
-export function destination(search: string): string | null {
+import { root as here } from '@rolecall/ui/root'
+
+/** Where `?to=` of the door leads after signing in: a page of this installation's apps, or null. Never another origin. */
+export function destination(search: string, root = here): string | null {
   const to = new URLSearchParams(search).get('to')
   // An address is read as the browser will read it: `/settings/..//evil.example` is none of ours.
-  if (!to || !URL.canParse(to, here)) return null
-  const { origin, pathname, href } = new URL(to, here)
-  const ours = origin === here && /^\/(settings|console)\//.test(to) && /^\/(settings|console)\//.test(pathname)
-  return ours ? href.slice(here.length) : null
+  if (!to || !URL.canParse(to, nowhere)) return null
+  const { origin, pathname, href } = new URL(to, nowhere)
+  const ours = (path: string) => path.startsWith(root) && /^\/(settings|console)\//.test(path.slice(root.length))
+  return origin === nowhere && ours(to) && ours(pathname) ? href.slice(nowhere.length) : null
 }
 
-const here = 'https://here.invalid'
+const nowhere = 'https://here.invalid'

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApi } from '@rolecall/api'
-import { connect, holderOf } from '@rolecall/db'
+import { holderOf } from '@rolecall/db'
 import type { Refusal } from '@rolecall/protocol'
 import { pino } from 'pino'
-import { databaseOf } from '../database.ts'
 import { readOperatorKey } from '../keys.ts'
+import { openDatabase } from '../open-database.ts'
 import type { Order } from '../order.ts'
 import { Sentence } from '../sentence.ts'
 import type { Settings } from '../settings.ts'
@@ -27,7 +27,7 @@ async function doIt(order: Order, settings: Settings): Promise<unknown> {
       `There is no database in ${dataDir}. Set ROLECALL_DATA or DATABASE_URL as you do for the server.`,
     )
   }
-  const database = await connect(databaseOf(settings, 2))
+  const database = await openDatabase(settings, 2)
   const log = pino({ level: 'warn' }, pino.destination(2))
   // Nobody signs in here: this secret signs nothing that lasts.
   const secret = randomBytes(32).toString('base64url')
@@ -45,6 +45,11 @@ async function ask(url: string, order: Order, dataDir: string): Promise<unknown>
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Operator ${readOperatorKey(dataDir)}` },
     body: JSON.stringify(order),
+  }).catch((cause: unknown) => {
+    throw new Sentence(
+      `The server that works on ${dataDir} does not answer at ${url}. Is it starting, or stopping? Try again.`,
+      { cause },
+    )
   })
   const answer = (await response.json()) as { done: unknown } | Refusal
   if ('done' in answer) return answer.done

@@ -17,10 +17,12 @@ export async function pages(app: FastifyInstance, { accountId }: { accountId: st
     setHeaders: (reply) => void reply.headers(pageHeaders),
   })
   const page = { cacheControl: false }
-  app.get('/', (_, reply) => reply.sendFile('index.html', root, page))
+  // The pages name everything from where they are.
+  app.get('', (_, reply) => reply.redirect('demo/'))
+  app.get('/', { prefixTrailingSlash: 'slash' }, (_, reply) => reply.sendFile('index.html', root, page))
   app.get('/split', (_, reply) => reply.sendFile('split.html', root, page))
   app.get('/shop', (_, reply) => reply.headers(pageHeaders).type('text/html; charset=utf-8').send(shop))
 
   // The api takes it from here: Origin, body and role are checked where everything else is.
-  app.post('/sign-in', (_, reply) => reply.redirect('/trpc/demo.signIn', 307))
+  app.post('/sign-in', (_, reply) => reply.redirect('../trpc/demo.signIn', 307))
 }

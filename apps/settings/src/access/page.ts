@@ -1,7 +1,8 @@
+import { base } from '../paths.ts'
 import type { SettingsPage } from '../shell/settings-page.ts'
 
 export const access: SettingsPage = {
-  path: '/settings/requests',
+  path: `${base}/requests`,
   call: 'access.requests',
   permission: 'team.manage',
   nav: { label: 'Requests', icon: 'key', key: 'q', group: 'team' },

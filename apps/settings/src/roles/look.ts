@@ -1,5 +1,6 @@
 import type { RoleDraft } from '@rolecall/protocol'
 import { api, failureOf, toast } from '@rolecall/ui'
+import { root } from '@rolecall/ui/root'
 
 /** Opens the console as the role's holders see it, in a tab of its own; with `draft` as they would once it is saved. */
 export async function lookThrough(roleId: string | null, draft: RoleDraft | null): Promise<void> {
@@ -9,7 +10,7 @@ export async function lookThrough(roleId: string | null, draft: RoleDraft | null
     const asked = draft ? { roleId: null, draft: { ...draft, name: draft.name.trim() } } : { roleId, draft: null }
     const { previewId } = await api.roles.preview.mutate(asked)
     const back = roleId === null ? '' : `&role=${roleId}`
-    const path = `/console/?preview=${previewId}${back}`
+    const path = `${root}/console/?preview=${previewId}${back}`
     if (tab) tab.location.href = path
     else location.href = path
   } catch (error) {

@@ -8,7 +8,7 @@ afterEach(() => {
 })
 
 const read = (wait?: number) =>
-  new Promise<WidgetConfig>((known) => void readConfig('https://chat.example', account, known, wait))
+  new Promise<WidgetConfig>((known) => void readConfig('https://chat.example/', account, known, wait))
 const account = '7d0c6f1e-4a53-4b47-9d53-2f0f6d3a9b10'
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
 
@@ -40,7 +40,7 @@ test('no such account: said once, not asked again', async () => {
   const fetched = vi.fn(async () => json(404, {}))
   vi.stubGlobal('fetch', fetched)
   const known = vi.fn()
-  await readConfig('https://chat.example', account, known, 1)
+  await readConfig('https://chat.example/', account, known, 1)
   await new Promise((done) => setTimeout(done, 50))
   expect(known).not.toHaveBeenCalled()
   expect(fetched).toHaveBeenCalledOnce()

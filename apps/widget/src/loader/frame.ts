@@ -8,11 +8,11 @@ export interface Frame {
 
 /**
  * The panel, in a frame of the chat server's origin: the page cannot read what is written in it, nor the visitor's key.
- * `hello` is asked anew each time the frame loads. All words go over a port that only the two ends hold.
+ * `home` is where the installation begins, with a slash at its end. `hello` is asked anew each time the frame loads. All words go over a port that only the two ends hold.
  */
 export function createFrame(
   box: HTMLElement,
-  origin: string,
+  home: string,
   path: string,
   hello: () => Hello,
   hear: Hear<ToPage>,
@@ -23,9 +23,9 @@ export function createFrame(
     const { port1, port2 } = new MessageChannel()
     port = port1
     port1.onmessage = ({ data: [name, value] }) => hear[name as 'kept'](value)
-    element.contentWindow?.postMessage(hello(), origin, [port2])
+    element.contentWindow?.postMessage(hello(), home, [port2])
   }
-  element.src = origin + path
+  element.src = home + path
   box.append(element)
   return { element, send: (...word) => port?.postMessage(word) }
 }

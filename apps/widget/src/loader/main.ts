@@ -16,9 +16,9 @@ const account = script?.dataset['account']?.trim()
 // A second copy of the snippet, or a page that runs its scripts again, changes nothing.
 if (!account) console.warn('Rolecall: unknown account')
 else if (!window.Rolecall?.loaded) {
-  const { origin } = new URL(script.src)
+  const { href } = new URL('.', script.src)
   const { emit, serve } = createApi()
-  void readConfig(origin, account, (config) =>
-    serve(config.shown ? createWidget(origin, account, config, script.dataset['lang'], emit) : serveHidden(emit)),
+  void readConfig(href, account, (config) =>
+    serve(config.shown ? createWidget(href, account, config, script.dataset['lang'], emit) : serveHidden(emit)),
   )
 }

@@ -18,7 +18,7 @@ const holdsFocus = ({ tagName, isContentEditable }: HTMLElement) =>
 
 /** Opens, closes, counts. Returns what answers the page's calls. */
 export function createWidget(
-  origin: string,
+  home: string,
   account: string,
   config: Shown,
   asked: string | undefined,
@@ -62,7 +62,7 @@ export function createWidget(
 
   const load = (): Frame => {
     if (!frame) {
-      frame = createFrame(box, origin, `/widget/panel#${account},${language}`, hello, {
+      frame = createFrame(box, home, `widget/panel#${account},${language}`, hello, {
         ready() {
           drawn = retry.hidden = true
           draw()

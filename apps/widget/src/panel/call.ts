@@ -40,7 +40,7 @@ export const call: Call = async (path, input, { secret, change, cookie } = {}) =
   const json = JSON.stringify(input)
   if (change) headers['Content-Type'] = 'application/json'
   const query = change || !json ? '' : `?input=${encodeURIComponent(json)}`
-  const response = await fetch(`/trpc/visitor.${path}${query}`, {
+  const response = await fetch(`../trpc/visitor.${path}${query}`, {
     // What was written arrives even where the page is left at once. A browser allows 64 kB of this at a time.
     ...(change ? { method: 'POST', body: json, keepalive: json.length < 20_000 } : {}),
     headers,

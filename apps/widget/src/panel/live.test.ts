@@ -30,7 +30,8 @@ beforeEach(async () => {
     server.close()
   }
   const really = globalThis.fetch
-  vi.stubGlobal('fetch', (path: string, init: RequestInit) => really(url + path, init))
+  // From where the panel's page is.
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => really(new URL(path, `${url}/widget/panel`), init))
   const target = page
   vi.stubGlobal('addEventListener', target.addEventListener.bind(target))
   vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target))

@@ -53,7 +53,7 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
     cut = new AbortController()
     others?.postMessage(0)
     alive()
-    const response = await fetch(`/visitor/live?after=${after}`, {
+    const response = await fetch(`../visitor/live?after=${after}`, {
       headers: authorization(secret),
       credentials: 'omit',
       cache: 'no-store',

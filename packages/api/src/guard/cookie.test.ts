@@ -17,6 +17,13 @@ describe('sessionCookie', () => {
     expect(set).not.toContain('Domain')
   })
 
+  it('is for a path alone where the installation has a host to share', () => {
+    const set = sessionCookie('https://example.com/chat/', 's').set('abc')
+    expect(set).toMatch(/^__Secure-rolecall\.session=abc\..*; Path=\/chat; HttpOnly; SameSite=Lax; Secure$/)
+    expect(sessionCookie('https://example.com/chat', 's').clear()).toContain('; Path=/chat;')
+    expect(sessionCookie('http://localhost:4000/', 's').set('abc')).toContain('; Path=/;')
+  })
+
   it('reads nothing that another secret signed', () => {
     const other = sessionCookie('http://localhost:4000', 'another secret')
     expect(cookie.read(pair(other.set('abc')))).toBeUndefined()

@@ -9,19 +9,21 @@ export const sessionSeconds = 14 * 24 * 60 * 60
  */
 export function sessionCookie(url: string, secret: string) {
   const secure = url.startsWith('https:')
-  const name = secure ? '__Host-rolecall.session' : 'rolecall.session'
+  const { path, prefix } = whereOf(url)
+  const name = `${prefix}rolecall.session`
   const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64')
 
   return {
     name,
     secure,
+    path,
 
     /** The `Set-Cookie` value that signs a browser in. */
     set: (token: string): string =>
-      `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${sessionSeconds}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+      `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${sessionSeconds}; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
 
     /** The `Set-Cookie` value that signs it out. */
-    clear: (): string => `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+    clear: (): string => `${name}=; Max-Age=0; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
 
     /** The session token of a `Cookie` header; undefined when there is none or we did not sign it. */
     read(header: string | undefined): string | undefined {
@@ -34,6 +36,16 @@ export function sessionCookie(url: string, secret: string) {
       return dot > 0 && given.length === ours.length && timingSafeEqual(given, ours) ? token : undefined
     },
   }
+}
+
+/**
+ * Where cookies of ours are good, and what says so in front of their names on https. Below a path of a host that it shares,
+ * an installation's are for that path alone, and that `__Host-` does not allow.
+ */
+export function whereOf(url: string): { path: string; prefix: string } {
+  const path = new URL(url).pathname.replace(/(.)\/+$/, '$1')
+  if (!url.startsWith('https:')) return { path, prefix: '' }
+  return { path, prefix: path === '/' ? '__Host-' : '__Secure-' }
 }
 
 export type SessionCookie = ReturnType<typeof sessionCookie>

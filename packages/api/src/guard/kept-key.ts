@@ -1,4 +1,4 @@
-import { valueOf } from './cookie.ts'
+import { valueOf, whereOf } from './cookie.ts'
 
 /** Seconds that a browser keeps a visitor's key after its last use: half a year. */
 const keptSeconds = 180 * 24 * 60 * 60
@@ -30,9 +30,9 @@ export function keptKey(url: string, sent: string | undefined, cookies: string[]
  * forgets when its page is left.
  */
 export function keyCookie(url: string) {
-  const prefix = url.startsWith('https:') ? '__Host-' : ''
+  const { path, prefix } = whereOf(url)
   const nameOf = (accountId: string) => `${prefix}rolecall.visitor.${accountId.replaceAll('-', '')}`
   const line = (accountId: string, value: string, seconds: number) =>
-    `${nameOf(accountId)}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; Secure; SameSite=None; Partitioned`
+    `${nameOf(accountId)}=${value}; Max-Age=${seconds}; Path=${path}; HttpOnly; Secure; SameSite=None; Partitioned`
   return { nameOf, line }
 }

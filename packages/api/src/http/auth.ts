@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { type SessionCookie, sessionSeconds } from '../guard/cookie.ts'
 import type { Log } from '../refuse/log.ts'
 import { membershipsOf } from '../rows/membership.ts'
+import { linkTo } from '../work/link.ts'
 import type { Mail } from '../work/mail.ts'
 import { type Hash, passwordLength, verifyPassword } from '../work/password.ts'
 
@@ -82,7 +83,7 @@ export function createAuth({ database, secret, url, cookie, mail, log, hash, onR
       resetPasswordTokenExpiresIn: 60 * 60,
       revokeSessionsOnPasswordReset: true,
       async sendResetPassword({ user, token }) {
-        const link = new URL(`/console/reset#${token}`, url).href
+        const link = linkTo(url, `console/reset#${token}`)
         // Not awaited: an address that is known must not answer later than one that is not.
         mail.send(resetLetter(user.email, link)).catch((err) => log.error({ err }, 'reset letter was not sent'))
       },
@@ -104,7 +105,7 @@ export function createAuth({ database, secret, url, cookie, mail, log, hash, onR
       // false keeps better-auth from putting __Secure- in front of our __Host-.
       useSecureCookies: false,
       cookies: { session_token: { name: cookie.name } },
-      defaultCookieAttributes: { secure: cookie.secure, httpOnly: true, sameSite: 'lax', path: '/' },
+      defaultCookieAttributes: { secure: cookie.secure, httpOnly: true, sameSite: 'lax', path: cookie.path },
       database: { validateSchema: false },
     },
   })

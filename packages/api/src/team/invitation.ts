@@ -5,6 +5,7 @@ import { notFound } from '../refuse/errors.ts'
 import { hashOf, inviteDays, newInviteToken } from '../rows/invite-token.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { actingOf, mustBeAllowed } from '../rows/may-act.ts'
+import { linkTo } from '../work/link.ts'
 
 /** What an invitation gives. */
 interface Offer {
@@ -46,7 +47,7 @@ export function fresh({ actor, url }: MemberContext) {
   const until = new Date(Date.now() + inviteDays * 86_400_000)
   return {
     columns: { token_hash: hashOf(token), invited_by: actor.memberId, expires_at: until },
-    link: new URL(`/console/join#${token}`, url).href,
+    link: linkTo(url, `console/join#${token}`),
     until: until.toISOString(),
   }
 }

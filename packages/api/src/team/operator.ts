@@ -1,4 +1,5 @@
 import type { Tx } from '@rolecall/db'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { order } from '../guard/order.ts'
 import { refuse } from '../refuse/errors.ts'
@@ -20,9 +21,11 @@ export const operator = {
   }),
 }
 
+/** By its name in whatever case: no account has two roles whose names differ in nothing else. */
 async function roleNamed(tx: Tx, accountId: string, name: string) {
-  const roles = await tx.selectFrom('role').select(['id', 'name']).where('account_id', '=', accountId).execute()
-  const role = roles.find((role) => role.name === name)
-  if (!role) refuse('NOT_FOUND', `There is no role ${name}. There are: ${roles.map((role) => role.name).join(', ')}.`)
-  return role
+  const ofAccount = tx.selectFrom('role').select(['id', 'name']).where('account_id', '=', accountId)
+  const [role] = await ofAccount.where(sql`lower(name)`, '=', sql`lower(${name.trim()})`).execute()
+  if (role) return role
+  const roles = await ofAccount.execute()
+  return refuse('NOT_FOUND', `There is no role ${name}. There are: ${roles.map((role) => role.name).join(', ')}.`)
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { usable } from './bad-folder.ts'
+import { probeFolder } from './probe.ts'
 
 // Two processes on one PGlite folder lose acknowledged rows without an error, so one process holds the folder.
 // What holds it is a lock of the operating system, taken through SQLite (part of Node): it ends with the process,
@@ -31,14 +33,17 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Takes the folder, making it and its parents where missing. @throws {FolderInUse}
+ * Takes the folder, making it and its parents where missing. @throws {FolderInUse} {BadFolder}
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = take(folder, patience)
-  if (!lock) throw new FolderInUse(folder, readHolder(folder))
   const write = (holder: Holder) => writeFileSync(whoFile(folder), JSON.stringify(holder), { mode: 0o600 })
-  write({ pid: process.pid, url: null })
+  const lock = usable(folder, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    probeFolder(folder)
+    return take(folder, patience)
+  })
+  if (!lock) throw new FolderInUse(folder, readHolder(folder))
+  usable(folder, () => write({ pid: process.pid, url: null }))
   return {
     announce: (url) => write({ pid: process.pid, url }),
     release: () => {

@@ -5,10 +5,12 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { searchPath } from '../wall/names.ts'
+import { BadFolder, usable } from './bad-folder.ts'
 import type { Database, Wake } from './database.ts'
 import { lockFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
 import { parsers } from './parsers.ts'
+import { refuseWithoutRoom } from './room.ts'
 import { transactions } from './transactions.ts'
 
 export const inMemory = 'memory://'
@@ -23,6 +25,7 @@ export async function openPglite(dataDir: string, dump?: Blob): Promise<Database
   const folder = resolve(dataDir)
   const lock = lockFolder(folder)
   try {
+    usable(folder, () => refuseWithoutRoom(folder))
     const { db } = await startPglite(join(folder, 'pglite'), dump)
     return database(db, folder, lock)
   } catch (error) {
@@ -60,9 +63,11 @@ export function barePglite(dataDir: string, dump?: Blob): Promise<PGlite> {
     ...(dump ? { loadDataDir: dump } : {}),
   }).catch((cause: unknown) => {
     // What PGlite throws here often has no message at all.
-    throw new Error(`${dataDir} cannot be opened as a database. Was it made by something else, or copied halfway?`, {
+    throw new BadFolder(
+      dataDir,
+      'it cannot be opened as a database. Was it made by something else, or copied halfway? Put a backup in its place, or choose another folder with ROLECALL_DATA.',
       cause,
-    })
+    )
   })
 }
 

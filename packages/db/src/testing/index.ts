@@ -6,5 +6,6 @@ export { engines, freshDatabase, freshFolder, freshPostgres, oneEngine } from '.
 export { hashed } from './hashed.ts'
 export { addMember, type SeededMember } from './member.ts'
 export { asOwner, owned } from './owner.ts'
+export { query } from './query.ts'
 export { type CustomRole, type Seed, type SeedOptions, seedAccount } from './seed.ts'
 export { ownPostgres, type TestServer } from './server.ts'

@@ -31,7 +31,7 @@ export async function ensureRoles(tx: Kysely<Tables>, roles: Roles, entrance: En
     if ((cause as { code?: string }).code !== notAllowed) throw cause
     throw new CannotServe(
       `Rolecall keeps accounts apart with two database roles of its own, and the database user "${user}" may not make ` +
-        `them. Have an administrator of the database run: ${byHand(roles, user)} Then set ROLECALL_MIGRATE_URL to the ` +
+        `them. Have an administrator of the database run: ${byHand(roles, user, there)} Then set ROLECALL_MIGRATE_URL to the ` +
         `address of "${user}" and DATABASE_URL to the address of "${roles.runtime}".`,
       { cause },
     )
@@ -41,9 +41,10 @@ export async function ensureRoles(tx: Kysely<Tables>, roles: Roles, entrance: En
 const powerless = 'nosuperuser nobypassrls nocreatedb nocreaterole'
 const notAllowed = '42501'
 
-const byHand = ({ runtime, search }: Roles, user: string): string =>
-  `create role ${quoted(runtime)} login noinherit password '(one of your own)'; ` +
-  `create role ${quoted(search)} nologin noinherit; grant ${quoted(search)} to ${quoted(user)};`
+/** What makes or mends them: a role that is there is not made again. */
+const byHand = ({ runtime, search }: Roles, user: string, there: ReadonlySet<string>): string =>
+  `${there.has(runtime) ? 'alter' : 'create'} role ${quoted(runtime)} login noinherit password '(one of your own)'; ` +
+  `${there.has(search) ? '' : `create role ${quoted(search)} nologin noinherit; `}grant ${quoted(search)} to ${quoted(user)};`
 
 function runtimeRole(role: string, entrance: Entrance, there: ReadonlySet<string>): string {
   const login = entrance.by === 'password' ? `login password '${entrance.verifier}'` : 'nologin'

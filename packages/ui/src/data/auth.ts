@@ -1,5 +1,6 @@
 import type { Refusal } from '@rolecall/protocol'
 import { toast } from '../parts/toast.tsx'
+import { root } from '../root.ts'
 import { words } from '../words.ts'
 import { leave } from './enter.ts'
 
@@ -24,7 +25,7 @@ export async function signOut(): Promise<void> {
 
 async function post(path: string, body: object): Promise<Answer> {
   try {
-    const response = await fetch(`/auth/${path}`, {
+    const response = await fetch(`${root}/auth/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'same-origin',

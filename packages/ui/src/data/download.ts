@@ -1,5 +1,6 @@
 import type { Refusal } from '@rolecall/protocol'
 import { toast } from '../parts/toast.tsx'
+import { root } from '../root.ts'
 import { session } from '../session/session.ts'
 import { words } from '../words.ts'
 
@@ -19,13 +20,13 @@ interface Options {
   progress?: (size: string) => void
 }
 
-/** Fetches a file that the server makes, as it is streamed, and hands it to the browser; a refusal's sentence is said instead. */
+/** Fetches a file that the server makes at an address of its own, such as `/contacts.csv`, as it is streamed, and hands it to the browser; a refusal's sentence is said instead. */
 export async function download(address: string, options: Options = {}): Promise<void> {
   const { name = 'rolecall.csv', says = words.download, progress } = options
   const preview = session.peek()?.preview
   if (preview) return void toast(says.preview(preview), { tone: 'warn' })
   try {
-    const response = await fetch(address, { credentials: 'same-origin' })
+    const response = await fetch(root + address, { credentials: 'same-origin' })
     if (!response.ok || !response.body) throw new Refused(await sentence(response))
     const parts = await collect(response.body, (size) => progress?.(bytes(size)))
     const type = response.headers.get('content-type') ?? 'text/csv'

@@ -1,3 +1,5 @@
+import { root } from '../root.ts'
+
 /** A look through a role, in this tab: the preview's id, and the role to go back to (null: one not saved yet). */
 export interface Looking {
   id: string
@@ -27,7 +29,7 @@ export function takePreview(): Looking | null {
 export function dropPreview(): string {
   const roleId = kept()?.roleId
   sessionStorage.removeItem(key)
-  return roleId ? `/settings/roles/${roleId}` : '/settings/roles'
+  return `${root}/settings/roles${roleId ? `/${roleId}` : ''}`
 }
 
 const keep = ({ id, roleId }: Looking) => {

@@ -1,7 +1,8 @@
+import { base } from '../../paths.ts'
 import type { SettingsPage } from '../../shell/settings-page.ts'
 
 export const hints: SettingsPage = {
-  path: '/settings/hints',
+  path: `${base}/hints`,
   call: 'roles.hints',
   permission: 'roles.view',
   nav: { label: 'Hints', icon: 'bulb', key: 'n', group: 'roles' },
