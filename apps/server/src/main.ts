@@ -1,3 +1,4 @@
+import { tellError } from '@rolecall/api'
 import { pino } from 'pino'
 import { explain } from './explain.ts'
 import { startServer } from './server.ts'
@@ -5,7 +6,8 @@ import { readSettings } from './settings.ts'
 
 // A short shell: reads what the operator set, starts, says where, and stops when told to.
 
-const log = pino({ level: process.env['ROLECALL_LOG'] ?? 'warn' }, pino.destination(2))
+const serializers = { err: (error: unknown) => (error instanceof Error ? tellError(error) : error) }
+const log = pino({ level: process.env['ROLECALL_LOG'] ?? 'warn', serializers }, pino.destination(2))
 
 try {
   const settings = readSettings(process.env, process.argv.slice(2))

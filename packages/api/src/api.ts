@@ -26,6 +26,7 @@ import { createLive } from './live/live.ts'
 import { liveRoutes } from './live/routes.ts'
 import { createObey } from './operator.ts'
 import type { Log } from './refuse/log.ts'
+import { discreet } from './refuse/tell-error.ts'
 import { prepareSetup } from './setup/token.ts'
 import { createAlarms } from './work/alarms.ts'
 import { type Every, every } from './work/every.ts'
@@ -62,7 +63,8 @@ type All<More extends readonly Feature[]> = readonly [...typeof ourFeatures, ...
  * @throws when a procedure was not made by the guard, or two doors have one name
  */
 export function createApi<const More extends readonly Feature[] = readonly []>(options: ApiOptions<More>) {
-  const { database, secret, url, log } = options
+  const { database, secret, url } = options
+  const log = discreet(options.log)
   if (secret.length < 32) throw new Error('The secret must be at least 32 characters long')
   const features = [...ourFeatures, ...(options.features ?? [])] as unknown as All<More>
   const live = createLive(database, log)
