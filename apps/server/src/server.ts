@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createApi, smtpMail } from '@rolecall/api'
+import { createApi, smtpMail, timesAll } from '@rolecall/api'
 import { connect, keptSecret } from '@rolecall/db'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
@@ -65,6 +65,7 @@ async function open(door: Awaited<ReturnType<typeof takePort>>, settings: Settin
       secret: settings.secret ?? (await keptSecret(database)),
       url,
       log,
+      limits: timesAll(settings.limits),
       ...(settings.smtpUrl && {
         mail: smtpMail(settings.smtpUrl, settings.mailFrom ?? `Rolecall <rolecall@${new URL(url).hostname}>`),
       }),

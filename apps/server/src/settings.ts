@@ -26,6 +26,8 @@ export interface Settings {
   secret: string | undefined
   /** Whose X-Forwarded-For is believed: addresses of proxies, by comma. */
   trustProxy: string | undefined
+  /** How much of everybody's allowance there is: so many times as much, or no limit (null). */
+  limits: number | null
   demo: boolean
 }
 
@@ -56,8 +58,16 @@ export function readSettings(env: Env, args: readonly string[] = []): Settings {
     mailFrom: set('ROLECALL_MAIL_FROM'),
     secret,
     trustProxy: set('ROLECALL_TRUST_PROXY'),
+    limits: limitsOf(set('ROLECALL_LIMITS')),
     demo: args.includes('--demo'),
   }
+}
+
+function limitsOf(text = '1'): number | null {
+  if (text === 'off') return null
+  const factor = Number(text)
+  if (factor >= 0.1 && factor <= 1000) return factor
+  throw new SettingsError(`ROLECALL_LIMITS is a number from 0.1 to 1000, or "off", not "${text}".`)
 }
 
 function portOf(text = '4000'): number {

@@ -24,7 +24,7 @@ const input = z.strictObject({
  * All of it within the caller's scope.
  */
 export const list = guard
-  .may('inbox.view')
+  .may('inbox.view', { cost: { search: 5 } })
   .input(input)
   .query(
     async ({ ctx: { tx, scope }, input }): Promise<{ rows: ChatRow[]; next: string | null; counts: ChatCounts }> => {
