@@ -4,7 +4,7 @@ import { type Result, undoable } from '../work/undo.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type AnyoneContext, house } from './context.ts'
 import { keptKey } from './kept-key.ts'
-import { metered } from './meter.ts'
+import { metered } from './metered.ts'
 import { openSession } from './session.ts'
 
 /** Counts the call where it has a limit, and runs it in one transaction that is in no account yet. */

@@ -4,7 +4,8 @@ import { offer, type Work } from '../work/transact.ts'
 import { type Result, undoable } from '../work/undo.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type KeyContext, type VisitorContext } from './context.ts'
-import { type Cost, metered, unitsOf } from './meter.ts'
+import { type Cost, unitsOf } from './cost.ts'
+import { metered } from './metered.ts'
 
 /** Finds the visitor's conversation by their key and runs their call in one transaction. */
 export async function admitVisitor<R extends Result>(

@@ -7,8 +7,9 @@ import { type Result, undoable } from '../work/undo.ts'
 import { type Actor, askerOf, readActor } from './actor.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type MemberContext } from './context.ts'
+import { type Cost, unitsOf } from './cost.ts'
 import { deny, noteDenied } from './deny.ts'
-import { type Cost, metered, unitsOf } from './meter.ts'
+import { metered } from './metered.ts'
 import { scopeOf } from './scope.ts'
 
 /** Decides and runs a member's call in one transaction. */

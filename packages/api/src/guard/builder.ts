@@ -2,8 +2,8 @@ import { initTRPC, type TRPCMiddlewareFunction } from '@trpc/server'
 import { carrierOf } from '../refuse/errors.ts'
 import { refusalFor } from '../refuse/refusal.ts'
 import type { Context } from './context.ts'
+import type { Cost } from './cost.ts'
 import { type Callers, enforces, type Meta } from './door.ts'
-import type { Cost } from './meter.ts'
 
 const t = initTRPC
   .context<Context>()

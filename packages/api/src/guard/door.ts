@@ -1,5 +1,5 @@
 import { type Grants, has } from '@rolecall/permissions'
-import type { Cost } from './meter.ts'
+import type { Cost } from './cost.ts'
 
 declare const declared: unique symbol
 

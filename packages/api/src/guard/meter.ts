@@ -3,21 +3,17 @@ import { type Allowances, dear, dearAtOnce, type Payer } from '../work/allowance
 import { Buckets } from '../work/buckets.ts'
 import { NoSlot, Slots } from '../work/slots.ts'
 import type { Credential } from './actor.ts'
-import { type Context, house } from './context.ts'
-
-/** What a call costs: so much, or so much where its input has a field of that name (and one where it has none). */
-export type Cost = number | Readonly<Record<string, number>>
-
-export function unitsOf(cost: Cost, input: unknown): number {
-  if (typeof cost === 'number') return cost
-  if (typeof input !== 'object' || input === null) return 1
-  const asked = Object.keys(cost).filter((field) => (input as Record<string, unknown>)[field])
-  return Math.max(1, ...asked.map((field) => cost[field] ?? 1))
-}
 
 interface Who {
   accountId: string
   memberId?: string
+}
+
+/** A request, as far as it is counted. `rate`: what is left, where the answer says so. */
+interface Asking {
+  ip: string
+  credential: Credential
+  rate?: { payer: string; quota: number; seconds: number; left: number }
 }
 
 /** Who pays, and out of which bucket. */
@@ -47,7 +43,7 @@ export class Meter {
   }
 
   /** @throws {Refused} where somebody has nothing left, and then nobody pays */
-  async run<T>(ctx: Context, open: boolean, units: number, run: () => Promise<T>): Promise<T> {
+  async run<T>(ctx: Asking, open: boolean, units: number, run: () => Promise<T>): Promise<T> {
     const bill = open ? ([['address', ctx.ip]] as const) : this.#billOf(ctx)
     this.#charge(ctx, bill, units)
     if (units < dear) return await run()
@@ -65,7 +61,7 @@ export class Meter {
     }
   }
 
-  #charge(ctx: Context, bill: Bill, units: number): void {
+  #charge(ctx: Asking, bill: Bill, units: number): void {
     for (const [payer, whose] of bill) {
       const { wait } = this.#buckets[payer].level(whose, units)
       if (wait === 0) continue
@@ -78,14 +74,14 @@ export class Meter {
     if (payer === 'token' && whose !== undefined) ctx.rate = this.#rateOf(payer, whose)
   }
 
-  #rateOf(payer: Payer, whose: string): NonNullable<Context['rate']> {
+  #rateOf(payer: Payer, whose: string): NonNullable<Asking['rate']> {
     const bucket = this.#buckets[payer]
     const { left } = bucket.level(whose)
     return { payer, quota: bucket.allowance.burst, seconds: Math.ceil(bucket.seconds), left }
   }
 
   // A key that nobody has been known by may have been made up, with any account in front: the address pays for it then.
-  #billOf({ credential, ip }: Context): Bill {
+  #billOf({ credential, ip }: Asking): Bill {
     if (credential.kind === 'none') return [['address', ip]]
     const who = this.#known.get(nameOf(credential))
     const own = credential.kind === 'session' ? [] : ([[credential.kind, credential.hash]] as const)
@@ -101,20 +97,4 @@ const nameOf = (credential: Exclude<Credential, { kind: 'none' }>): string =>
 const atOnce = (key: string): number => {
   if (key === 'all') return dearAtOnce.all
   return key.startsWith('account ') ? dearAtOnce.account : dearAtOnce.whose
-}
-
-interface Metered {
-  ctx: Context
-  /** The door's name. */
-  path: string
-  units: number
-  /** For anybody, whoever else they say they are. */
-  open?: boolean
-}
-
-/** Runs a call within what its caller is allowed, and what its door can do at this moment. Every call goes through here. */
-export function metered<T>({ ctx, path, units, open = false }: Metered, run: () => Promise<T>): Promise<T> {
-  const { meter, fuse } = ctx[house]
-  const tried = () => fuse.run(path, run)
-  return meter ? meter.run(ctx, open, units, tried) : tried()
 }

@@ -5,9 +5,10 @@ import type { Actor } from './actor.ts'
 import { memberContext } from './admit.ts'
 import { visitorContext } from './admit-visitor.ts'
 import { type Context, house, type MemberContext, type VisitorContext } from './context.ts'
+import { type Cost, unitsOf } from './cost.ts'
 import { type Callers, enforces } from './door.ts'
 import { endOf } from './ends.ts'
-import { type Cost, metered, unitsOf } from './meter.ts'
+import { metered } from './metered.ts'
 import type { Scope } from './scope.ts'
 
 interface Visit<C> {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Tx } from '../connect/database.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../tables.ts'
 
 /** Whoever sees fewer chats than this has them looked through; so many are the sample of a common word. */
 const fewChats = 50
@@ -23,7 +23,12 @@ interface ChatSearch {
  * Ids of the entered account's chats in which every word of `needle` begins a word of one message, notes included, or
  * of the contact's name: one page, last active first, within what the member sees.
  */
-export async function chatsFound(tx: Tx, search: ChatSearch, few = fewChats, many = manyMessages): Promise<string[]> {
+export async function chatsFound(
+  tx: Kysely<Tables>,
+  search: ChatSearch,
+  few = fewChats,
+  many = manyMessages,
+): Promise<string[]> {
   const { needle, reach, memberId, view, status, edge, most } = search
   const { rows } = await sql<{ id: string }>`
     select chats_found(${needle}, ${reach.all}, ${memberId}::uuid, ${[...reach.departments]}::uuid[], ${reach.unassigned},
