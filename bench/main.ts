@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const benches = ['decide', 'guard', 'latency', 'widget', 'streams']
+const benches = ['decide', 'guard', 'latency', 'widget', 'streams', 'search', 'noise']
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !benches.includes(name))
 if (unknown.length > 0) {

@@ -15,6 +15,7 @@ const statusOf: Record<Exclude<RefusalCode, 'INTERNAL' | 'UNAVAILABLE'>, number>
   TOO_LARGE: 413,
   WRONG_CONTENT_TYPE: 415,
   TOO_MANY: 429,
+  TOO_SLOW: 408,
 }
 
 // Stacks, files, SQL and its errors, our tables, what we are built with. None of it is in what the tests send.

@@ -21,8 +21,14 @@ const notYet: RequestListener = (_, response) => {
 /** @throws an error with `code` EADDRINUSE, EACCES, … when the address cannot be had */
 export async function takePort(host: string, port: number): Promise<FrontDoor> {
   let listener = notYet
-  // Slow senders are cut (headers 20 s, whole request 30 s); answers may take as long as they take.
-  const limits = { headersTimeout: 20_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 }
+  // Slow senders are cut (headers 20 s, whole request 30 s); answers may take as long as they take. Node
+  // looks every 30 s unless it is told, and would let them take twice as long.
+  const limits = {
+    headersTimeout: 20_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    connectionsCheckingInterval: 1000,
+  }
   const server = createServer(limits, (request, response) => listener(request, response))
   await new Promise<void>((done, fail) => {
     server.once('error', fail)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createApi, smtpMail } from '@rolecall/api'
+import { createApi, smtpMail, timesAll } from '@rolecall/api'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { apps } from './apps.ts'
@@ -73,6 +73,7 @@ async function open(door: FrontDoor, settings: Settings, log: Logger) {
       secret: await secretFor(database, settings.secret, log),
       url,
       log,
+      limits: timesAll(settings.limits),
       ...(settings.smtpUrl && {
         mail: smtpMail(settings.smtpUrl, settings.mailFrom ?? `Rolecall <rolecall@${new URL(url).hostname}>`),
       }),

@@ -32,6 +32,8 @@ export interface Settings {
   /** Whose X-Forwarded-For is believed. */
   trustProxy: Trust | undefined
   logLevel: string
+  /** How much of everybody's allowance there is: so many times as much, or no limit (null). */
+  limits: number | null
   demo: boolean
 }
 
@@ -49,6 +51,7 @@ export function readSettings(env: Env, args: readonly string[] = []): Settings {
     secret: secretOf(get),
     trustProxy: proxiesOf(get),
     logLevel: logLevelOf(get),
+    limits: limitsOf(get),
     demo: args.includes('--demo'),
   }
   refuseUnknown()
@@ -61,6 +64,14 @@ function secretOf(get: Get): string | undefined {
   throw new SettingsError(
     'ROLECALL_SECRET must be at least 32 characters long, such as `openssl rand -base64 32` prints. Without it one is made.',
   )
+}
+
+function limitsOf(get: Get): number | null {
+  const text = get('ROLECALL_LIMITS') ?? '1'
+  if (text === 'off') return null
+  const factor = Number(text)
+  if (factor >= 0.1 && factor <= 1000) return factor
+  throw new SettingsError(`ROLECALL_LIMITS is a number from 0.1 to 1000, or "off", not "${text}".`)
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']

@@ -17,6 +17,8 @@ import type { House } from './guard/context.ts'
 import { sessionCookie } from './guard/cookie.ts'
 import { doorsOf } from './guard/doors.ts'
 import type { Feature } from './guard/feature.ts'
+import { Fuse } from './guard/fuse.ts'
+import { Meter } from './guard/meter.ts'
 import { createAuth } from './http/auth.ts'
 import { identityRoutes } from './http/identity.ts'
 import { ownOrigins } from './http/origin.ts'
@@ -26,8 +28,10 @@ import { createLive } from './live/live.ts'
 import { liveRoutes } from './live/routes.ts'
 import { createObey } from './operator.ts'
 import type { Log } from './refuse/log.ts'
+import { discreet } from './refuse/tell-error.ts'
 import { prepareSetup } from './setup/token.ts'
 import { createAlarms } from './work/alarms.ts'
+import { type Allowances, allowances } from './work/allowances.ts'
 import { type Every, every } from './work/every.ts'
 import { createForgetting } from './work/forget.ts'
 import { runDue } from './work/jobs.ts'
@@ -50,6 +54,8 @@ export interface ApiOptions<More extends readonly Feature[] = readonly Feature[]
   every?: Every
   /** Of sibling apps, made by the same `feature` as ours. */
   features?: More
+  /** What everybody may ask for in one process; null: calls are not counted. Left out: allowances.ts. */
+  limits?: Allowances | null
   /** Further origins whose pages may change things here, e.g. a host's own front end. */
   origins?: readonly string[]
 }
@@ -62,7 +68,8 @@ type All<More extends readonly Feature[]> = readonly [...typeof ourFeatures, ...
  * @throws when a procedure was not made by the guard, or two doors have one name
  */
 export function createApi<const More extends readonly Feature[] = readonly []>(options: ApiOptions<More>) {
-  const { database, secret, url, log } = options
+  const { database, secret, url } = options
+  const log = discreet(options.log)
   if (secret.length < 32) throw new Error('The secret must be at least 32 characters long')
   const features = [...ourFeatures, ...(options.features ?? [])] as unknown as All<More>
   const live = createLive(database, log)
@@ -74,6 +81,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   const alarms = createAlarms(database, log, () => runDue(house, jobs))
   const uses = createUses(database, log, options.every ?? every)
   const forgetting = createForgetting(database, log, options.every ?? every)
+  const limits = options.limits === undefined ? allowances : options.limits
   const house: House = {
     database,
     wake: live,
@@ -87,6 +95,8 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     url,
     alarms,
     uses,
+    fuse: new Fuse(),
+    meter: limits && new Meter(limits),
     mail: options.mail ?? loggedMail(log),
     hash: options.hash ?? hashPassword,
   }

@@ -23,6 +23,8 @@ export type RefusalCode =
   | 'PREVIEW'
   | 'TOO_MANY'
   | 'TOO_LARGE'
+  /** The request itself did not arrive in time. */
+  | 'TOO_SLOW'
   | 'WRONG_ORIGIN'
   | 'WRONG_CONTENT_TYPE'
   | 'WIDGET_HIDDEN'

@@ -6,6 +6,7 @@ import { holderOf } from '@rolecall/db'
 import type { Refusal } from '@rolecall/protocol'
 import { pino } from 'pino'
 import { readOperatorKey } from '../keys.ts'
+import { logTo } from '../log.ts'
 import { openDatabase } from '../open-database.ts'
 import type { Order } from '../order.ts'
 import { Sentence } from '../sentence.ts'
@@ -28,7 +29,7 @@ async function doIt(order: Order, settings: Settings): Promise<unknown> {
     )
   }
   const database = await openDatabase(settings, 2)
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = logTo('warn', pino.destination(2))
   // Nobody signs in here: this secret signs nothing that lasts.
   const secret = randomBytes(32).toString('base64url')
   const api = createApi({ database, secret, url: 'http://localhost', log })

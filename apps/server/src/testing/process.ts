@@ -45,7 +45,7 @@ export interface Server extends Process {
 
 /** Starts a server on a free port and waits until it is ready. */
 export async function serve(env: Record<string, string>, args: string[] = []): Promise<Server> {
-  const started = run('main.ts', args, { PORT: '0', ROLECALL_LOG: 'error', ...env })
+  const started = run('main.ts', args, { PORT: '0', ROLECALL_LOG: 'error', ROLECALL_LIMITS: 'off', ...env })
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     started.child.kill(signal)
     return started.ended

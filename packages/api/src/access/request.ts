@@ -5,14 +5,16 @@ import { guard } from '../guard/guard.ts'
 import { refuse } from '../refuse/errors.ts'
 import { news } from '../rows/news.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
+import { count } from '../work/limits.ts'
 import { reason } from './input.ts'
 import { says } from './says.ts'
 
 const atOnce = 20
+const limit = { name: 'access.request', max: 100, minutes: 60 }
 
 /** Asks those who manage the team for one more permission. Asked again while it is open, it is the same request. */
 export const request = guard
-  .member()
+  .member({ cost: 20 })
   .input(z.strictObject({ permission, reason }))
   .mutation(async ({ ctx, input }): Promise<{ requestId: string }> => {
     const { tx, actor, catalogue } = ctx
@@ -40,6 +42,8 @@ export const request = guard
     if (open.length >= atOnce)
       refuse('TOO_MANY', `You have ${atOnce} open requests. Wait for an answer, or withdraw one of them.`)
 
+    // Withdrawn and asked anew, each would be one more line of the history.
+    await count({ db: tx }, limit, 'member', actor.memberId)
     const requestId = randomUUID()
     await tx
       .insertInto('access_request')

@@ -22,6 +22,7 @@ export const exportAudit = guard.route(
     await open(({ audit, actor }) => audit(says.export, { kind: 'account', id: actor.accountId }, {}))
     return reply.headers(csvAnswer('history')).send(Readable.from(lines(open, asked)))
   },
+  20,
 )
 
 async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<string> {

@@ -10,7 +10,13 @@ import { says } from './says.ts'
  * flat. Details only with `contacts.details`. If rights change on the way the connection breaks off: a file that ended
  * there would look complete.
  */
-export const exportContacts = guard.route('contacts.export', 'contacts.export', 'GET /contacts.csv', async (visit) => {
-  await visit.open(({ audit, actor }) => audit(says.export, { kind: 'account', id: actor.accountId }, {}))
-  return visit.reply.headers(csvAnswer('contacts')).send(Readable.from(csvOf(pages(visit), visit.scope.details)))
-})
+export const exportContacts = guard.route(
+  'contacts.export',
+  'contacts.export',
+  'GET /contacts.csv',
+  async (visit) => {
+    await visit.open(({ audit, actor }) => audit(says.export, { kind: 'account', id: actor.accountId }, {}))
+    return visit.reply.headers(csvAnswer('contacts')).send(Readable.from(csvOf(pages(visit), visit.scope.details)))
+  },
+  20,
+)

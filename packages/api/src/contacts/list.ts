@@ -18,7 +18,7 @@ const input = z.strictObject({ search: search.optional(), cursor: cursor.optiona
  * whose it is.
  */
 export const list = guard
-  .may('contacts.view')
+  .may('contacts.view', { cost: { search: 5 } })
   .input(input)
   .query(async ({ ctx: { tx, scope }, input }): Promise<{ rows: Contact[]; next: string | null; total: number }> => {
     let contacts = contactRows(tx, scope)

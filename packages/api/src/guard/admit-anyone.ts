@@ -4,11 +4,20 @@ import { type Result, undoable } from '../work/undo.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type AnyoneContext, house } from './context.ts'
 import { keptKey } from './kept-key.ts'
+import { metered } from './metered.ts'
 import { openSession } from './session.ts'
 
 /** Counts the call where it has a limit, and runs it in one transaction that is in no account yet. */
 export async function admitAnyone<R extends Result>(
-  { ctx }: Call,
+  { ctx, path }: Call,
+  limit: Limit | undefined,
+  run: (ctx: Inside<AnyoneContext>) => Promise<R>,
+): Promise<R> {
+  return await metered({ ctx, path, units: 1, open: true }, () => admitted(ctx, limit, run))
+}
+
+async function admitted<R extends Result>(
+  ctx: Call['ctx'],
   limit: Limit | undefined,
   run: (ctx: Inside<AnyoneContext>) => Promise<R>,
 ): Promise<R> {

@@ -7,22 +7,28 @@ import { type Result, undoable } from '../work/undo.ts'
 import { type Actor, askerOf, readActor } from './actor.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type MemberContext } from './context.ts'
+import { type Cost, unitsOf } from './cost.ts'
 import { deny, noteDenied } from './deny.ts'
+import { metered } from './metered.ts'
 import { scopeOf } from './scope.ts'
 
 /** Decides and runs a member's call in one transaction. */
-export function admitMember<R extends Result>(
-  { ctx, path }: Call,
+export async function admitMember<R extends Result>(
+  { ctx, path, getRawInput }: Call,
+  cost: Cost,
   bit: Bit | null,
   lock: Lock,
   run: (ctx: Inside<MemberContext>) => Promise<R>,
 ): Promise<R> {
-  return undoable(ctx[house], ctx.requestId, async (work) => {
-    const member = await memberContext(work, ctx, path, bit, lock)
-    const result = await run({ ...member, ...hidden })
-    note(ctx, path, member.actor, result)
-    return result
-  })
+  const units = typeof cost === 'number' ? cost : unitsOf(cost, await getRawInput())
+  return await metered({ ctx, path, units }, () =>
+    undoable(ctx[house], ctx.requestId, async (work) => {
+      const member = await memberContext(work, ctx, path, bit, lock)
+      const result = await run({ ...member, ...hidden })
+      note(ctx, path, member.actor, result)
+      return result
+    }),
+  )
 }
 
 /** The check itself: who is it, may they, and if so what they may reach. Throws a refusal. */
@@ -36,6 +42,7 @@ export async function memberContext(
   const actor = await readActor(work.tx, ctx[house].catalogue, ctx.credential, lock)
   if (!actor) return notSignedIn()
   work.accountId = actor.accountId
+  ctx[house].meter?.know(ctx.credential, actor)
   if (bit !== null) {
     const decision = decide(askerOf(actor), bit)
     if (!decision.allowed) deny(ctx, path, actor, decision)

@@ -2,6 +2,7 @@ import { initTRPC, type TRPCMiddlewareFunction } from '@trpc/server'
 import { carrierOf } from '../refuse/errors.ts'
 import { refusalFor } from '../refuse/refusal.ts'
 import type { Context } from './context.ts'
+import type { Cost } from './cost.ts'
 import { type Callers, enforces, type Meta } from './door.ts'
 
 const t = initTRPC
@@ -25,8 +26,9 @@ export const router = t.router
  */
 export const declare = <Overrides>(
   callers: Callers,
+  cost: Cost,
   enforce: TRPCMiddlewareFunction<Context, Meta, object, Overrides, unknown>,
 ) => {
   enforces(enforce, callers)
-  return t.procedure.meta({ callers }).use(enforce)
+  return t.procedure.meta({ callers, cost }).use(enforce)
 }

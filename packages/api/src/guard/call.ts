@@ -5,6 +5,7 @@ import { type Context, house } from './context.ts'
 export interface Call {
   ctx: Context
   path: string
+  getRawInput(): Promise<unknown>
 }
 
 /** The house is not for resolvers: they see the `tx` of their call and nothing behind it. */

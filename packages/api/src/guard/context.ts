@@ -9,7 +9,9 @@ import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
 import type { SessionCookie } from './cookie.ts'
 import type { Door } from './door.ts'
+import type { Fuse } from './fuse.ts'
 import type { KeptKey } from './kept-key.ts'
+import type { Meter } from './meter.ts'
 import type { Scope } from './scope.ts'
 
 /** What a running server is made of. Procedures never hold it: the guard does. */
@@ -26,6 +28,9 @@ export interface House extends Services {
   /** Where browsers find this server, e.g. `https://chat.example.com`. */
   url: string
   uses: Uses
+  /** null: calls are not counted. */
+  meter: Meter | null
+  fuse: Fuse
   hash: Hash
 }
 
@@ -43,6 +48,10 @@ export interface Context {
   cookie: string | undefined
   /** Cookies that the answer sets, ready to send. */
   cookies: string[]
+  /** What is left of an allowance, where the answer says so. */
+  rate?: { payer: string; quota: number; seconds: number; left: number }
+  /** Seconds after which what was refused is worth trying again. */
+  retryAfter?: number
   /** For the guard. A procedure reaches rows through the `tx` it is given. */
   [house]: House
 }

@@ -1,4 +1,5 @@
 import { type Grants, has } from '@rolecall/permissions'
+import type { Cost } from './cost.ts'
 
 declare const declared: unique symbol
 
@@ -24,6 +25,7 @@ export const isEnforced = (enforcer: object | undefined, callers: Callers | unde
 
 export interface Meta {
   readonly callers: Callers
+  readonly cost: Cost
 }
 
 /** One line of the house's list of doors. `name` is the tRPC path, or a route's name such as `contacts.export`. */
@@ -31,6 +33,7 @@ export interface Door {
   name: string
   type: 'query' | 'mutation' | 'route'
   callers: Callers
+  cost: Cost
   /** Routes only, e.g. `GET /contacts.csv`. */
   address?: string
 }

@@ -15,13 +15,14 @@ export function doorsOf(router: AnyTRPCRouter, routes: readonly Route[], { bits 
   const doors: Door[] = [
     ...procedures.map(([name, { _def }]) => {
       if (_def.type === 'subscription') throw new Error(`${name}: streams go through the hub, not through tRPC`)
-      const callers = (_def.meta as Partial<Meta> | undefined)?.callers
-      return { name, type: _def.type, callers: declared(name, callers, _def.middlewares[0]) }
+      const { callers, cost = 1 }: Partial<Meta> = _def.meta ?? {}
+      return { name, type: _def.type, cost, callers: declared(name, callers, _def.middlewares[0]) }
     }),
-    ...routes.map(({ name, address, callers, serve }) => ({
+    ...routes.map(({ name, address, callers, cost, serve }) => ({
       name,
       type: 'route' as const,
       address,
+      cost,
       callers: declared(name, callers, serve),
     })),
   ]

@@ -13,6 +13,7 @@ import { admitMember } from './admit.ts'
 import { admitAnyone } from './admit-anyone.ts'
 import { admitKey, admitVisitor } from './admit-visitor.ts'
 import { declare } from './builder.ts'
+import type { Cost } from './cost.ts'
 import { type Callers, declareCallers } from './door.ts'
 import { type MemberHandler, memberRoute, type Route, type VisitorHandler, visitorRoute } from './route.ts'
 
@@ -25,16 +26,18 @@ interface Options {
    * the whole team ("at least one Administrator") still holds when they commit.
    */
   lock?: 'team'
+  /** Units of the caller's allowance (work/allowances.ts), one unless it is said; what is dear runs a few at a time. */
+  cost?: Cost
 }
 
 /** The only maker of procedures. `P` is every permission there is, those of siblings' sections included. */
 function guardOf<P extends string>(bits: Bits<P>) {
   /** What is declared, and the bit that enforces it: of the same permission, always. */
   const asks = (permission: P) => [declareCallers({ kind: 'permission', permission }), bitOf(permission, bits)] as const
-  const member = (declared: Callers, bit: Bit | null, { lock }: Options) => {
+  const member = (declared: Callers, bit: Bit | null, { lock, cost = 1 }: Options) => {
     const whenWriting: Lock = lock ?? true
-    return declare(declared, ({ next, ...call }) =>
-      admitMember(call, bit, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
+    return declare(declared, cost, ({ next, ...call }) =>
+      admitMember(call, cost, bit, call.type === 'mutation' ? whenWriting : false, (ctx) => next({ ctx })),
     )
   }
 
@@ -49,21 +52,21 @@ function guardOf<P extends string>(bits: Bits<P>) {
     member: (options: Options = {}) => member(declareCallers({ kind: 'member' }), null, options),
 
     /** For a visitor's own conversation: rows are reached through `ctx.visitor`. */
-    visitor: () => {
+    visitor: (cost: Cost = 1) => {
       const declared = declareCallers({ kind: 'visitor' })
-      return declare(declared, ({ next, ...call }) => admitVisitor(call, (ctx) => next({ ctx })))
+      return declare(declared, cost, ({ next, ...call }) => admitVisitor(call, cost, (ctx) => next({ ctx })))
     },
 
     /** As `visitor`, for the one hot statement that proves the key itself: no transaction is held around it. */
     visitorKey: () => {
       const declared = declareCallers({ kind: 'visitor' })
-      return declare(declared, ({ next, ...call }) => admitKey(call, (ctx) => next({ ctx })))
+      return declare(declared, 1, ({ next, ...call }) => admitKey(call, (ctx) => next({ ctx })))
     },
 
     /** For anyone at all, with the reason in words. `limit` counts calls per socket address before anything is read. */
     anyone: (because: string, limit?: Limit) => {
       const declared = declareCallers({ kind: 'anyone', because })
-      return declare(declared, ({ next, ...call }) => admitAnyone(call, limit, (ctx) => next({ ctx })))
+      return declare(declared, 1, ({ next, ...call }) => admitAnyone(call, limit, (ctx) => next({ ctx })))
     },
 
     /**
@@ -76,7 +79,8 @@ function guardOf<P extends string>(bits: Bits<P>) {
       permission: P,
       address: Route['address'],
       handle: MemberHandler,
-    ): Route<Name> => memberRoute(name, ...asks(permission), address, handle),
+      cost: Cost = 1,
+    ): Route<Name> => memberRoute(name, ...asks(permission), address, handle, cost),
 
     /** A plain route for every member. */
     memberRoute: <const Name extends string>(

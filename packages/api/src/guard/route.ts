@@ -5,7 +5,10 @@ import type { Actor } from './actor.ts'
 import { memberContext } from './admit.ts'
 import { visitorContext } from './admit-visitor.ts'
 import { type Context, house, type MemberContext, type VisitorContext } from './context.ts'
+import { type Cost, unitsOf } from './cost.ts'
 import { type Callers, enforces } from './door.ts'
+import { endOf } from './ends.ts'
+import { metered } from './metered.ts'
 import type { Scope } from './scope.ts'
 
 interface Visit<C> {
@@ -17,6 +20,8 @@ interface Visit<C> {
 }
 
 export interface MemberVisit extends Visit<MemberContext> {
+  /** When what they came in with ends by the clock. */
+  ends(): Promise<Date | null>
   actor: Actor
   scope: Scope
 }
@@ -33,6 +38,7 @@ export interface Route<Name extends string = string> {
   readonly name: Name
   readonly callers: Callers
   readonly address: `${'GET' | 'POST'} /${string}`
+  readonly cost: Cost
   /** Decides, then runs the handler. */
   readonly serve: (ctx: Context, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 }
@@ -44,16 +50,20 @@ export function memberRoute<const Name extends string>(
   bit: Bit | null,
   address: Route['address'],
   handle: MemberHandler,
+  cost: Cost = 1,
 ): Route<Name> {
   const lock = address.startsWith('POST')
   const serve: Route['serve'] = async (ctx, request, reply) => {
     const open: MemberVisit['open'] = (run) =>
       transact(ctx[house], ctx.requestId, async (work) => run(await memberContext(work, ctx, name, bit, lock)))
-    const { actor, scope } = await open(async (seen) => seen)
-    return handle({ request, reply, requestId: ctx.requestId, open, actor, scope })
+    return await metered({ ctx, path: name, units: unitsOf(cost, request.query) }, async () => {
+      const { actor, scope } = await open(async (seen) => seen)
+      const ends = () => open(({ tx }) => endOf(tx, actor.accountId, ctx.credential))
+      return await handle({ request, reply, requestId: ctx.requestId, open, ends, actor, scope })
+    })
   }
   enforces(serve, callers)
-  return Object.freeze({ name, callers, address, serve })
+  return Object.freeze({ name, callers, address, cost, serve })
 }
 
 export function visitorRoute<const Name extends string>(
@@ -65,9 +75,11 @@ export function visitorRoute<const Name extends string>(
   const serve: Route['serve'] = async (ctx, request, reply) => {
     const open: VisitorVisit['open'] = (run) =>
       transact(ctx[house], ctx.requestId, async (work) => run(await visitorContext(work, ctx)))
-    const { visitor } = await open(async (seen) => seen)
-    return handle({ request, reply, requestId: ctx.requestId, open, visitor })
+    return await metered({ ctx, path: name, units: 1 }, async () => {
+      const { visitor } = await open(async (seen) => seen)
+      return await handle({ request, reply, requestId: ctx.requestId, open, visitor })
+    })
   }
   enforces(serve, callers)
-  return Object.freeze({ name, callers, address, serve })
+  return Object.freeze({ name, callers, address, cost: 1, serve })
 }

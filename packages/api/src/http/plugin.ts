@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { AnyTRPCRouter } from '@trpc/server'
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
-import type { House } from '../guard/context.ts'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context, House } from '../guard/context.ts'
 import type { SessionCookie } from '../guard/cookie.ts'
+import { metered } from '../guard/metered.ts'
 import type { Route } from '../guard/route.ts'
-import { Refused } from '../refuse/errors.ts'
+import { Refused, retryAfterOf } from '../refuse/errors.ts'
 import { checkOrigin } from './origin.ts'
+import { tellRate } from './rate.ts'
 import { answerError, ours } from './refusals.ts'
 import { contextOf } from './request.ts'
+import { refuseSlowBody } from './slow-body.ts'
 import { noSuchCall, serveTrpc, shapeOf } from './trpc.ts'
 
 export interface PluginOptions {
@@ -19,7 +22,8 @@ export interface PluginOptions {
 }
 
 const bodyLimit = 1_000_000
-const handlerTimeout = 30_000
+/** One deadline for every ordinary call; what is read in between has shorter ones (packages/db patience). */
+const handlerTimeout = 4800
 
 /**
  * Everything the api answers, as one Fastify plugin: a host registers it beside its own routes. It is encapsulated:
@@ -40,6 +44,7 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
           : strange(origins, request, house.cookie),
       )
     })
+    app.addHook('preParsing', refuseSlowBody)
     app.setErrorHandler((error, request, reply) => answerError(house, error, request, reply))
 
     await app.register(async (scope) => {
@@ -81,6 +86,13 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
       scope.addHook('onRoute', (route) => {
         Object.assign(route, { bodyLimit, handlerTimeout })
       })
+      // Before they are counted for anybody by name, whoever calls has only an address.
+      scope.addHook('preHandler', async (request, reply) => {
+        const ctx = contextOf(request, house)
+        await metered({ ctx, path: 'auth', units: 4, open: true }, async () => {}).catch((error: unknown) =>
+          toldRate(ctx, reply, error),
+        )
+      })
       identity(scope)
     })
 
@@ -91,10 +103,20 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
         url,
         bodyLimit,
         exposeHeadRoute: false,
-        handler: (request, reply) => route.serve(contextOf(request, house), request, reply),
+        handler: async (request, reply) => {
+          const ctx = contextOf(request, house)
+          return await route.serve(ctx, request, reply).catch((error: unknown) => toldRate(ctx, reply, error))
+        },
       })
     }
   }
+}
+
+/** Throws the error again, once the answer says what it says of allowances. */
+async function toldRate(ctx: Context, reply: FastifyReply, error: unknown): Promise<never> {
+  const wait = retryAfterOf(error)
+  if (wait !== undefined) await tellRate({ ...ctx, retryAfter: wait }, reply)
+  throw error
 }
 
 const resourcePolicy = 'cross-origin-resource-policy'

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../guard/context.ts'
-import { carrierOf, Refused } from '../refuse/errors.ts'
+import { carrierOf, Refused, retryAfterOf } from '../refuse/errors.ts'
 import { refusalFor } from '../refuse/refusal.ts'
 
 /** Answers whatever a plain route threw with a Refusal, and logs what is our fault. */
@@ -11,7 +11,8 @@ export function answerError(house: House, error: unknown, request: FastifyReques
   const line = { requestId: request.id, path: request.routeOptions.url, code: refusal.code }
   if (status >= 500) house.log.error({ ...line, err: error }, 'failed')
   else house.log.debug(line, 'refused')
-  if (known instanceof Refused && known.retryAfter !== undefined) reply.header('retry-after', known.retryAfter)
+  const wait = retryAfterOf(known)
+  if (wait !== undefined) reply.header('retry-after', wait)
   return reply.code(status).send(refusal)
 }
 
@@ -24,10 +25,12 @@ export function ours(error: unknown): unknown {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refused('TOO_LARGE', 'This is more than 1 MB. Send less at once.')
   if (code === 'FST_ERR_HANDLER_TIMEOUT') {
-    return new Refused(
-      'UNAVAILABLE',
-      'This took longer than 30 seconds. Try again in a while, or ask for less at once.',
-    )
+    // It goes on, and may still be done: nobody may claim that it was not.
+    return new Refused('UNAVAILABLE', 'This takes too long. Look whether it was done, or ask for less at once.', {}, 5)
+  }
+  // Node's word for a client that left in mid-body. Nobody reads the answer; it is no fault of ours, nor the database's.
+  if (code === 'ECONNRESET' && (error as Error).message === 'aborted') {
+    return new Refused('TOO_SLOW', 'The connection ended before the request did. Send it again.')
   }
   if (typeof code === 'string' && /^FST_ERR_CTP_|^ERR_INVALID_/.test(code)) {
     return new Refused('INVALID_INPUT', 'The body is not JSON that can be read. Correct it and send again.')

@@ -3,7 +3,8 @@ import { getHTTPStatusCode } from '@trpc/server/http'
 import { getErrorShape } from '@trpc/server/unstable-core-do-not-import'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Context, house } from '../guard/context.ts'
-import { Refused, refuse } from '../refuse/errors.ts'
+import { Refused, refuse, retryAfterOf } from '../refuse/errors.ts'
+import { tellRate } from './rate.ts'
 
 /** Calls in one request. */
 export const maxBatchSize = 20
@@ -33,6 +34,7 @@ export async function serveTrpc(
   for (const [index, at] of paths.entries()) {
     answers.push(await call(router, ctx, type, at, index, isBatch ? pick(inputs, index) : inputs))
   }
+  await tellRate(ctx, reply)
   if (ctx.cookies.length > 0) reply.header('set-cookie', ctx.cookies)
   const body = isBatch ? answers : answers[0]
   return reply
@@ -71,6 +73,8 @@ export function shapeOf(
   path: string | undefined,
 ) {
   const error = getTRPCErrorFromUnknown(cause)
+  const wait = retryAfterOf(error)
+  if (wait !== undefined) ctx.retryAfter = Math.max(wait, ctx.retryAfter ?? 0)
   const shape = getErrorShape({ config: router._def._config, error, type, path, input: undefined, ctx })
   if (shape.data.httpStatus >= 500) {
     ctx[house].log.error({ requestId: ctx.requestId, path, err: error.cause ?? error }, shape.data.refusal.code)

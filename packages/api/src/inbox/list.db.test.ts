@@ -89,7 +89,11 @@ describe.each(engines)('inbox.list on %s', (engine) => {
     const { agents, supervisors } = app.seed.chats
     expect(await ids('Administrator', { search: 'AGENTS visitor' })).toEqual([agents])
     expect(await ids('Administrator', { search: 'note on superv' })).toEqual([supervisors])
-    expect(await ids('Administrator', { search: 'Hello_from' })).toEqual([])
+    expect(await ids('Administrator', { search: 'H_llo from' })).toEqual([])
+    expect(await ids('Administrator', { search: 'Hello_FRO' })).toEqual(
+      await ids('Administrator', { search: 'hello fro' }),
+    )
+    expect(await ids('Administrator', { search: 'ote on superv' })).toEqual([])
     expect(await ids('Administrator', { search: '%' })).toEqual([])
     expect(await ids('Administrator', { search: '@visitor.test' })).toEqual([])
     expect(await ids('Administrator', { search: '  ' })).toHaveLength(5)

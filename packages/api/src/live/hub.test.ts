@@ -92,6 +92,21 @@ test('rows that are no longer kept, and a clock that was put back, are told as l
   expect(heard).toEqual(['lost 7', 8, 9, 'lost 4', 5])
 })
 
+test('what is delivered while the clock is asked for is delivered once, and nobody reads anew', async () => {
+  const { hub, outbox, reader, heard, commit } = setUp()
+  await hub.join('a', reader)
+  hub.offer('a', commit(1, 2))
+  let answer: (now: number) => void = () => {}
+  outbox.now.mockImplementationOnce(() => new Promise((done) => (answer = done)))
+  const checking = hub.check()
+  hub.offer('a', commit(3, 4))
+  answer(2)
+  await checking
+  hub.offer('a', commit(5))
+  await settle()
+  expect(heard).toEqual([1, 2, 3, 4, 5])
+})
+
 test('accounts do not hear each other; who left hears nothing; an end is for all', async () => {
   const { hub, reader, heard, commit } = setUp()
   const other = setUp()

@@ -89,8 +89,10 @@ export class Hub {
   /** Looks at the clocks, in case a wake-up was lost on its way. */
   async check(): Promise<void> {
     for (const room of [...this.#rooms.values()]) {
+      // What is delivered while the answer is on its way is no sign of a database that was put back.
+      const { delivered } = room
       const now = await this.#outbox.now(room.accountId)
-      if (now < room.delivered) this.#rewind(room, now)
+      if (now < delivered) this.#rewind(room, now)
       else this.wake(room.accountId, now)
     }
   }

@@ -6,7 +6,7 @@ import type { MemberVisit } from '../guard/route.ts'
 import { visibleContacts } from '../guard/visible.ts'
 import { Refused } from '../refuse/errors.ts'
 import { readSession } from '../rows/session.ts'
-import { eventFrame } from './frame.ts'
+import { eventFrame, frameOf } from './frame.ts'
 import type { Earlier } from './outbox.ts'
 import { Parcel } from './parcel.ts'
 import type { OutboxRow } from './row.ts'
@@ -16,6 +16,7 @@ import type { Wire } from './wire.ts'
 
 /** Heartbeats between two looks at the session, which may have run out. A change that is told of is seen at once. */
 const beatsPerLook = 4
+const dayMs = 86_400_000
 
 export function viewerOf(actor: Actor, news: MemberContext['news']): Viewer {
   const may = (permission: string) =>
@@ -32,16 +33,25 @@ export function viewerOf(actor: Actor, news: MemberContext['news']): Viewer {
 /** A member's stream: carries what their role lets them see at this moment, and ends with their session. */
 export class MemberStream extends Stream {
   readonly #open: MemberVisit['open']
+  readonly #ends: MemberVisit['ends']
+  #clock: NodeJS.Timeout | undefined
   #viewer: Viewer | undefined
   #beats = Math.floor(Math.random() * beatsPerLook)
 
   /** `open` reads the member's rights anew each time. */
-  constructor(wire: Wire, open: MemberVisit['open']) {
+  constructor(wire: Wire, open: MemberVisit['open'], ends: MemberVisit['ends']) {
     super(wire)
     this.#open = open
+    this.#ends = ends
+    wire.onClose(() => clearTimeout(this.#clock))
   }
 
   protected async enter(): Promise<void> {
+    await this.#read()
+    await this.#wind()
+  }
+
+  async #read(): Promise<void> {
     this.#viewer = await this.#open(async ({ actor, news }) => viewerOf(actor, news))
   }
 
@@ -100,7 +110,7 @@ export class MemberStream extends Stream {
   async #look(id: number): Promise<void> {
     const before = JSON.stringify(this.#viewer)
     try {
-      await this.enter()
+      await this.#read()
     } catch (error) {
       // Without a database there is nothing to deliver either; it is asked again.
       if (!(error instanceof Refused)) return
@@ -108,6 +118,31 @@ export class MemberStream extends Stream {
       throw error
     }
     if (JSON.stringify(this.#viewer) !== before) this.wire.write(eventFrame(id, changed))
+  }
+
+  /** The moment is known at which the session, token or preview ends, and the stream with it. */
+  async #wind(): Promise<void> {
+    const end = await this.#ends()
+    if (end && this.wire.open) this.#ring(end.getTime() - Date.now())
+  }
+
+  #ring(ms: number): void {
+    // The database's clock decides, and may be a little behind ours. A timer holds no more than 24 days.
+    const wait = Math.min(Math.max(ms, 250), dayMs)
+    this.#clock = setTimeout(() => {
+      if (this.wire.open && !this.hold(() => this.#over())) this.#ring(250)
+    }, wait)
+    this.#clock.unref()
+  }
+
+  async #over(): Promise<void> {
+    try {
+      await this.enter()
+    } catch (error) {
+      if (!(error instanceof Refused)) return this.#ring(1000)
+      this.wire.write(frameOf(`data: ${JSON.stringify(changed)}\n\n`))
+      throw error
+    }
   }
 
   async #ask(row: OutboxRow): Promise<void> {

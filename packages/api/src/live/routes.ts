@@ -11,8 +11,8 @@ import { Wire } from './wire.ts'
 
 /** The two doors to the hub. What leaves through them is decided per event (sight.ts, visitor-view.ts). */
 export const liveRoutes = (live: Live): Route[] => [
-  guard.memberRoute('live', 'GET /live', async ({ request, reply, open, actor }) => {
-    stream(live, reply, actor.accountId, resumesAfter(request), (wire) => new MemberStream(wire, open))
+  guard.memberRoute('live', 'GET /live', async ({ request, reply, open, ends, actor }) => {
+    stream(live, reply, actor.accountId, resumesAfter(request), (wire) => new MemberStream(wire, open, ends))
   }),
 
   guard.visitorRoute('visitor.live', 'GET /visitor/live', async ({ request, reply, open, visitor }) => {

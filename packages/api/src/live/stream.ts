@@ -77,9 +77,11 @@ export abstract class Stream implements Reader {
     })
   }
 
-  /** Holds the stream until `work` is done. */
-  protected hold(work: () => Promise<void>): void {
-    if (!this.#busy) this.#go(work())
+  /** Holds the stream until `work` is done. false: it is held already, and this was not begun. */
+  protected hold(work: () => Promise<void>): boolean {
+    if (this.#busy) return false
+    this.#go(work())
+    return true
   }
 
   /** The stream goes on after `id`. */

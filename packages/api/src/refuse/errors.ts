@@ -11,6 +11,7 @@ const carriers: Record<RefusalCode, { trpc: TRPCError['code']; status: number }>
   NOT_NOW: { trpc: 'PRECONDITION_FAILED', status: 412 },
   PREVIEW: { trpc: 'PRECONDITION_FAILED', status: 412 },
   TOO_MANY: { trpc: 'TOO_MANY_REQUESTS', status: 429 },
+  TOO_SLOW: { trpc: 'TIMEOUT', status: 408 },
   TOO_LARGE: { trpc: 'PAYLOAD_TOO_LARGE', status: 413 },
   WRONG_ORIGIN: { trpc: 'FORBIDDEN', status: 403 },
   WRONG_CONTENT_TYPE: { trpc: 'UNSUPPORTED_MEDIA_TYPE', status: 415 },
@@ -35,6 +36,12 @@ export class Refused extends TRPCError {
     this.name = 'TRPCError'
     this.refusal = { code, message, ...more }
   }
+}
+
+/** Seconds until it is worth trying again, where the refusal says so. */
+export function retryAfterOf(error: unknown): number | undefined {
+  if (error instanceof Refused) return error.retryAfter
+  return error instanceof Error && error.cause instanceof Refused ? error.cause.retryAfter : undefined
 }
 
 /** Says no. `message` is a sentence for people that says what to do; it must not repeat what the caller sent. */

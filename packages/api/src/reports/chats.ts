@@ -28,7 +28,7 @@ const input = z
  * reply. Only chats within the caller's scope count. Every day of the span has a row.
  */
 export const chats = guard
-  .may('reports.view')
+  .may('reports.view', { cost: 5 })
   .input(input)
   .query(async ({ ctx: { tx, scope }, input: { from, to, timeZone } }): Promise<Report> => {
     const days = daysBetween(from, to)

@@ -53,4 +53,5 @@ export const accessCsv = guard.route(
     })
     return reply.headers(csvAnswer('access')).send(csvHead(headers) + csvLines(rows))
   },
+  20,
 )

@@ -11,7 +11,7 @@ import { reasons } from './because.ts'
 
 /** What can this member do? Every permission there is, and why they have it. */
 export const whatCan = guard
-  .may('roles.view')
+  .may('roles.view', { cost: 5 })
   .input(z.strictObject({ memberId: id }))
   .query(async ({ ctx: { tx, actor, catalogue }, input: { memberId } }): Promise<WhatCan> => {
     const { name, email, status, role, extra, now } = await heldMember(tx, actor.accountId, memberId, catalogue)

@@ -8,7 +8,7 @@ import { becauseOfRole, reasons } from './because.ts'
 
 /** Who can …? Roles, people and tokens that may do this at this moment, each with the reason. */
 export const whoCan = guard
-  .may('roles.view')
+  .may('roles.view', { cost: 5 })
   .input(z.strictObject({ permission }))
   .query(async ({ ctx: { tx, actor, catalogue }, input }): Promise<WhoCan> => {
     mustExist(catalogue, input.permission)

@@ -12,10 +12,16 @@ export const cursor = z
 /** Milliseconds since 1970, which is all that our tables keep of a time, and the id that decides between equals. */
 export const cursorOf = (at: Date, id: string): string => `${at.getTime()}_${id}`
 
+/** The place that a cursor names. */
+export function placeOf(place: string): { at: Date; id: string } {
+  const [time, id = ''] = place.split('_')
+  return { at: new Date(Number(time)), id }
+}
+
 /** Rows after the cursor in an order of newest first (`at desc, id desc`). */
 export function after(at: string, id: string, place: string) {
-  const [time, last] = place.split('_')
-  return sql<boolean>`(${sql.ref(at)}, ${sql.ref(id)}) < (${new Date(Number(time)).toISOString()}::timestamptz, ${last}::uuid)`
+  const last = placeOf(place)
+  return sql<boolean>`(${sql.ref(at)}, ${sql.ref(id)}) < (${last.at.toISOString()}::timestamptz, ${last.id}::uuid)`
 }
 
 /** Cuts the one row read beyond the page, which says that there is more, and the cursor that leads there. */

@@ -15,7 +15,7 @@ import { never } from './never.ts'
 export const secret = 'a secret that only tests use, long enough'
 
 export interface StartOptions<More extends readonly Feature[] = readonly Feature[]>
-  extends Pick<ApiOptions<More>, 'features' | 'origins'> {
+  extends Pick<ApiOptions<More>, 'features' | 'origins' | 'limits'> {
   seed?: SeedOptions
   /** A database of yours, which is then yours to close; left out, a fresh one. */
   database?: Database
@@ -83,6 +83,8 @@ async function serve<More extends readonly Feature[]>(
   const api = createApi<More>({
     hash: cheapHash,
     every: never,
+    // Tests do in a second what a person does in a day.
+    limits: null,
     ...options,
     database,
     secret,

@@ -5,6 +5,6 @@ import { conversationOf } from './conversation.ts'
 
 /** The visitor's conversation, after a reload of the page. */
 export const thread = guard
-  .visitor()
+  .visitor(2)
   .input(nothing)
   .query(({ ctx }): Promise<Conversation> => conversationOf(ctx.tx, ctx.visitor))

@@ -14,7 +14,7 @@ export interface Limit {
 export async function count(
   { db }: Pick<Database, 'db'>,
   limit: Limit,
-  by: 'ip' | 'email' | 'account',
+  by: 'ip' | 'email' | 'account' | 'member',
   whom: string,
 ): Promise<void> {
   const who = by === 'ip' ? network(whom) : whom.toLowerCase()

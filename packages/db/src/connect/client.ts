@@ -2,11 +2,13 @@ import type { Client, ClientConfig } from 'pg'
 import { nameOf } from './prepared.ts'
 
 /**
- * How long to wait for PostgreSQL, ms, so that a database that is down shows within 5 s (reliability.md 20): for a
- * connection, be it a new one or a free one, and for an answer. Only a request that queued behind a busy pool and then
- * got the last good connection may wait for both, one after the other.
+ * How long to wait for PostgreSQL, ms: for a connection, be it a new one or a free one, and for an answer. A request
+ * that waits for both, one after the other, is answered within 5 s (reliability.md 20, 21).
  */
-export const patience = { connectionTimeoutMillis: 4500, query_timeout: 3400 }
+export const patience = { connectionTimeoutMillis: 2100, query_timeout: 2700 }
+
+/** What PostgreSQL itself is told, ms: it stops a statement before we hang up, and one that waits for a lock before that. */
+export const stops = { statement_timeout: patience.query_timeout - 300, lock_timeout: 1500 }
 
 /**
  * A client that hangs up when an answer does not come, and that prepares what every request asks, unless there is a

@@ -1,10 +1,11 @@
 import { literal, quoted, searchPath } from '../wall/names.ts'
-import { patience } from './client.ts'
+import { stops } from './client.ts'
 
 /** Kept with the role and not set on a connection: behind a pooler a transaction may be on any of them. */
 export const kept = {
   search_path: searchPath,
-  statement_timeout: `${patience.query_timeout - 300}ms`,
+  statement_timeout: `${stops.statement_timeout}ms`,
+  lock_timeout: `${stops.lock_timeout}ms`,
   idle_in_transaction_session_timeout: '30s',
 }
 

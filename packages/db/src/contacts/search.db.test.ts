@@ -86,7 +86,7 @@ describe.each(engines)('searching contacts on %s', (engine) => {
     expect(own?.filter((id) => other?.includes(id))).toEqual([])
   })
 
-  test('its role reads contacts and the outbox and nothing else, and nobody can become it', async () => {
+  test('its role reads contacts, chats, messages and the outbox and nothing else, and nobody can become it', async () => {
     const { rows: who } = await sql<Roles>`select current_user as runtime, pg_get_userbyid(proowner) as search
       from pg_proc where proname = 'contact_matches'`.execute(database.db)
     const { search: role } = who[0] as Roles
@@ -96,7 +96,7 @@ describe.each(engines)('searching contacts on %s', (engine) => {
         and (has_any_column_privilege(${role}, oid, 'select')
           or has_table_privilege(${role}, oid, 'insert, update, delete, truncate'))
       order by 1`.execute(database.db)
-    expect(rows.map(({ table }) => table)).toEqual(['contact', 'event', 'event_cursor'])
+    expect(rows.map(({ table }) => table)).toEqual(['chat', 'contact', 'event', 'event_cursor', 'message'])
     const { rows: seen } = await sql<{ may: boolean }>`
       select has_column_privilege(${role}, 'contact', 'data', 'select') as may`.execute(database.db)
     expect(seen).toEqual([{ may: false }])

@@ -16,6 +16,7 @@ import { namesFold } from '../fold/names.ts'
 import * as identity from '../identity/migration.ts'
 import * as inbox from '../inbox/migration.ts'
 import { boundWire } from '../inbox/migration-bound.ts'
+import { search as searchChats } from '../inbox/migration-search.ts'
 import { shown } from '../inbox/migration-shown.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
@@ -75,4 +76,5 @@ export const migrations: Record<string, Migration> = {
       await searchFolds(db)
     },
   },
+  '0017-message-search': steps(searchChats),
 }

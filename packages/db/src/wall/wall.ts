@@ -55,7 +55,7 @@ async function functionHoles(db: Kysely<Tables>, search: string): Promise<string
   return rows.map((row) => row.hole)
 }
 
-const beyond = ['contact_matches', 'forget_old_events']
+const beyond = ['contact_matches', 'chats_found', 'forget_old_events']
 
 const undo = Symbol('undo')
 

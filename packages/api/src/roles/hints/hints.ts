@@ -7,7 +7,7 @@ import { duplicates, type Examined, risky, unused, unusedDays } from './found.ts
 
 /** Least privilege: what roles grant and nobody needs, roles that hardly differ, permissions that are too much together. */
 export const hints = guard
-  .may('roles.view')
+  .may('roles.view', { cost: 5 })
   .input(nothing)
   .query(async ({ ctx: { tx, actor, catalogue } }): Promise<Hint[]> => {
     const roles = await examined(tx, actor.accountId)
