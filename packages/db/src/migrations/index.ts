@@ -3,6 +3,7 @@ import * as access from '../access/migration.ts'
 import * as account from '../account/migration.ts'
 import * as actor from '../actor/migration.ts'
 import { functionsWithAccess } from '../actor/migration-access.ts'
+import { functionsWithHash } from '../actor/migration-hashed.ts'
 import * as alarms from '../alarms/migration.ts'
 import * as apiTokens from '../api-tokens/migration.ts'
 import * as audit from '../audit/migration.ts'
@@ -10,6 +11,7 @@ import * as contacts from '../contacts/migration.ts'
 import { search } from '../contacts/migration-search.ts'
 import * as departments from '../departments/migration.ts'
 import * as identity from '../identity/migration.ts'
+import { identityPlaces } from '../identity/migration-places.ts'
 import * as inbox from '../inbox/migration.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
@@ -29,7 +31,7 @@ import * as wall from '../wall/migration.ts'
 
 /**
  * In order of name, under the names that databases have recorded. Never edit one that has been released: add the next,
- * `'0014-snippets': steps(snippets.tables)`.
+ * `'0016-snippets': steps(snippets.tables)`.
  */
 export const migrations: Record<string, Migration> = {
   '0001-account': steps(account.tables, outbox.clock),
@@ -55,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0012-actor-access': steps(functionsWithAccess),
   '0013-tombstones': steps(tombstones, sayDepartment, oldWire),
   '0014-forgetting': steps(forgetting),
+  '0015-identity': steps(identityPlaces, functionsWithHash),
 }
