@@ -14,6 +14,7 @@ export const paths = {
   access: `${base}/access`,
   history: `${base}/history`,
   plan: `${base}/plan`,
+  tokens: `${base}/tokens`,
   /** In the console. */
   inbox: '/console/inbox',
 } as const
