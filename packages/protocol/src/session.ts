@@ -35,3 +35,24 @@ export interface Why {
   /** Active members who hold the permission and may change this member's role. */
   granters: { id: string; name: string }[]
 }
+
+/** An account that somebody works in, and their role there. */
+export interface Place {
+  /** Who they are there: what one chooses and switches by. */
+  memberId: string
+  account: string
+  role: string
+}
+
+/** A token by which a program acts for a member, as its owner sees it. */
+export interface ApiToken {
+  id: string
+  name: string
+  /** Its last characters, to recognise it by. */
+  hint: string
+  permissions: string[]
+  /** When it was made. */
+  at: string
+  /** null: for good. */
+  until: string | null
+}

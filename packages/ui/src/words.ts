@@ -25,7 +25,9 @@ export const words = {
     system: 'Theme: as the system',
     light: 'Theme: light',
     dark: 'Theme: dark',
+    tokens: 'Your API tokens',
     signOut: 'Sign out',
+    at: (account: string, role: string) => `${account}, as ${role}`,
   },
 
   keys: {
@@ -58,6 +60,16 @@ export const words = {
       gained: (role: string) => `As ${role} you may do more than before.`,
     },
     ended: 'You have been signed out. Sign in to go on.',
+  },
+
+  other: {
+    title: (name: string, account: string) => `You are signed in as ${name} of ${account} here now`,
+    body: (name: string, account: string) =>
+      `This page is of ${name} of ${account}. What is written on it is kept, and nothing is sent as somebody else.`,
+    goOn: (name: string) => `Go on as ${name}`,
+    back: (account: string) => `Back to ${account}`,
+    password: (name: string) => `Password of ${name}`,
+    signIn: (name: string) => `Sign in as ${name}`,
   },
 
   download: {

@@ -9,7 +9,7 @@ export async function endOf(tx: Tx, accountId: string, credential: Credential): 
     return row?.expires_at ?? null
   }
   if (credential.kind !== 'session') return null
-  const session = tx.selectFrom('identity_session').where('token', '=', credential.token).select('expires_at')
+  const session = tx.selectFrom('identity_session').where('token_hash', '=', credential.hash).select('expires_at')
   const ends = [(await session.executeTakeFirst())?.expires_at]
   if (credential.preview !== undefined) {
     const preview = tx

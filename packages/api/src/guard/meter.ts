@@ -39,7 +39,7 @@ export class Meter {
   know(credential: Credential, { accountId, memberId }: Who): void {
     if (credential.kind === 'none') return
     if (this.#known.size >= mostKnown) this.#known.clear()
-    this.#known.set(nameOf(credential), memberId === undefined ? { accountId } : { accountId, memberId })
+    this.#known.set(credential.hash, memberId === undefined ? { accountId } : { accountId, memberId })
   }
 
   /** @throws {Refused} where somebody has nothing left, and then nobody pays */
@@ -83,16 +83,13 @@ export class Meter {
   // A key that nobody has been known by may have been made up, with any account in front: the address pays for it then.
   #billOf({ credential, ip }: Asking): Bill {
     if (credential.kind === 'none') return [['address', ip]]
-    const who = this.#known.get(nameOf(credential))
+    const who = this.#known.get(credential.hash)
     const own = credential.kind === 'session' ? [] : ([[credential.kind, credential.hash]] as const)
-    if (!who) return credential.kind === 'session' ? [['member', credential.token]] : [...own, ['address', ip]]
+    if (!who) return credential.kind === 'session' ? [['member', credential.hash]] : [...own, ['address', ip]]
     const member = who.memberId === undefined ? [] : ([['member', who.memberId]] as const)
     return [...own, ...member, ['account', who.accountId]]
   }
 }
-
-const nameOf = (credential: Exclude<Credential, { kind: 'none' }>): string =>
-  credential.kind === 'session' ? credential.token : credential.hash
 
 const atOnce = (key: string): number => {
   if (key === 'all') return dearAtOnce.all
