@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findActorBySession, findActorByToken } from '../actor/actor.ts'
 import type { Database } from '../connect/database.ts'
 import type { Tables } from '../tables.ts'
-import { asOwner, engines, freshDatabase, type Seed, seedAccount } from '../testing/index.ts'
+import { asOwner, engines, freshDatabase, hashed, type Seed, seedAccount } from '../testing/index.ts'
 import { countIn } from '../testing/undone.ts'
 import { visitorSay } from '../visitor/say.ts'
 import { findVisitor } from '../visitor/visitor.ts'
@@ -57,7 +57,7 @@ describe.each(engines)('entering on %s', (engine) => {
     const ways: [string, (tx: Kysely<Tables>) => Promise<unknown>][] = [
       ['an account', (tx) => enterAccount(tx, accountId)],
       ['a person', (tx) => enterUser(tx, members.Agent.userId)],
-      ['a session', (tx) => findActorBySession(tx, members.Agent.session, false)],
+      ['a session', (tx) => findActorBySession(tx, hashed(members.Agent.session), false)],
       ['a token', (tx) => findActorByToken(tx, accountId, 'none', false)],
       ['a visitor', (tx) => findVisitor(tx, accountId, secretHash)],
       ['a word', (tx) => visitorSay(tx, { accountId, secretHash, id: randomUUID(), body: 'hello' })],
