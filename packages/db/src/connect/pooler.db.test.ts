@@ -8,14 +8,23 @@ import { connect } from './connect.ts'
 import type { Database, Wake } from './database.ts'
 
 // A transaction gets any connection of a few, with whatever somebody left on it.
-const poolers = { 'of the tests': poolerTo, ...(pgbouncer && { PgBouncer: pgbouncerTo }) }
+const poolers: [string, (url: string) => Promise<Pooler>, apart: boolean][] = [
+  ['of the tests', poolerTo, false],
+  ['of the tests, by two addresses', poolerTo, true],
+  // It has a list of who may sign in, so the operator has made the role.
+  ...(pgbouncer ? [['PgBouncer', pgbouncerTo, true] as (typeof poolers)[number]] : []),
+]
 
-describe.each(Object.entries(poolers))('behind a pooler %s that hands out connections per transaction', (_, start) => {
-  let postgres: { url: string; drop: () => Promise<void> }
+describe.each(poolers)('behind a pooler %s that hands out connections per transaction', (_, start, apart) => {
+  let postgres: Awaited<ReturnType<typeof freshPostgres>>
   let pooler: Pooler
+  let past: string
+  let through: { url: string; migrateUrl?: string }
   beforeAll(async () => {
     postgres = await freshPostgres()
-    pooler = await start(postgres.url)
+    past = apart ? postgres.runtimeUrl : postgres.url
+    pooler = await start(past)
+    through = { url: pooler.url, ...(apart && { migrateUrl: postgres.url }) }
   })
   afterAll(async () => {
     await pooler.close()
@@ -26,7 +35,7 @@ describe.each(Object.entries(poolers))('behind a pooler %s that hands out connec
     let database: Database
     let seeds: Seed[]
     beforeAll(async () => {
-      database = await connect({ url: pooler.url, listenUrl: postgres.url })
+      database = await connect({ ...through, listenUrl: past })
       seeds = [await seedAccount(database), await seedAccount(database)]
     })
     afterAll(() => database.close())
@@ -60,7 +69,7 @@ describe.each(Object.entries(poolers))('behind a pooler %s that hands out connec
   })
 
   test('without one, listening is refused with a sentence', async () => {
-    const database = await connect({ url: pooler.url })
+    const database = await connect(through)
     await expect(database.listen(() => {})).rejects.toMatchObject({
       name: 'CannotServe',
       message: expect.stringContaining('ROLECALL_LISTEN_URL'),

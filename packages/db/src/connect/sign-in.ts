@@ -64,7 +64,7 @@ async function once<T>(url: string, ask: (client: Client) => Promise<T>): Promis
 }
 
 // Class 28: wrong password, no such role, no line for it in pg_hba.conf.
-const isRefusal = (error: unknown): boolean => /^28/.test((error as { code?: string }).code ?? '')
+const isRefusal = (error: unknown): boolean => (error as { code?: string }).code?.startsWith('28') === true
 
 function refusal(url: string, cause: unknown): CannotServe {
   const { user } = new Client({ connectionString: url })

@@ -30,8 +30,9 @@ export async function freshDatabase(
 ): Promise<Database> {
   if (!alone && poolSize === undefined) return await lend[engine]()
   if (engine === 'pglite') return await embedded()
-  const { url, drop } = await freshPostgres()
-  const database = alone ? owned(await connect({ url, poolSize }), url) : await asTheirs(url, poolSize)
+  const postgres = await freshPostgres()
+  const { url, drop } = postgres
+  const database = alone ? owned(await connect({ url, poolSize }), url) : await asTheirs(postgres, poolSize)
   return {
     ...database,
     close: async () => {
@@ -45,23 +46,25 @@ const dumped = async (which: 'bare' | 'migrated') => new Blob([await readFile(in
 const embedded = async () => await walled(await openPglite(inMemory, await dumped('migrated')))
 
 /** As the walled role that the copies of a template share. */
-const asTheirs = async (url: string, poolSize?: number) =>
-  owned(await connect({ url: asRuntime(url, inject('rolecallServers').runtime), migrateUrl: url, poolSize }), url)
+const asTheirs = async ({ url, runtimeUrl }: { url: string; runtimeUrl: string }, poolSize?: number) =>
+  owned(await connect({ url: runtimeUrl, migrateUrl: url, poolSize }), url)
 
 // What is lent is dropped when the run ends.
-const lend = { pglite: lender(embedded), postgres: lender(async () => asTheirs((await freshPostgres()).url)) }
+const lend = { pglite: lender(embedded), postgres: lender(async () => asTheirs(await freshPostgres())) }
 
 /**
  * The owner's address of a migrated PostgreSQL database of your own, for servers started as processes, which make a role of
- * its own for it; drop it when done.
+ * its own for it; and the address of the walled role that it has already. Drop it when done.
  */
-export async function freshPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const { postgres, template } = inject('rolecallServers')
+export async function freshPostgres(): Promise<{ url: string; runtimeUrl: string; drop: () => Promise<void> }> {
+  const { postgres, template, runtime } = inject('rolecallServers')
   const name = `${template}_${randomBytes(8).toString('hex')}`
   // To copy files takes a third of what it takes to write down every change.
   await query(postgres, `create database ${name} template ${template} strategy file_copy`)
+  const url = databaseUrl(postgres, name)
   return {
-    url: databaseUrl(postgres, name),
+    url,
+    runtimeUrl: asRuntime(url, runtime),
     drop: async () => {
       await query(postgres, `drop database if exists ${name} with (force)`)
       const { runtime, search } = rolesFor(name)

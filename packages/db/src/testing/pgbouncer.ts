@@ -13,25 +13,24 @@ export const pgbouncer = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin'
   .map((folder) => join(folder, 'pgbouncer'))
   .find((file) => existsSync(file))
 
-/** PgBouncer with pool_mode=transaction before a server of the tests, whose superuser it asks for everybody's password. */
+/** PgBouncer with pool_mode=transaction before a server of the tests, for whoever signs in with that address. */
 export async function pgbouncerTo(url: string): Promise<Pooler> {
   const { username, password, hostname, port } = new URL(url)
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-pgbouncer-'))
   const own = await freePort()
   const settings = `[databases]
-* = host=${hostname} port=${port} auth_user=${username}
+* = host=${hostname} port=${port}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${own}
 unix_socket_dir =
 auth_type = scram-sha-256
 auth_file = ${join(folder, 'users')}
-auth_query = select usename, passwd from pg_shadow where usename = $1
 pool_mode = transaction
 default_pool_size = 2
 `
   await writeFile(join(folder, 'settings'), settings)
-  await writeFile(join(folder, 'users'), `"${username}" "${password}"\n`)
+  await writeFile(join(folder, 'users'), `"${decodeURIComponent(username)}" "${decodeURIComponent(password)}"\n`)
   await chmod(folder, 0o755)
   // It does not run as root, as PostgreSQL does not.
   const who = process.getuid?.() === 0 ? ['-u', 'postgres'] : []

@@ -22,7 +22,7 @@ export async function poolerTo(url: string, size = 2): Promise<Pooler> {
         .on('close', () => clients.delete(client))
         .on('error', () => client.destroy()),
     )
-    new Client(client, () => connect(Number(target.port), target.hostname), pools, size)
+    new Client().welcome(client, () => connect(Number(target.port), target.hostname), pools, size)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const through = new URL(url)
@@ -79,7 +79,7 @@ class Client {
   #linked: Upstream | undefined
   #asked = false
   #later: Buffer[] = []
-  constructor(socket: Socket, dial: () => Socket, pools: Map<string, Pool>, size: number) {
+  welcome(socket: Socket, dial: () => Socket, pools: Map<string, Pool>, size: number) {
     const first = (chunk: Buffer) => {
       const who = chunk.subarray(8).toString().split('\0')
       const key = `${who[who.indexOf('user') + 1]} ${who[who.indexOf('database') + 1]}`
