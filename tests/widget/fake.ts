@@ -4,7 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Conversation, Message, Refusal, VisitorEvent, WidgetConfig } from '@rolecall/protocol'
+import {
+  type Conversation,
+  type Message,
+  type Refusal,
+  textOn,
+  type VisitorEvent,
+  type WidgetConfig,
+} from '@rolecall/protocol'
 
 // A chat server as the widget sees one, in memory: the same addresses, shapes and headers, and switches to break it with.
 
@@ -114,7 +121,7 @@ export async function startFake(appearance: Partial<Shown> = {}) {
   }
 
   const procedures: Record<string, (input: Record<string, unknown>, request: IncomingMessage) => unknown> = {
-    config: () => (state.shown ? config : { shown: false }),
+    config: () => (state.shown ? { ...config, on: textOn(config.color) } : { shown: false }),
     start(input) {
       if (!state.shown) throw refusal('WIDGET_HIDDEN', 409)
       if (!config.online) throw refusal('NOT_NOW', 409)
@@ -183,7 +190,9 @@ export async function startFake(appearance: Partial<Shown> = {}) {
     const shared = name === 'widget.js' ? { 'access-control-allow-origin': '*' } : {}
     const open = { 'cross-origin-resource-policy': 'cross-origin', ...shared }
     const panel = { 'content-security-policy': panelPolicy, 'cross-origin-embedder-policy': 'require-corp' }
-    const headers = { 'content-type': types[extname(name)], 'content-encoding': 'gzip', ...open }
+    // With its length, as the real server sends it: in chunks it would weigh a dozen bytes more.
+    const whole = { 'content-encoding': 'gzip', 'content-length': bytes.length }
+    const headers = { 'content-type': types[extname(name)], ...whole, ...open }
     response.writeHead(200, name === 'panel.html' ? { ...headers, ...panel } : headers).end(bytes)
   }
 
