@@ -31,7 +31,7 @@ describe('an Administrator', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click()
     const link = page.getByLabel('Link, works once, for 7 days')
     expect(await link.inputValue()).toMatch(/\/console\/join#ri_[0-9a-f]{32}_[\w-]{43}$/)
-    expect(site.letters.map(({ to }) => to)).toContain('rosa@example.test')
+    expect((await site.mailed()).map(({ to }) => to)).toContain('rosa@example.test')
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
 
     await page.getByRole('link', { name: 'Invitations' }).click()

@@ -99,7 +99,7 @@ export const rulesOf = (root: string): IForbiddenRuleType[] => [
     comment: 'A noun of packages/db knows its own folder and the rooms below; connect/ and migrations/ know the nouns.',
     severity: 'error',
     from: { path: '^packages/db/src/([^/]+)/', pathNot: [tests, '^packages/db/src/(connect|migrations)/'] },
-    to: { path: '^packages/db/src/[^/]+/', pathNot: '^packages/db/src/($1|wall|actor|outbox)/' },
+    to: { path: '^packages/db/src/[^/]+/', pathNot: '^packages/db/src/($1|wall|actor|outbox|jobs)/' },
   },
   {
     name: 'sentences-are-a-leaf',

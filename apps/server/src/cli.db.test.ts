@@ -57,6 +57,29 @@ describe.each(engines)('the command line beside a running server on %s', (engine
     stream.close()
   })
 
+  it('makes a link for a new password, which works in the running server, and tells what became of letters', async () => {
+    const { session } = await signIn(server.url, 'Agent')
+    const { email } = session.member
+    const { code, stdout } = await rolecall('members', 'password-link', email)
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^http:\/\/[^/]+\/console\/reset#[0-9a-f]{64}\n$/)])
+    const choose = () =>
+      fetch(`${server.url}/auth/reset-password`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url },
+        body: JSON.stringify({ token: stdout.trim().split('#')[1], newPassword: 'a new sentence of mine' }),
+      })
+    expect([(await choose()).status, (await choose()).status]).toEqual([200, 400])
+
+    const administrator = await signIn(server.url, 'Administrator')
+    await fetch(`${server.url}/auth/request-password-reset`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ email }),
+    })
+    const letters = await rolecall('letters', '--member', administrator.session.member.email)
+    expect(letters.stdout).toMatch(/^\S+ {2}reset {2}\S+ {2}unsendable {2}0 tried$/m)
+  })
+
   it('takes roles out, says what another file would do, and does it only when told so', async () => {
     const administrator = await signIn(server.url, 'Administrator')
     const { email } = administrator.session.member

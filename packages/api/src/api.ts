@@ -5,6 +5,7 @@ import {
   catalogueOf,
   erasersOf,
   jobsOf,
+  lettersOf,
   newsOf,
   type OperatorOf,
   ordersOf,
@@ -22,20 +23,21 @@ import { Meter } from './guard/meter.ts'
 import { identityRoutes } from './http/identity.ts'
 import { ownOrigins } from './http/origin.ts'
 import { createPlugin } from './http/plugin.ts'
-import { createReset } from './http/reset.ts'
+import { createReset, resetLetter } from './http/reset.ts'
 import { createLive } from './live/live.ts'
 import { liveRoutes } from './live/routes.ts'
 import { createObey } from './operator.ts'
 import type { Log } from './refuse/log.ts'
 import { discreet } from './refuse/tell-error.ts'
 import { prepareSetup } from './setup/token.ts'
-import { createAlarms } from './work/alarms.ts'
 import { type Allowances, allowances } from './work/allowances.ts'
+import { createAuth } from './work/auth.ts'
+import { createDue } from './work/due.ts'
 import { type Every, every } from './work/every.ts'
-import { createForgetting } from './work/forget.ts'
-import { runDue } from './work/jobs.ts'
-import { loggedMail, type Mail } from './work/mail.ts'
+import { type Mail, noMail } from './work/mail.ts'
 import { type Hash, hashPassword } from './work/password.ts'
+import { createPost } from './work/post.ts'
+import { createUpkeep } from './work/upkeep.ts'
 import { createUses } from './work/usage.ts'
 
 export interface ApiOptions<More extends readonly Feature[] = readonly Feature[]> {
@@ -45,7 +47,7 @@ export interface ApiOptions<More extends readonly Feature[] = readonly Feature[]
   /** Where browsers find this server, e.g. `https://chat.example.com`. */
   url: string
   log: Log
-  /** Left out: letters go to the log. */
+  /** Left out: letters are kept and not sent. */
   mail?: Mail
   /** How a new password is kept. Left out: at the cost of password.ts. */
   hash?: Hash
@@ -77,9 +79,12 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   const routes = [...features.flatMap(({ routes = [] }: Feature) => routes), ...liveRoutes(live)]
   const catalogue = catalogueOf(features)
   const jobs = jobsOf(features)
-  const alarms = createAlarms(database, log, () => runDue(house, jobs))
+  const due = createDue(() => house, jobs)
+  const passwordLink: House['passwordLink'] = (tx, userId) => createAuth({ db: tx, secret, url, log }).makeLink(userId)
+  const letters = { ...lettersOf(features), reset: resetLetter(passwordLink) }
+  const post = createPost(() => house, { mail: options.mail ?? noMail, url, letters })
   const uses = createUses(database, log, options.every ?? every)
-  const forgetting = createForgetting(database, log, options.every ?? every)
+  const upkeep = createUpkeep(database, log, options.every ?? every)
   const limits = options.limits === undefined ? allowances : options.limits
   const house: House = {
     database,
@@ -92,11 +97,12 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     erasers: erasersOf(features),
     cookie,
     url,
-    alarms,
+    due,
+    post,
+    passwordLink,
     uses,
     fuse: new Fuse(),
     meter: limits && new Meter(limits),
-    mail: options.mail ?? loggedMail(log),
     hash: options.hash ?? hashPassword,
   }
   const plugin: FastifyPluginAsync = createPlugin({
@@ -108,14 +114,16 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   })
   const start = async () => {
     await live.start()
-    alarms.start()
+    await due.start()
+    await post.start()
     uses.start()
-    forgetting.start()
+    upkeep.start()
   }
   const close = async () => {
-    await alarms.close()
+    await due.close()
+    await post.close()
     await uses.close()
-    await forgetting.close()
+    await upkeep.close()
     await live.close()
   }
   const orders = ordersOf(features)

@@ -83,6 +83,13 @@ export const ordersOf = (features: readonly Feature[]) =>
     features.flatMap(({ operator = {} }) => Object.entries(operator)),
   )
 
+/** How letters are made, by kind. @throws when two features declare one kind */
+export const lettersOf = (features: readonly Feature[]) =>
+  once(
+    'kind of letter',
+    features.flatMap(({ letters = {} }) => Object.entries(letters)),
+  )
+
 export const jobsOf = (features: readonly Feature[]) => features.flatMap(({ jobs = {} }) => Object.values(jobs))
 
 export const erasersOf = (features: readonly Feature[]) => features.flatMap(({ erase }) => (erase ? [erase] : []))

@@ -18,7 +18,7 @@ export { addPerson, type NewPerson } from './rows/person.ts'
 export { createAccount, type NewAccount } from './setup/account.ts'
 export { type Allowances, allowances, timesAll } from './work/allowances.ts'
 export { sentences } from './work/history.ts'
-export { type Letter, loggedMail, type Mail, smtpMail } from './work/mail.ts'
+export { type Letter, type Mail, noMail, smtpMail } from './work/mail.ts'
 export type { Wake } from './work/transact.ts'
 
 /** The router's type, for `createTRPCClient<Api>`. */

@@ -19,7 +19,7 @@ export function createObey(house: House, orders: Readonly<Record<string, AnyOrde
     const order = Object.hasOwn(orders, verb) ? orders[verb] : undefined
     if (!order) return refuse('INVALID_INPUT', 'There is no such order.')
     const input = readBy(order, given)
-    const { accountId, memberId } = await memberOf(house.database, email)
+    const { accountId, memberId, userId } = await memberOf(house.database, email)
     return transact(house, 'operator', async (work) => {
       await enter(work, accountId)
       await teamTurn(work.tx, accountId)
@@ -30,6 +30,7 @@ export function createObey(house: House, orders: Readonly<Record<string, AnyOrde
         email,
         author,
         catalogue: house.catalogue,
+        passwordLink: () => house.passwordLink(work.tx, userId),
         emit: (...events) => void work.events.push(...events),
         audit: (sentence, subject, detail) =>
           record(work.tx, accountId, { actor: { kind: 'operator', ...author }, sentence, subject, detail }),
@@ -49,9 +50,13 @@ function readBy(order: AnyOrder, given: unknown): unknown {
 }
 
 /** The one account in which somebody with this address is an active member. */
-async function memberOf(database: Database, email: string): Promise<{ accountId: string; memberId: string }> {
+async function memberOf(
+  database: Database,
+  email: string,
+): Promise<{ accountId: string; memberId: string; userId: string }> {
   const memberships = []
-  for (const { id } of await loginsOf(database.db, email)) memberships.push(...(await membershipsOf(database, id)))
+  for (const { id: userId } of await loginsOf(database.db, email))
+    for (const membership of await membershipsOf(database, userId)) memberships.push({ ...membership, userId })
   const [membership, ...more] = memberships
   if (!membership) return refuse('NOT_FOUND', `Nobody on the team has the email ${email}.`)
   if (more.length > 0) refuse('CONFLICT', `${email} is on the team of several accounts; this works for one.`)

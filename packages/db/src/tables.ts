@@ -1,12 +1,12 @@
 import type { AccessTables } from './access/table.ts'
 import type { AccountTables } from './account/table.ts'
-import type { AlarmsTables } from './alarms/table.ts'
 import type { ApiTokensTables } from './api-tokens/table.ts'
 import type { AuditTables } from './audit/table.ts'
 import type { ContactsTables } from './contacts/table.ts'
 import type { DepartmentsTables } from './departments/table.ts'
 import type { IdentityTables } from './identity/table.ts'
 import type { InboxTables } from './inbox/table.ts'
+import type { LettersTables } from './letters/table.ts'
 import type { LimitsTables } from './limits/table.ts'
 import type { OutboxTables } from './outbox/table.ts'
 import type { RolesTables } from './roles/table.ts'
@@ -22,8 +22,8 @@ export interface Tables
   extends AccountTables,
     IdentityTables,
     LimitsTables,
+    LettersTables,
     SetupTables,
-    AlarmsTables,
     RolesTables,
     TeamTables,
     DepartmentsTables,

@@ -32,7 +32,7 @@ function browser() {
 
   const ears = new Set<(message: { data: unknown }) => void>()
   const channel = (): Channel => {
-    let ear = (_: { data: unknown }) => {}
+    let ear: (message: { data: unknown }) => void = () => {}
     return {
       postMessage: (data) => {
         for (const other of ears)
@@ -196,10 +196,11 @@ test('whatever tabs do and when, each hears each event once and in order, and on
       for (const { what, who, ms } of acts) {
         const one = tabs[who % tabs.length]
         if (what === 'happen') happen()
-        else if (what === 'open') tabs.length < 8 && tabs.push(tab())
-        else if (what === 'close') {
+        else if (what === 'open') {
+          if (tabs.length < 8) tabs.push(tab())
+        } else if (what === 'close') {
           if (tabs.length > 1 && one) tabs.splice(tabs.indexOf(one), 1)[0]?.stream.close()
-        } else one?.stream[what as 'look' | 'again' | 'yield']()
+        } else one?.stream[what]()
         pass(ms)
       }
       // Who let go of it without another at hand has it again when somebody looks.

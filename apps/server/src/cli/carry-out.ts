@@ -22,7 +22,7 @@ export async function carryOut(order: Order, settings: Settings): Promise<unknow
 }
 
 async function doIt(order: Order, settings: Settings): Promise<unknown> {
-  const { databaseUrl, dataDir } = settings
+  const { databaseUrl, dataDir, url, port } = settings
   if (!databaseUrl && !existsSync(join(dataDir, 'pglite'))) {
     throw new Sentence(
       `There is no database in ${dataDir}. Set ROLECALL_DATA or DATABASE_URL as you do for the server.`,
@@ -32,7 +32,7 @@ async function doIt(order: Order, settings: Settings): Promise<unknown> {
   const log = logTo('warn', pino.destination(2))
   // Nobody signs in here: this secret signs nothing that lasts.
   const secret = randomBytes(32).toString('base64url')
-  const api = createApi({ database, secret, url: 'http://localhost', log })
+  const api = createApi({ database, secret, url: url ?? `http://localhost:${port}`, log })
   try {
     return await api.operator.obey(order.verb, order.email, order.input)
   } finally {

@@ -11,6 +11,12 @@ test('reads a change of role', () => {
   })
 })
 
+test('reads what it can be asked about letters and links', () => {
+  const email = 'ana@example.test'
+  expect(read(['members', 'password-link', email])).toEqual({ verb: 'passwordLink', email, input: {} })
+  expect(read(['letters', '--member', email])).toEqual({ verb: 'letters', email, input: {} })
+})
+
 test('reads a token to make', () => {
   const line = 'tokens create --member ana@example.test --permissions inbox.view,inbox.reply --name Bot'
   expect(read(line.split(' '))).toEqual({
@@ -25,6 +31,10 @@ test.each([
   'members set-role ana@example.test',
   'members set-role ana@example.test Night shift',
   'members fire ana@example.test',
+  'members password-link',
+  'members password-link ana@example.test now',
+  'letters',
+  'letters ana@example.test',
   'tokens create --member ana@example.test --name x',
   'tokens create --member a@b.test --permissions inbox.view --name x --for ever',
   'tokens create --permissions',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Operator } from '@rolecall/api'
 import type { PlanPreview } from '@rolecall/protocol'
 import type { Order, OurOrder } from '../order.ts'
 import { readSettings } from '../settings.ts'
@@ -14,6 +15,8 @@ export async function order(args: readonly string[], env: NodeJS.ProcessEnv): Pr
   const done = await carryOut(asked, readSettings(env))
   if (asked.verb === 'setPlan') return planLine(done as PlanPreview)
   if (asked.verb === 'createToken') return (done as { token: string }).token
+  if (asked.verb === 'passwordLink') return (done as { link: string }).link
+  if (asked.verb === 'letters') return letterLines(done as Letters)
   const { from, to } = done as { from: string; to: string }
   return from === to ? `${asked.email} is ${to} already.` : `${asked.email} was ${from} and is ${to} now.`
 }
@@ -27,6 +30,16 @@ export function read([noun, verb, ...rest]: readonly string[]): OurOrder {
       throw new Usage('rolecall members set-role takes an EMAIL and a ROLE; put a name with spaces in quotes.')
     }
     return { verb: 'setRole', email, input: { role } }
+  }
+  if (command === 'members password-link') {
+    const [email, ...more] = rest
+    if (!email || more.length > 0) throw new Usage('rolecall members password-link takes an EMAIL.')
+    return { verb: 'passwordLink', email, input: {} }
+  }
+  if (noun === 'letters') {
+    const { member } = options(verb === undefined ? [] : [verb, ...rest])
+    if (!member) throw new Usage('rolecall letters takes --member EMAIL.')
+    return { verb: 'letters', email: member, input: {} }
   }
   if (command === 'tokens create') {
     const { member, permissions, name } = options(rest)
@@ -58,6 +71,15 @@ export function readAny([verb, ...rest]: readonly string[]): Order {
     throw new Usage(`The input is not JSON: ${(error as Error).message}`)
   }
 }
+
+type Letters = Awaited<ReturnType<Operator['letters']>>
+
+const letterLines = (letters: Letters): string =>
+  letters
+    .map(({ at, kind, about, state, tries, fault }) =>
+      [at, kind, about, state, `${tries} tried`, fault ?? ''].join('  ').trimEnd(),
+    )
+    .join('\n') || 'No letter was written in the last 30 days.'
 
 function planLine({ from, to, locks, unlocks }: PlanPreview): string {
   if (from === to) return `The plan is ${to} already.`

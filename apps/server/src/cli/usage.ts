@@ -11,6 +11,12 @@ export const usage = `rolecall: for whoever runs the server
   rolecall members set-role EMAIL ROLE
       Gives a member another role. Their open consoles follow at once.
 
+  rolecall members password-link EMAIL
+      Prints a link by which that member chooses a new password, good for an hour.
+
+  rolecall letters --member EMAIL
+      Lists what was written to people of that account lately, and what became of each letter.
+
   rolecall tokens create --member EMAIL --permissions a,b --name NAME
       Makes an API token for a member and prints it. It is shown this once; it may do what its
       permissions and the member's role both allow.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createAccount } from '@rolecall/api'
-import { type Database, enterAccount, type Tx } from '@rolecall/db'
+import { type Database, enterAccount, type Jobs, type Tx } from '@rolecall/db'
 import { care } from './care.ts'
 import { orders } from './orders.ts'
 import { departments, people, shop } from './people.ts'
@@ -21,7 +21,7 @@ export function seedDemo(database: Database): Promise<string> {
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (first !== 1n) return (await demoAccount(tx)) as string
-    const accountId = await seed(tx)
+    const accountId = await seed(tx, database.jobs)
     const value = JSON.stringify({ accountId })
     await tx.updateTable('setting').set({ value }).where('key', '=', key).execute()
     return accountId
@@ -34,14 +34,14 @@ export async function demoAccount(tx: Tx): Promise<string | undefined> {
   return (row?.value as { accountId: string } | undefined)?.accountId
 }
 
-async function seed(tx: Tx): Promise<string> {
+async function seed(tx: Tx, jobs: Jobs): Promise<string> {
   const { accountId, roles } = await createAccount(tx, { name: shop.name, plan: 'unlimited', demo: true })
   await enterAccount(tx, accountId)
   const { color, greeting, timeZone: time_zone } = shop
   await tx.updateTable('account').set({ color, greeting, time_zone }).where('id', '=', accountId).execute()
   const company: Company = { accountId, roles: { ...roles }, members: {}, departments: {} }
   for (const name of departments) company.departments[name] = await addDepartment(tx, accountId, name)
-  await writeCompany(tx, company)
+  await writeCompany(tx, jobs, company)
   const places: Places = { accountId, members: firstFour(company), departments: company.departments, contacts: {} }
   for (const person of people) places.contacts[person[0]] = await addContact(tx, accountId, person)
   for (const talk of talks) await writeTalk(tx, places, talk)

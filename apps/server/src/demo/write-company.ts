@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Tx } from '@rolecall/db'
+import type { Jobs, Tx } from '@rolecall/db'
 import { type DefaultRoleName, defaultRoleNames } from '@rolecall/permissions'
 import { ago, colleagues, customRoles, invitations, lent, remember, requests, used } from './company.ts'
 import { team } from './people.ts'
@@ -13,7 +13,7 @@ export interface Company {
 }
 
 /** The four whom one can sign in as, then everybody else; roles, invitations, requests, access for a while. */
-export async function writeCompany(tx: Tx, company: Company): Promise<void> {
+export async function writeCompany(tx: Tx, jobs: Jobs, company: Company): Promise<void> {
   for (const [name, { versions }] of Object.entries(customRoles)) await addRole(tx, company, name, versions)
   for (const role of defaultRoleNames)
     await addColleague(tx, company, team[role].name, role, team[role].departments, 400)
@@ -21,7 +21,7 @@ export async function writeCompany(tx: Tx, company: Company): Promise<void> {
     await addColleague(tx, company, name, role, departments, days, left !== undefined)
   }
   await addInvitations(tx, company)
-  await addAccess(tx, company)
+  await addAccess(tx, jobs, company)
   await addUses(tx, company)
 }
 
@@ -114,7 +114,7 @@ async function addInvitations(tx: Tx, { accountId: account_id, roles, members, d
   }
 }
 
-async function addAccess(tx: Tx, { accountId: account_id, members }: Company): Promise<void> {
+async function addAccess(tx: Tx, jobs: Jobs, { accountId: account_id, members }: Company): Promise<void> {
   for (const { by, permission, reason, hoursAgo } of requests) {
     const created_at = ago(hoursAgo / 24)
     await tx
@@ -137,7 +137,7 @@ async function addAccess(tx: Tx, { accountId: account_id, members }: Company): P
       ends_at,
     })
     .execute()
-  await tx.insertInto('alarm').values({ account_id, at: ends_at }).execute()
+  await jobs.send(tx, 'due', { accountId: account_id, id: randomUUID() }, ends_at)
 }
 
 async function addUses(tx: Tx, { accountId: account_id, members }: Company): Promise<void> {

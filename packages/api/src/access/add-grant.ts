@@ -69,7 +69,7 @@ async function store(ctx: MemberContext, { memberId, permission, roleId, until, 
       ends_at: until,
     })
     .execute()
-  if (until !== null) await ctx.alarm(new Date(until))
+  if (until !== null) await ctx.due(new Date(until))
   await ctx.emit(sessionOf(memberId), members)
   return id
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Database } from '@rolecall/db'
+import type { Database, Tx } from '@rolecall/db'
 import { freshDatabase, oneEngine, seedAccount } from '@rolecall/db/testing'
 import type { Session } from '@rolecall/protocol'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callOf, listen, type StartedApi, startApi } from '../testing/index.ts'
 import { trials } from '../testing/lanes.ts'
@@ -19,7 +20,16 @@ const ends = (database: Database, accountId: string) =>
       .where('action', '=', 'access.ended')
       .execute(),
   )
-const alarms = (database: Database) => database.db.selectFrom('alarm').selectAll().execute()
+/** What is still to come due. */
+const alarms = async (database: Database) => {
+  const { rows } = await sql<{ start_after: Date; output: unknown }>`
+    select start_after, output from rolecall_jobs.job where state < 'completed' or state = 'failed'`.execute(
+    database.db,
+  )
+  return rows
+}
+const setAlarm = (database: Database, tx: Tx, accountId: string, at: Date) =>
+  database.jobs.send(tx, 'due', { accountId, id: crypto.randomUUID() }, at)
 
 describe.each(oneEngine)('access that runs out on %s', (engine) => {
   let at: StartedApi
@@ -133,7 +143,7 @@ describe.each(oneEngine)('access that ran out while no server ran on %s', (engin
           ends_at: until,
         })
         .execute()
-      await tx.insertInto('alarm').values({ account_id: other.accountId, at: until }).execute()
+      await setAlarm(database, tx, other.accountId, until)
     })
     await pause(until.getTime() - Date.now() + 5)
     expect([...(await ends(database, accountId)), ...(await ends(database, other.accountId))]).toEqual([])
@@ -167,7 +177,7 @@ describe('two processes', () => {
           .insertInto('member_grant')
           .values({ ...grant, id: crypto.randomUUID(), ends_at: past })
           .execute()
-        await tx.insertInto('alarm').values({ account_id: accountId, at: past }).execute()
+        await setAlarm(database, tx, accountId, past)
       })
     }
     const servers = await Promise.all([0, 1, 2].map(() => startApi('postgres', { database })))

@@ -61,10 +61,7 @@ export async function memberContext(
     ...changing(work, ctx),
     actor,
     scope: scopeOf(actor),
-    letter: (letter) => {
-      work.letters.push(letter)
-      return ctx[house].mail.delivers
-    },
+    letter: (kind, about) => ctx[house].post.write(work, actor.accountId, kind, about),
     url: ctx[house].url,
     doors: ctx[house].doors,
     catalogue: ctx[house].catalogue,

@@ -19,9 +19,8 @@ export const changing = (work: Work, ctx: Context) => ({
   emit: async (...events: Work['events']) => {
     work.events.push(...events)
   },
-  alarm: async (at: Date) => {
-    if (work.accountId === null) throw new Error('An alarm is set in an account')
-    await work.tx.insertInto('alarm').values({ account_id: work.accountId, at }).execute()
-    work.alarms.push(at)
+  due: async (at: Date) => {
+    if (work.accountId === null) throw new Error('Something comes due in an account')
+    await ctx[house].due.set(work, work.accountId, at)
   },
 })

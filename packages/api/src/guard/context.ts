@@ -1,9 +1,10 @@
 import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
+import type { Due } from '../work/due.ts'
 import type { Erase } from '../work/erase.ts'
 import type { AnySentence, Sentence, Subject } from '../work/history.ts'
-import type { Letter } from '../work/mail.ts'
 import type { Hash } from '../work/password.ts'
+import type { Post } from '../work/post.ts'
 import type { Services } from '../work/transact.ts'
 import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
@@ -16,6 +17,10 @@ import type { Scope } from './scope.ts'
 
 /** What a running server is made of. Procedures never hold it: the guard does. */
 export interface House extends Services {
+  due: Due
+  post: Post
+  /** A link by which this login chooses a new password, good for an hour. */
+  passwordLink(tx: Tx, userId: string): Promise<string>
   /** Ours, and the sections of sibling apps. */
   catalogue: Catalogue
   /** Every procedure and guarded route with its declaration. */
@@ -61,16 +66,16 @@ interface Change {
   tx: Tx
   /** Events of this change: written to the outbox just before the commit, offered to the live streams just after. */
   emit(...events: NewEvent[]): Promise<void>
-  /** Has the account looked at when something in it runs out (alarms.ts), by whichever process is running then. */
-  alarm(at: Date): Promise<void>
+  /** Has the account looked at when something in it runs out (due.ts), by whichever process is running then. */
+  due(at: Date): Promise<void>
   requestId: string
 }
 
 export interface MemberContext extends Change {
   actor: Actor
   scope: Scope
-  /** Sends a letter once this call is committed, and not if it fails. Whether it reaches anybody. */
-  letter(letter: Letter): boolean
+  /** Writes a letter of a kind that a feature declares, about something. Whether letters reach anybody. */
+  letter(kind: string, about: string): Promise<boolean>
   /** Where browsers find this server. */
   url: string
   /** What there is to be allowed: the doors of this house, and the permissions they ask for. */

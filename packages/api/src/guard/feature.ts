@@ -3,6 +3,7 @@ import type { AnyTRPCRouter } from '@trpc/server'
 import type { Erase } from '../work/erase.ts'
 import type { AnySentence } from '../work/history.ts'
 import type { Job } from '../work/jobs.ts'
+import type { Compose } from '../work/post.ts'
 import type { AnyOrder } from './order.ts'
 import type { Route } from './route.ts'
 
@@ -21,8 +22,10 @@ export interface Parts {
   readonly quiet?: Readonly<Record<string, string>>
   /** Made by `guard.news`. */
   readonly news?: News
-  /** Run in an account when an alarm rings there. */
+  /** Run in an account when something comes due there. */
   readonly jobs?: Readonly<Record<string, Job>>
+  /** How its letters are made when they are sent, by kind. */
+  readonly letters?: Readonly<Record<string, Compose>>
   /** What whoever runs the server may ask for, by name. */
   readonly operator?: Readonly<Record<string, AnyOrder>>
   readonly erase?: Erase

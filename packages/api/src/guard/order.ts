@@ -13,6 +13,8 @@ export interface OperatorContext {
   /** Who is written down as having done it. */
   author: { id: null; name: string }
   catalogue: Catalogue
+  /** A link by which that member chooses a new password, good for an hour. */
+  passwordLink(): Promise<string>
   emit(...events: NewEvent[]): void
   audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>): Promise<void>
 }

@@ -47,7 +47,7 @@ describe('a sign-in that overlaps', { timeout: 120_000 }, () => {
     await inLanes(lane, async (account) => {
       const { email } = await person(account)
       await post('request-password-reset', { email })
-      const token = /reset#(\S+)/.exec(server.letters.find(({ to }) => to === email)?.text ?? '')?.[1]
+      const token = /reset#(\S+)/.exec((await server.mailed()).find(({ to }) => to === email)?.text ?? '')?.[1]
       const come = () => post('sign-in/email', { email, password: old })
       const [first, reset, ...more] = await Promise.all([
         come(),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { rightsTurn } from '@rolecall/db'
 import { APIError } from 'better-auth/api'
@@ -8,9 +7,9 @@ import { refuse } from '../refuse/errors.ts'
 import { confirmAddress } from '../rows/confirm.ts'
 import { loginsOf } from '../rows/login.ts'
 import { placesOf } from '../rows/membership.ts'
-import { linkTo } from '../work/link.ts'
-import { transact } from '../work/transact.ts'
-import { type AuthOptions, createAuth } from './auth.ts'
+import { type AuthOptions, createAuth } from '../work/auth.ts'
+import type { Compose } from '../work/post.ts'
+import { enter, transact } from '../work/transact.ts'
 import { revoked } from './revoked.ts'
 
 /** An address that is known must not answer later than one that is not. */
@@ -25,17 +24,12 @@ export function createReset(house: House, options: Pick<AuthOptions, 'secret' | 
   return {
     /** Writes to each login with this address that is on a team, saying which: whoever opens the letter chooses. */
     async ask(email: string, requestId: string): Promise<void> {
-      const write = transact(house, requestId, async ({ tx, letters }) => {
-        const auth = createAuth({ ...options, db: tx })
-        for (const { id } of await loginsOf(tx, email)) {
-          // What would end the link comes before it, and is seen, or after it, and ends it.
-          for (const { accountId } of await placesOf(tx, id)) await rightsTurn(tx, accountId)
-          await holdLogin(tx, id)
-          const teams = (await placesOf(tx, id)).map(({ account }) => account)
-          if (teams.length === 0) continue
-          const token = randomBytes(32).toString('hex')
-          await auth.makeLink(id, token)
-          letters.push(letter(email, teams, linkTo(options.url, `console/reset#${token}`)))
+      const write = transact(house, requestId, async (work) => {
+        for (const { id } of await loginsOf(work.tx, email)) {
+          const [place] = await placesOf(work.tx, id)
+          if (!place) continue
+          await enter(work, place.accountId)
+          await house.post.write(work, place.accountId, 'reset', id)
         }
       })
       await Promise.all([write, pause(answersAfter)])
@@ -68,8 +62,25 @@ export function createReset(house: House, options: Pick<AuthOptions, 'secret' | 
 
 const stale = (): never => refuse('INVALID_INPUT', 'This link was used already or is too old. Ask for a new one.')
 
-const letter = (to: string, teams: readonly string[], link: string) => ({
-  to,
-  subject: 'A new password for Rolecall',
-  text: `Somebody, hopefully you, asked for a new password. It is for the team of ${new Intl.ListFormat('en').format(teams)}.\n\nChoose it here, within an hour:\n${link}\n\nIf it was not you, or this is not a team of yours, ignore this letter: nothing has changed.\n`,
-})
+/** The letter with a link, for a login that is on a team still and whose password was not changed since. */
+export const resetLetter =
+  (linkFor: House['passwordLink']): Compose =>
+  async ({ tx, about: userId, at }) => {
+    // What would end the link comes before it, and is seen, or after it, and ends it.
+    for (const { accountId } of await placesOf(tx, userId)) await rightsTurn(tx, accountId)
+    if (!(await holdLogin(tx, userId))) return null
+    const login = await tx
+      .selectFrom('identity_user')
+      .leftJoin('identity_credential', 'identity_credential.user_id', 'identity_user.id')
+      .select(['identity_user.email', 'identity_credential.updated_at as changed'])
+      .where('identity_user.id', '=', userId)
+      .executeTakeFirst()
+    const teams = (await placesOf(tx, userId)).map(({ account }) => account)
+    if (!login || teams.length === 0 || (login.changed !== null && login.changed > at)) return null
+    const link = await linkFor(tx, userId)
+    return {
+      to: login.email,
+      subject: 'A new password for Rolecall',
+      text: `Somebody, hopefully you, asked for a new password. It is for the team of ${new Intl.ListFormat('en').format(teams)}.\n\nChoose it here, within an hour:\n${link}\n\nIf it was not you, or this is not a team of yours, ignore this letter: nothing has changed.\n`,
+    }
+  }

@@ -37,7 +37,7 @@ describe.each(engines)('invitations on %s', (engine) => {
     expect(data.link).toBe(`${server.url}/console/join#${token}`)
     expect(Date.parse(data.until) - Date.now()).toBeLessThanOrEqual(7 * 86_400_000)
     expect(data.mailed).toBe(true)
-    const letter = server.letters.find(({ to }) => to === email)
+    const letter = (await server.mailed()).find(({ to }) => to === email)
     expect(letter?.text).not.toContain(token)
     expect(letter?.text).toContain(`${server.url}/console/join#ri_`)
     expect(letter?.subject).not.toContain('Harbour')
@@ -87,6 +87,7 @@ describe.each(engines)('invitations on %s', (engine) => {
   it.each(spoilt)('is good for nothing once it is %s', async (_, spoil) => {
     const { token, data } = await invite()
     await spoil({ token, inviteId: data.inviteId })
+    await server.mailed()
     const before = await stateOf(server.database)
     expect((await accept(token)).refusal.code).toBe('NOT_FOUND')
     expect(await stateOf(server.database)).toEqual(before)
@@ -130,8 +131,8 @@ describe.each(engines)('invitations on %s', (engine) => {
   const byHand = (token: string, more: object = {}) =>
     nobody().post<{ ok: boolean }>('join.accept', { token, password, ...more })
   /** The link of the letter that was written last. */
-  const opened = (email: string) =>
-    /join#(\S+)/.exec(server.letters.findLast(({ to }) => to === email)?.text ?? '')?.[1] ?? ''
+  const opened = async (email: string) =>
+    /join#(\S+)/.exec((await server.mailed()).findLast(({ to }) => to === email)?.text ?? '')?.[1] ?? ''
   const elsewhere = async () => {
     const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
     server.seed.members[other.accountId] = other.members.Administrator
@@ -147,8 +148,8 @@ describe.each(engines)('invitations on %s', (engine) => {
 
   it('opened from its letter proves the mailbox: that login goes with them to the next account', async () => {
     const { email } = await invite()
-    expect((await state(opened(email))).data).toMatchObject({ known: false, letter: true })
-    await accept(opened(email))
+    expect((await state(await opened(email))).data).toMatchObject({ known: false, letter: true })
+    await accept(await opened(email))
     expect(await login(email)).toEqual([{ account_id: null, confirmed_at: expect.any(Date) }])
     const { inviteThere } = await elsewhere()
     const again = await inviteThere(email)
@@ -166,10 +167,10 @@ describe.each(engines)('invitations on %s', (engine) => {
     const theirs = await inviteThere(email)
     // Nobody is told that there is such a login, and its password opens nothing.
     expect((await state(theirs.token)).data).toMatchObject({ known: false })
-    expect((await state(opened(email))).data).toMatchObject({ known: false, letter: true })
+    expect((await state(await opened(email))).data).toMatchObject({ known: false, letter: true })
     expect((await byHand(theirs.token)).data).toEqual({ ok: false, why: 'password' })
     const own = 'a password of Rosa’s own'
-    await accept(opened(email), { password: own })
+    await accept(await opened(email), { password: own })
     const places = async (password: string) => {
       const headers = { 'content-type': 'application/json', origin: server.url }
       const body = JSON.stringify({ email, password })
@@ -181,10 +182,10 @@ describe.each(engines)('invitations on %s', (engine) => {
 
   it('of who chooses a password anew though they have one leaves the one they have alone', async () => {
     const { email } = await invite()
-    await accept(opened(email))
+    await accept(await opened(email))
     const { inviteThere, other } = await elsewhere()
     await inviteThere(email)
-    await accept(opened(email), { password: 'another one for there' })
+    await accept(await opened(email), { password: 'another one for there' })
     expect(await login(email)).toMatchObject([{ account_id: null }, { account_id: other.accountId }])
   })
 
@@ -195,7 +196,7 @@ describe.each(engines)('invitations on %s', (engine) => {
     const again = await invite({ email })
     expect((await state(again.token)).data.known).toBe(true)
     expect((await accept(again.token)).data).toEqual({ ok: false, why: 'password' })
-    expect((await accept(opened(email), { name: 'Rosa Anew', password: 'chosen anew by Rosa' })).data).toEqual({
+    expect((await accept(await opened(email), { name: 'Rosa Anew', password: 'chosen anew by Rosa' })).data).toEqual({
       ok: true,
     })
     expect(await login(email)).toMatchObject([{ account_id: null }])
@@ -261,7 +262,7 @@ describe.each(engines)('invitations on %s', (engine) => {
         const tokens: string[] = []
         for (const { inviteThere } of accounts) {
           await inviteThere(email)
-          tokens.push(opened(email))
+          tokens.push(await opened(email))
         }
         const answers = await Promise.all(tokens.map((token) => accept(token)))
         const good = (await login(email)).filter(({ account_id }) => account_id === null).length

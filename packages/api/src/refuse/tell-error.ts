@@ -53,16 +53,14 @@ function quotes(error: Error): boolean {
 
 /** The same log, which is told of errors what `tellError` tells. */
 export function discreet(log: Log): Log {
-  const at =
-    (level: 'debug' | 'info' | 'warn' | 'error') =>
-    (fields: unknown, ...rest: unknown[]) => {
-      const known = typeof fields === 'object' && fields !== null
-      // pino knows an error by its class and would write down all of it.
-      const told = fields instanceof Error ? { err: tellError(fields) } : fields
-      const safe =
-        known && 'err' in (told as object) ? { ...(told as object), err: errOf(told as { err: unknown }) } : told
-      ;(log[level] as (...all: unknown[]) => void)(safe, ...rest)
-    }
+  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (fields: unknown, message?: string) => {
+    const known = typeof fields === 'object' && fields !== null
+    // pino knows an error by its class and would write down all of it.
+    const told = fields instanceof Error ? { err: tellError(fields) } : fields
+    const safe =
+      known && 'err' in (told as object) ? { ...(told as object), err: errOf(told as { err: unknown }) } : told
+    log[level](safe, message)
+  }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 

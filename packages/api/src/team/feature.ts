@@ -4,6 +4,7 @@ import { router } from '../guard/trpc.ts'
 import { deactivate } from './deactivate.ts'
 import { invite } from './invite.ts'
 import { invites } from './invites.ts'
+import { inviteLetter } from './letter.ts'
 import { member } from './member.ts'
 import { members } from './members.ts'
 import { operator } from './operator.ts'
@@ -40,5 +41,6 @@ export const team = feature('team', {
     members: ['team.view', 'roles.view', 'audit.view'],
     invites: ['team.view', 'roles.view', 'audit.view'],
   }),
+  letters: { invite: inviteLetter },
   operator,
 })

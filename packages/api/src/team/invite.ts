@@ -8,7 +8,7 @@ import { notFound, refuse } from '../refuse/errors.ts'
 import { email, id } from '../rows/input.ts'
 import { news } from '../rows/news.ts'
 import { count } from '../work/limits.ts'
-import { fresh, offered, sendInvite } from './invitation.ts'
+import { fresh, offered } from './invitation.ts'
 import { says } from './says.ts'
 
 const input = z.strictObject({ email, roleId: id, departmentIds: z.array(id).max(100) })
@@ -36,7 +36,7 @@ export const invite = guard
       .execute()
     await ctx.audit(says.invite, { kind: 'invite', id: inviteId }, { email, role: role.name })
     await ctx.emit(news('invites'))
-    return sendInvite(ctx, { inviteId, email, role: role.name }, out)
+    return { inviteId, ...out, mailed: await ctx.letter('invite', inviteId) }
   })
 
 /** Each once. @throws NOT_FOUND where there is none of one of them */

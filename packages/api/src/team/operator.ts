@@ -8,6 +8,28 @@ import { news } from '../rows/news.ts'
 import { says } from './says.ts'
 
 export const operator = {
+  /** What was written to people lately, the newest first: what became of it, and what it is about. */
+  letters: order(z.strictObject({}), async ({ tx, accountId }) => {
+    const rows = await tx
+      .selectFrom('letter')
+      .select(['id', 'kind', 'about', 'state', 'tries', 'fault', 'created_at as at', 'sent_at as sentAt'])
+      .where('account_id', '=', accountId)
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(200)
+      .execute()
+    return rows.map(({ at, sentAt, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      sentAt: sentAt?.toISOString() ?? null,
+    }))
+  }),
+  /** A link by which the member chooses a new password, to pass on by hand where no letter reaches them. */
+  passwordLink: order(z.strictObject({}), async (ctx) => {
+    const link = await ctx.passwordLink()
+    await ctx.audit(says.passwordLink, { kind: 'member', id: ctx.memberId }, { email: ctx.email })
+    return { link }
+  }),
   /** Gives the member another role, by its name. Open consoles follow, as with `team.setRole`. */
   setRole: order(z.strictObject({ role: z.string() }), async (ctx, input) => {
     const { tx, accountId, memberId, catalogue } = ctx

@@ -4,7 +4,7 @@ import { guard } from '../guard/guard.ts'
 import { id } from '../rows/input.ts'
 import { news } from '../rows/news.ts'
 import { count } from '../work/limits.ts'
-import { fresh, sendInvite } from './invitation.ts'
+import { fresh } from './invitation.ts'
 import { openInvite } from './open-invite.ts'
 import { says } from './says.ts'
 
@@ -27,5 +27,5 @@ export const resendInvite = guard
     const { email } = invite
     await ctx.audit(says.resendInvite, { kind: 'invite', id: inviteId }, { email, role: role.name })
     await ctx.emit(news('invites'))
-    return sendInvite(ctx, { inviteId, email, role: role.name }, out)
+    return { inviteId, ...out, mailed: await ctx.letter('invite', inviteId) }
   })

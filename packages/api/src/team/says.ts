@@ -16,5 +16,6 @@ export const says = sentences('team', {
   reactivate: (d: { member: string }) => `Reactivated ${d.member}`,
   remove: (d: { member: string; email: string; role: string; chats: number; kept: number }) =>
     `Removed ${d.member} from the team${stayClosed(d.kept)}`,
+  passwordLink: (d: { email: string }) => `Made a link for a new password of ${d.email}`,
   setDepartments: (d: { member: string; from: string[]; to: string[] }) => `Changed the departments of ${d.member}`,
 })

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database, Engine } from '@rolecall/db'
 import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
 import fastify, { type FastifyPluginAsync } from 'fastify'
+import { sql } from 'kysely'
 import { type ApiOptions, createApi } from '../api.ts'
 import { sessionCookie } from '../guard/cookie.ts'
 import type { Feature } from '../guard/feature.ts'
@@ -15,7 +17,7 @@ import { never } from './never.ts'
 export const secret = 'a secret that only tests use, long enough'
 
 export interface StartOptions<More extends readonly Feature[] = readonly Feature[]>
-  extends Pick<ApiOptions<More>, 'features' | 'origins' | 'limits'> {
+  extends Pick<ApiOptions<More>, 'features' | 'origins' | 'limits' | 'mail'> {
   seed?: SeedOptions
   /** A database of yours, which is then yours to close; left out, a fresh one. */
   database?: Database
@@ -35,6 +37,8 @@ export interface StartedApi {
   lines: Lines
   /** Letters that were sent. */
   letters: Letter[]
+  /** The same, once those that were written are. */
+  mailed(): Promise<Letter[]>
   /** Waited for before a password is hashed. */
   hashing: (() => Promise<void>) | undefined
   /** The `Cookie` header of a seeded member, by role. */
@@ -90,12 +94,12 @@ async function serve<More extends readonly Feature[]>(
     every: never,
     // Tests do in a second what a person does in a day.
     limits: null,
+    mail,
     ...options,
     database,
     secret,
     url: publicUrl,
     log,
-    mail,
   })
   const app = fastify({ serverFactory: (handler) => server.on('request', handler) })
   await app.register(api.plugin)
@@ -115,6 +119,10 @@ async function serve<More extends readonly Feature[]>(
     api: api as unknown as StartedApi['api'],
     lines,
     letters,
+    async mailed() {
+      while ((await lettersWaiting(database)) > 0) await pause(5)
+      return letters
+    },
     hashing: undefined,
     cookie,
     as: (role) => callOf(url, { cookie: cookie(role) }),
@@ -126,4 +134,12 @@ async function serve<More extends readonly Feature[]>(
     },
   }
   return started
+}
+
+async function lettersWaiting(database: Database): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from rolecall_jobs.job where name = 'letter' and state < 'completed'`.execute(
+    database.db,
+  )
+  return rows[0]?.waiting ?? 0
 }

@@ -1,7 +1,6 @@
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recorder } from '../testing/lines.ts'
-import { loggedMail, smtpMail } from './mail.ts'
+import { faultOf, smtpMail } from './mail.ts'
 
 /** Just enough of RFC 5321 to take letters; keeps what it was told. */
 function postOffice() {
@@ -66,12 +65,18 @@ describe('smtpMail', () => {
   })
 })
 
-describe('loggedMail', () => {
-  it('leaves the link where the operator finds it', async () => {
-    const { log, lines } = recorder()
-    await loggedMail(log).send({ to: 'ana@example.test', subject: 's', text: 'https://chat.example/#abc' })
-    expect(lines).toMatchObject([
-      { level: 'warn', fields: { to: 'ana@example.test', text: 'https://chat.example/#abc' } },
+describe('faultOf', () => {
+  it('is a code, and none of the words of a mail server', () => {
+    const refused = Object.assign(new Error('550 no such user ana@example.test'), {
+      responseCode: 550,
+      code: 'EENVELOPE',
+    })
+    const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+    expect([refused, away, new Error('ana@example.test'), undefined].map(faultOf)).toEqual([
+      '550',
+      'ECONNREFUSED',
+      'unknown',
+      'unknown',
     ])
   })
 })

@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer'
-import type { Log } from '../refuse/log.ts'
 
 export interface Letter {
   to: string
@@ -38,12 +37,14 @@ export function smtpMail(url: string, from: string): Mail {
   }
 }
 
-/** Without a mail server the letter goes to the operator, who can pass the link on. */
-export function loggedMail(log: Log): Mail {
-  return {
-    delivers: false,
-    async send({ to, subject, text }) {
-      log.warn({ to, subject, text }, 'no mail server (SMTP_URL): this letter was not sent')
-    },
-  }
+/** Without a mail server: what is written stays a row (post.ts). */
+export const noMail: Mail = {
+  delivers: false,
+  send: () => Promise.reject(new Error('There is no mail server')),
+}
+
+/** What a mail server said no with, as a code: 'ECONNREFUSED', '550'. Its words may hold an address. */
+export function faultOf(error: unknown): string {
+  const { responseCode, code } = (error ?? {}) as { responseCode?: number; code?: string }
+  return `${responseCode ?? code ?? 'unknown'}`
 }

@@ -1,7 +1,6 @@
 import { type Database, type EventRow, emit, enterAccount, type NewEvent, type Tx } from '@rolecall/db'
 import type { Log } from '../refuse/log.ts'
 import { worthAnotherTry } from '../refuse/outage.ts'
-import type { Letter, Mail } from './mail.ts'
 
 /** Wakes the readers of an account's events. The events are in the database already: losing a wake-up loses nothing. */
 export interface Wake {
@@ -13,11 +12,8 @@ export interface Services {
   database: Database
   log: Log
   wake: Wake
-  mail: Mail
   /** Who is told of which kind of news. */
   news: ReadonlyMap<string, readonly string[] | null>
-  /** Told of an alarm that was set, so that this process rings it on time. */
-  alarms: { expect(at: Date): void }
 }
 
 /** What one call does to the database: its transaction, and the events that leave with the commit. */
@@ -25,9 +21,8 @@ export interface Work {
   tx: Tx
   accountId: string | null
   events: NewEvent[]
-  /** When alarms that it set are to ring. */
-  alarms: Date[]
-  letters: Letter[]
+  /** Called once it is committed, and not if it fails. */
+  committed: (() => void)[]
 }
 
 const attempts = 3
@@ -41,14 +36,12 @@ export async function transact<T>(services: Services, requestId: string, act: (w
   for (let attempt = 1; ; attempt++) {
     let rows: EventRow[] | undefined
     let accountId: string | null = null
-    let alarms: Date[] = []
-    let letters: Letter[] = []
+    let committed: Work['committed'] = []
     try {
       const result = await services.database.transaction(async (tx) => {
-        const work: Work = { tx, accountId: null, events: [], alarms: [], letters: [] }
+        const work: Work = { tx, accountId: null, events: [], committed: [] }
         const answer = await act(work)
-        alarms = work.alarms
-        letters = work.letters
+        committed = work.committed
         if (work.events.length > 0 && work.accountId !== null) {
           accountId = work.accountId
           for (const { data } of work.events) mustBeKnown(services, data)
@@ -56,9 +49,8 @@ export async function transact<T>(services: Services, requestId: string, act: (w
         }
         return answer
       })
-      for (const at of alarms) services.alarms.expect(at)
       if (rows && accountId) await offer(services, requestId, accountId, rows)
-      for (const letter of letters) post(services, requestId, letter)
+      for (const tell of committed) tell()
       return result
     } catch (error) {
       if (attempt === attempts || !worthAnotherTry(error)) throw error
@@ -70,11 +62,6 @@ export async function transact<T>(services: Services, requestId: string, act: (w
 /** News of a kind that no feature declares would reach nobody, and nobody would notice. */
 function mustBeKnown({ news }: Services, data: NewEvent['data']): void {
   if (data.type === 'news' && !news.has(data.kind)) throw new Error(`No feature declares news of "${data.kind}"`)
-}
-
-/** Not waited for: a mail server that is slow or down must not hold up what is done already. */
-function post({ mail, log }: Services, requestId: string, letter: Letter): void {
-  mail.send(letter).catch((err: unknown) => log.error({ requestId, err }, 'a letter was not sent'))
 }
 
 /** The change is committed: a reader that cannot be woken finds its events in the outbox, so the call still succeeds. */

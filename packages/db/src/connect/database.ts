@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Tables } from '../tables.ts'
 
 export type Tx = Transaction<Tables>
@@ -27,6 +28,8 @@ export interface Database {
   listen(hear: (wake: Wake) => void, missed?: () => void): Promise<() => Promise<void>>
   /** Wakes all processes. Call after the commit; calls made while one is on its way travel together. */
   notify(wake: Wake): Promise<void>
+  /** What is deferred. */
+  readonly jobs: Jobs
   /** Resolves when the database answers. @throws within 5 s when it does not */
   ping(): Promise<void>
   /** Tells other processes where this server answers (PGlite: written beside the folder's lock). */

@@ -3,6 +3,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, PGliteDialect, sql } from 'kysely'
+import { openJobs } from '../jobs/jobs.ts'
+import type { Raw } from '../jobs/raw.ts'
 import type { Tables } from '../tables.ts'
 import { searchPath } from '../wall/names.ts'
 import { BadFolder, usable } from './bad-folder.ts'
@@ -21,13 +23,12 @@ const buffers = '16MB'
 
 /** An embedded database in a folder (or in memory), one connection. `dump`: start from a dumped data folder. */
 export async function openPglite(dataDir: string, dump?: Blob): Promise<Database> {
-  if (dataDir === inMemory) return database((await startPglite(inMemory, dump)).db)
+  if (dataDir === inMemory) return await database(await startPglite(inMemory, dump))
   const folder = resolve(dataDir)
   const lock = lockFolder(folder)
   try {
     usable(folder, () => refuseWithoutRoom(folder))
-    const { db } = await startPglite(join(folder, 'pglite'), dump)
-    return database(db, folder, lock)
+    return await database(await startPglite(join(folder, 'pglite'), dump), folder, lock)
   } catch (error) {
     lock.release()
     throw error
@@ -53,6 +54,21 @@ export async function prepared(pglite: PGlite): Promise<Kysely<Tables>> {
   return db
 }
 
+/** Beside what else runs on its one connection, and never in the middle of it. */
+const rawOn =
+  (pglite: PGlite, db: Kysely<Tables>): Raw =>
+  (text, values) =>
+    db.connection().execute(async () => {
+      if (values?.length) return await pglite.query(text, values)
+      try {
+        return { rows: (await pglite.exec(text)).flatMap(({ rows }) => rows) }
+      } catch (error) {
+        // What failed between its BEGIN and its COMMIT.
+        await pglite.exec('rollback')
+        throw error
+      }
+    })
+
 /** PGlite as it comes, in a folder that is made where there is none, which takes it some seconds. */
 export function barePglite(dataDir: string, dump?: Blob): Promise<PGlite> {
   return PGlite.create(dataDir, {
@@ -71,13 +87,19 @@ export function barePglite(dataDir: string, dump?: Blob): Promise<PGlite> {
   })
 }
 
-function database(db: Kysely<Tables>, dataDir?: string, lock?: ReturnType<typeof lockFolder>): Database {
+async function database(
+  { pglite, db }: { pglite: PGlite; db: Kysely<Tables> },
+  dataDir?: string,
+  lock?: ReturnType<typeof lockFolder>,
+): Promise<Database> {
+  const jobs = await openJobs(rawOn(pglite, db))
   const ears = new Set<(wake: Wake) => void>()
   return {
     engine: 'pglite',
     ...(dataDir ? { dataDir } : {}),
     db,
     ...transactions(db),
+    jobs,
     listen: async (hear) => {
       ears.add(hear)
       return async () => void ears.delete(hear)
@@ -89,6 +111,7 @@ function database(db: Kysely<Tables>, dataDir?: string, lock?: ReturnType<typeof
     announce: (url) => lock?.announce(url),
     close: async () => {
       ears.clear()
+      await jobs.close()
       await db.destroy()
       lock?.release()
     },

@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Client, Pool, types as pgTypes } from 'pg'
+import { openJobs } from '../jobs/jobs.ts'
+import type { Raw } from '../jobs/raw.ts'
 import type { Tables } from '../tables.ts'
 import { addressAs, signsInAs } from './address.ts'
 import { impatient, patience } from './client.ts'
@@ -52,19 +54,29 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     sql`
     select pg_notify('rolecall', payload) from unnest(${payloads}::text[]) payload`.execute(db),
   )
+  const jobs = await openJobs(rawOn(pool))
   return {
     engine: 'postgres',
     db,
     ...transactions(db),
+    jobs,
     ...wake.face,
     ping: async () => void (await sql`select 1`.execute(db)),
     announce: () => {},
     close: async () => {
+      await jobs.close()
       await wake.close()
       await db.destroy()
     },
   }
 }
+
+const rawOn =
+  (pool: Pool): Raw =>
+  async (text, values) => {
+    const results = [await pool.query(text, values)].flat()
+    return { rows: results.flatMap(({ rows }) => rows) }
+  }
 
 /** Over one connection of the owner's, which is closed again before anything is served. */
 async function migrateWith(url: string, runtime: string | undefined): Promise<Migrated> {

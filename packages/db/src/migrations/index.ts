@@ -22,6 +22,8 @@ import { search as searchChats } from '../inbox/migration-search.ts'
 import { shown } from '../inbox/migration-shown.ts'
 import { oldWire, tombstones } from '../inbox/migration-tombstones.ts'
 import { wire } from '../inbox/migration-wire.ts'
+import { jobs } from '../jobs/migration.ts'
+import * as letters from '../letters/migration.ts'
 import * as limits from '../limits/migration.ts'
 import { keyed, nameKey } from '../name-key.ts'
 import * as outbox from '../outbox/migration.ts'
@@ -80,4 +82,6 @@ export const migrations: Record<string, Migration> = {
   },
   '0017-message-search': steps(searchChats),
   '0018-identity': steps(identityPlaces, functionsWithHash),
+  '0019-jobs': { up: jobs },
+  '0020-letters': steps(letters.tables),
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../connect/database.ts'
-import { ownersOnly, schema } from '../wall/names.ts'
+import { jobsSchema, ownersOnly, schema } from '../wall/names.ts'
 import { asOwner } from './owner.ts'
 
 /**
@@ -37,5 +37,6 @@ export async function empty(database: Database): Promise<void> {
       select string_agg(quote_ident(tablename), ', ') as names from pg_tables
       where schemaname = ${schema} and tablename <> all (${sql.val(ownersOnly)}::text[])`.execute(db)
     await sql.raw(`truncate ${rows[0]?.names}`).execute(db)
+    await sql.raw(`delete from ${jobsSchema}.job`).execute(db)
   })
 }

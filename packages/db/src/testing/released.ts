@@ -36,7 +36,7 @@ export async function makeReleased(db: Kysely<Tables>): Promise<void> {
 const inPublic: KyselyPlugin = {
   transformQuery: ({ node }) =>
     node.kind === 'RawNode'
-      ? ({ ...node, sqlFragments: (node as unknown as { sqlFragments: string[] }).sqlFragments.map(before) } as never)
+      ? { ...node, sqlFragments: (node as unknown as { sqlFragments: string[] }).sqlFragments.map(before) }
       : node,
   transformResult: async ({ result }) => result,
 }

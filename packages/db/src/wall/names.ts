@@ -40,7 +40,7 @@ function fit(name: string): string {
   if (Buffer.byteLength(name) <= longest && !name.includes('$')) return name
   const tail = `_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
   let head = name.replaceAll('$', '_')
-  while (Buffer.byteLength(head) + tail.length > longest) head = [...head].slice(0, -1).join('')
+  while (Buffer.byteLength(head) + tail.length > longest) head = Array.from(head).slice(0, -1).join('')
   return head + tail
 }
 

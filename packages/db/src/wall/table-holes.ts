@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { jobsSchema, schema } from './names.ts'
 
-/** Tables that stand before the wall, each for a reason: people, their sessions, guesses, server-wide facts, alarms. */
+/** Tables that stand before the wall, each for a reason: people, their sessions, guesses, server-wide facts. */
 export const shared: readonly string[] = [
   'identity_user',
   'identity_session',
@@ -10,7 +10,6 @@ export const shared: readonly string[] = [
   'identity_verification',
   'attempt',
   'setting',
-  'alarm',
 ]
 
 const policy = `(%s=(NULLIF(current_setting('rolecall.account'::text,true),''::text))::uuid)`

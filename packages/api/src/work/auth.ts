@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { Database } from '@rolecall/db'
 import { betterAuth } from 'better-auth'
 import type { Log } from '../refuse/log.ts'
-import { passwordLength, verifyPassword } from '../work/password.ts'
+import { linkTo } from './link.ts'
+import { passwordLength, verifyPassword } from './password.ts'
 
 export interface AuthOptions {
   /** A transaction, where what it writes stands or falls with something else. */
@@ -75,10 +77,12 @@ export function createAuth({ db, secret, url, log, hash }: AuthOptions) {
       return link && link.expiresAt > new Date() ? link.value : undefined
     },
 
-    /** Makes a link that is good for an hour. */
-    async makeLink(userId: string, token: string): Promise<void> {
+    /** Makes a link for a new password that is good for an hour. */
+    async makeLink(userId: string): Promise<string> {
+      const token = randomBytes(32).toString('hex')
       const expiresAt = new Date(Date.now() + minutes * 60_000)
       await (await links()).createVerificationValue({ identifier: `${purpose}:${token}`, value: userId, expiresAt })
+      return linkTo(url, `console/reset#${token}`)
     },
 
     /** Spends the link and sets the password. @throws {APIError} where it was spent already */

@@ -6,29 +6,30 @@ const everyMs = 60_000
 /** So many at a time: a server that was off for a week must not hold a lock for a minute. */
 const most = 5_000
 
-/** Has the outbox forget by time, in quiet accounts too. */
-export function createForgetting(database: Database, log: Log, every: Every) {
+/** What the database needs done now and then, in quiet accounts too: the outbox forgets by time, and jobs are looked after. */
+export function createUpkeep(database: Database, log: Log, every: Every) {
   let stop = () => {}
-  let sweeping: Promise<void> | undefined
+  let round: Promise<void> | undefined
 
-  const sweep = async () => {
+  const keepUp = async () => {
     try {
       while ((await forgetOldEvents(database.db, most)) === most);
+      await database.jobs.maintain()
     } catch (err) {
-      log.warn({ err }, 'what was told over an hour ago is forgotten later')
+      log.warn({ err }, 'upkeep of the database failed; it is tried again in a minute')
     }
   }
   return {
     start() {
       stop = every(everyMs, () => {
-        sweeping ??= sweep().finally(() => {
-          sweeping = undefined
+        round ??= keepUp().finally(() => {
+          round = undefined
         })
       })
     },
     async close() {
       stop()
-      await sweeping
+      await round
     },
   }
 }
