@@ -1,8 +1,8 @@
-import type { Conversation, Message, Started } from '@rolecall/protocol'
+import type { Conversation, Started } from '@rolecall/protocol'
 import type { Who } from '../bridge.ts'
 import type { Call, Refused } from './call.ts'
 import type { Memory } from './memory.ts'
-import { seed, uuid } from './uuid.ts'
+import { seed } from './uuid.ts'
 
 interface Parts {
   account: string
@@ -43,21 +43,9 @@ export function createBegin({ account, call, memory, page }: Parts): Begin {
     try {
       return keep(await attempt({ name: name || undefined, email: email || undefined }))
     } catch (error) {
-      const { code, fields } = error as Refused
-      // What the page says of its visitor is no reason not to send what the visitor says; nor is one half of it for the other.
-      if (code === 'INVALID_INPUT' && path === 'start') {
-        const bad = fields.map((field) => field.path)
-        const good = (half: keyof Who, value?: string) => (bad.length && !bad.includes(half) ? value : undefined)
-        return keep(await attempt({ name: good('name', name), email: good('email', email) }))
-      }
-      if (code !== 'CONFLICT') throw error
-      // An earlier message did arrive, only its answer did not: the conversation is there.
-      const secret = `rv_${account.replaceAll('-', '')}_${own}`
-      const conversation = await call<Conversation>('thread', undefined, { secret })
-      // It may have been other words under the same id, changed since they were sent: these are a message of their own.
-      const taken = conversation.messages.some((message) => message.id === id)
-      const message = await call<Message>('say', { id: taken ? uuid() : id, body }, { secret, change: true })
-      return keep({ secret, conversation: { ...conversation, messages: [...conversation.messages, message] } })
+      // Seldom, and so not loaded before.
+      const { recover } = await import('./recover.ts')
+      return keep(await recover({ account, call, attempt, own, path, id, body, name, email }, error as Refused))
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Conversation, Message, VisitorEvent, WidgetConfig } from '@rolecal
 import type { Send, Shown, ToPage, Who } from '../bridge.ts'
 import { createBegin } from './begin.ts'
 import { type Call, keyless } from './call.ts'
-import { createKey } from './key.ts'
+import type { Key } from './key.ts'
 import type { watch } from './live.ts'
 import type { Memory } from './memory.ts'
 import { createOutbox } from './outbox.ts'
@@ -30,7 +30,13 @@ export function createChat({ account, config, call, watch, memory, tell, context
   const store = createStore(config, memory.get().draft, tell)
   const { get, set } = store
   const begin = createBegin({ account, call, memory, page: () => context().page })
-  const key = createKey({ account, call, memory, tell })
+  let kept: Key | undefined
+  /** Most browsers give this frame a storage, and never load this. */
+  const key = async () => {
+    const { createKey } = await import('./key.ts')
+    return (kept ??= createKey({ account, call, memory, tell }))
+  }
+  const own = async () => (memory.lasts ? memory.get().secret : (await key()).own())
   let stop = () => {}
 
   const outbox = createOutbox({
@@ -38,7 +44,7 @@ export function createChat({ account, config, call, watch, memory, tell, context
     mark: (unsent, how) => set({ lines: mark(get().lines, unsent, how) }),
     async send({ id, body }) {
       const known = memory.get().secret
-      const secret = await key.own()
+      const secret = await own()
       if (!secret) return open(await begin('start', { id, body }, context().who))
       take([await call<Message>('say', { id, body }, { secret, change: true })])
       if (!known) void load()
@@ -97,7 +103,7 @@ export function createChat({ account, config, call, watch, memory, tell, context
     // Left or forgotten meanwhile: what comes back is of another conversation than the one that is shown.
     const stale = () => memory.get().secret !== secret
     try {
-      secret = await key.own()
+      secret = await own()
       if (!secret) return
       const conversation = await call<Conversation>('thread', undefined, { secret })
       if (!stale()) open(conversation)
@@ -149,7 +155,10 @@ export function createChat({ account, config, call, watch, memory, tell, context
     onChange: store.onChange,
     load,
     forget() {
-      key.forget()
+      key().then(
+        (cookie) => cookie.forget(),
+        () => {},
+      )
       forget()
     },
     write,

@@ -43,7 +43,4 @@ export const timeOf = (at: string, language: string): string =>
   new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 
 /** First letters to stand for a face. */
-export const initial = (name: string): string =>
-  String.fromCodePoint(name.trim().codePointAt(0) ?? 32)
-    .trim()
-    .toLocaleUpperCase()
+export const initial = (name: string): string => (Array.from(name.trim())[0] ?? '').toLocaleUpperCase()

@@ -3,6 +3,8 @@ import type { Send, ToPage } from '../bridge.ts'
 import type { Call } from './call.ts'
 import type { Memory } from './memory.ts'
 
+export type Key = ReturnType<typeof createKey>
+
 interface Parts {
   account: string
   call: Call

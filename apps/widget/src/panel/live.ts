@@ -38,6 +38,7 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
   let wait = 500
   let wake = () => {}
   let cut = new AbortController()
+  const over = new AbortController()
   let idle: ReturnType<typeof setTimeout> | undefined
   let away: ReturnType<typeof setTimeout> | undefined
   const hidden = () => document.visibilityState === 'hidden'
@@ -59,7 +60,7 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
       cache: 'no-store',
       signal: cut.signal,
     })
-    if (response.status === 401 || response.status === 404) {
+    if ([401, 404].includes(response.status)) {
       stopped = true
       return refused()
     }
@@ -94,9 +95,9 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
     if (hidden()) away = setTimeout(() => cut.abort(), patience)
     else wake()
   }
-  const back = () => wake()
-  addEventListener('online', back)
-  document.addEventListener('visibilitychange', look)
+  const { signal } = over
+  addEventListener('online', () => wake(), { signal })
+  document.addEventListener('visibilitychange', look, { signal })
   void run()
 
   return () => {
@@ -105,7 +106,6 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
     cut.abort()
     wake()
     clearTimeout(away)
-    removeEventListener('online', back)
-    document.removeEventListener('visibilitychange', look)
+    over.abort()
   }
 }
