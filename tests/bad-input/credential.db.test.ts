@@ -1,5 +1,5 @@
 import { type StartedApi, startApi } from '@rolecall/api/testing'
-import { oneEngine, type Seed, seedAccount } from '@rolecall/db/testing'
+import { hashed, oneEngine, type Seed, seedAccount } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newTarget, type Target } from '../matrix/target.ts'
 import { anonymous, get, headOf, post, refused, untouched } from './stage.ts'
@@ -68,7 +68,11 @@ describe.each(oneEngine)('a bad credential on %s', (engine) => {
   test('is a session that ran out', async () => {
     const { session } = server.seed.members.Administrator
     const until = (expires_at: Date) =>
-      server.database.db.updateTable('identity_session').set({ expires_at }).where('token', '=', session).execute()
+      server.database.db
+        .updateTable('identity_session')
+        .set({ expires_at })
+        .where('token_hash', '=', hashed(session))
+        .execute()
     await until(new Date(Date.now() - 1000))
     await nobody({ cookie: cookie() })
     await until(new Date(Date.now() + 3_600_000))

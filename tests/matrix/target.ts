@@ -58,7 +58,7 @@ export async function newTargets({ database, seed }: StartedApi, count: number):
       .insertInto('identity_user')
       .values(
         targets.map(({ newcomerId: id }) => ({
-          ...{ id, name: 'Newcomer Tester', email: `newcomer-${id}@example.test`, updated_at: now },
+          ...{ id, name: 'Newcomer Tester', email: `newcomer-${id}@example.test`, confirmed_at: now, updated_at: now },
         })),
       )
       .execute()

@@ -19,11 +19,10 @@ import { doorsOf } from './guard/doors.ts'
 import type { Feature } from './guard/feature.ts'
 import { Fuse } from './guard/fuse.ts'
 import { Meter } from './guard/meter.ts'
-import { createAuth } from './http/auth.ts'
 import { identityRoutes } from './http/identity.ts'
 import { ownOrigins } from './http/origin.ts'
 import { createPlugin } from './http/plugin.ts'
-import { revoked } from './http/revoked.ts'
+import { createReset } from './http/reset.ts'
 import { createLive } from './live/live.ts'
 import { liveRoutes } from './live/routes.ts'
 import { createObey } from './operator.ts'
@@ -100,14 +99,12 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     mail: options.mail ?? loggedMail(log),
     hash: options.hash ?? hashPassword,
   }
-  const { mail, hash } = house
-  const auth = createAuth({ database, secret, url, cookie, log, mail, hash, onRevoked: revoked(house) })
   const plugin: FastifyPluginAsync = createPlugin({
     house,
     router: router as AnyTRPCRouter,
     routes,
     origins: ownOrigins(url, options.origins),
-    identity: (app) => identityRoutes(app, auth, house),
+    identity: (app) => identityRoutes(app, createReset(house, { secret, url, log }), house),
   })
   const start = async () => {
     await live.start()

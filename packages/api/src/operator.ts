@@ -3,6 +3,7 @@ import { ZodError } from 'zod'
 import type { House } from './guard/context.ts'
 import type { AnyOrder, OperatorContext } from './guard/order.ts'
 import { refuse } from './refuse/errors.ts'
+import { loginsOf } from './rows/login.ts'
 import { membershipsOf } from './rows/membership.ts'
 import { record } from './work/history.ts'
 import { enter, transact } from './work/transact.ts'
@@ -47,14 +48,11 @@ function readBy(order: AnyOrder, given: unknown): unknown {
   }
 }
 
-/** The one account in which this person is an active member. */
+/** The one account in which somebody with this address is an active member. */
 async function memberOf(database: Database, email: string): Promise<{ accountId: string; memberId: string }> {
-  const user = await database.db
-    .selectFrom('identity_user')
-    .select('id')
-    .where('email', '=', email.toLowerCase())
-    .executeTakeFirst()
-  const [membership, ...more] = user ? await membershipsOf(database, user.id) : []
+  const memberships = []
+  for (const { id } of await loginsOf(database.db, email)) memberships.push(...(await membershipsOf(database, id)))
+  const [membership, ...more] = memberships
   if (!membership) return refuse('NOT_FOUND', `Nobody on the team has the email ${email}.`)
   if (more.length > 0) refuse('CONFLICT', `${email} is on the team of several accounts; this works for one.`)
   return membership

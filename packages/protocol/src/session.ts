@@ -35,3 +35,11 @@ export interface Why {
   /** Active members who hold the permission and may change this member's role. */
   granters: { id: string; name: string }[]
 }
+
+/** An account that somebody works in, and their role there. */
+export interface Place {
+  /** Who they are there: what one chooses and switches by. */
+  memberId: string
+  account: string
+  role: string
+}

@@ -83,8 +83,10 @@ export interface Invitation {
   email: string
   by: string
   until: string
-  /** Somebody signs in with this address already, elsewhere on this server: they prove it with their password. */
+  /** This account has a login with this address already, of somebody who was on its team. Of other accounts it says nothing. */
   known: boolean
+  /** The link is that of the letter, so whoever opens it reads the mail of this address. */
+  letter: boolean
 }
 
 export interface Department {

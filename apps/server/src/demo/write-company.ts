@@ -70,7 +70,7 @@ async function addColleague(
   members[name] = id
   await tx
     .insertInto('identity_user')
-    .values({ id: user_id, name, email, updated_at: ago(days) })
+    .values({ id: user_id, name, email, account_id, updated_at: ago(days) })
     .execute()
   await tx
     .insertInto('member')

@@ -6,7 +6,7 @@ import { refuse } from '../refuse/errors.ts'
 export type Credential =
   | { kind: 'none' }
   /** `preview`: the role that this page looks through (roles.preview). */
-  | { kind: 'session'; token: string; preview?: string }
+  | { kind: 'session'; hash: string; preview?: string }
   | { kind: 'token'; accountId: string; hash: string }
   | { kind: 'visitor'; accountId: string; hash: string }
 
@@ -101,7 +101,7 @@ export async function readActor(
     return row && actorOf(row, catalogue)
   }
   if (credential.kind !== 'session') return undefined
-  const row = await findActorBySession(tx, credential.token, lock, credential.preview)
+  const row = await findActorBySession(tx, credential.hash, lock, credential.preview)
   if (row && credential.preview !== undefined && !row.preview) {
     refuse('PREVIEW', 'This preview has ended. Leave it, and start another one from the role.')
   }

@@ -48,6 +48,8 @@ export interface Context {
   cookie: string | undefined
   /** Cookies that the answer sets, ready to send. */
   cookies: string[]
+  /** The one that signs the browser in, once its session is certain. */
+  signedIn?: string
   /** What is left of an allowance, where the answer says so. */
   rate?: { payer: string; quota: number; seconds: number; left: number }
   /** Seconds after which what was refused is worth trying again. */
@@ -103,12 +105,22 @@ export interface KeyContext {
 export interface AnyoneContext extends Change {
   ip: string
   userAgent: string | undefined
-  hash: Hash
-  /** Signs the calling browser in, once the transaction has committed. */
-  signIn(userId: string, accountId: string): Promise<void>
+  /**
+   * Signs the calling browser in, once the transaction has committed. `verified`: the hash that a password was found to
+   * match before this transaction. false: it is another one by now, or they are no active member.
+   */
+  signIn(userId: string, accountId: string, verified?: string): Promise<boolean>
   /** The visitor's key in this browser's cookie: nobody is let in by it. */
   kept: KeptKey
   catalogue: Catalogue
   /** Enters an account for the rest of the transaction; before that no tenant's row is visible. */
   enter(accountId: string): Promise<void>
+}
+
+/** For what takes long, such as hashing a password: it stands between transactions, and holds up nobody. */
+export interface StepsContext {
+  ip: string
+  hash: Hash
+  /** A transaction of its own. */
+  open<T>(step: (ctx: AnyoneContext) => Promise<T>): Promise<T>
 }

@@ -10,7 +10,7 @@ import {
 } from '@rolecall/permissions'
 import type { Limit } from '../work/limits.ts'
 import { admitMember } from './admit.ts'
-import { admitAnyone } from './admit-anyone.ts'
+import { admitAnyone, admitSteps } from './admit-anyone.ts'
 import { admitKey, admitVisitor } from './admit-visitor.ts'
 import { declare } from './builder.ts'
 import type { Cost } from './cost.ts'
@@ -67,6 +67,12 @@ function guardOf<P extends string>(bits: Bits<P>) {
     anyone: (because: string, limit?: Limit) => {
       const declared = declareCallers({ kind: 'anyone', because })
       return declare(declared, 1, ({ next, ...call }) => admitAnyone(call, limit, (ctx) => next({ ctx })))
+    },
+
+    /** As `anyone`, in transactions that the call opens itself. */
+    steps: (because: string, limit: Limit) => {
+      const declared = declareCallers({ kind: 'anyone', because })
+      return declare(declared, ({ next, ...call }) => admitSteps(call, limit, (ctx) => next({ ctx })))
     },
 
     /**

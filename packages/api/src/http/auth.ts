@@ -1,34 +1,31 @@
 import type { Database } from '@rolecall/db'
 import { betterAuth } from 'better-auth'
-import { type SessionCookie, sessionSeconds } from '../guard/cookie.ts'
 import type { Log } from '../refuse/log.ts'
-import { membershipsOf } from '../rows/membership.ts'
-import { linkTo } from '../work/link.ts'
-import type { Mail } from '../work/mail.ts'
-import { type Hash, passwordLength, verifyPassword } from '../work/password.ts'
+import { passwordLength, verifyPassword } from '../work/password.ts'
 
 export interface AuthOptions {
-  database: Database
+  /** A transaction, where what it writes stands or falls with something else. */
+  db: Database['db']
   secret: string
   url: string
-  cookie: SessionCookie
-  mail: Mail
   log: Log
-  hash: Hash
-  /** Called when all sessions of a person have ended. */
-  onRevoked(userId: string): Promise<void>
+  /** How a new password is kept. */
+  hash?: (password: string) => Promise<string>
 }
 
+const minutes = 60
+const purpose = 'reset-password'
+
 /**
- * better-auth knows who a person is: password, session, reset. What they may do is ours. It keeps its records in our
- * tables; only the four calls of identity.ts reach it, its own HTTP handler is not mounted.
+ * better-auth keeps passwords and the links that replace them, in our tables and in our transactions. Who signs in where
+ * is ours (sign-in.ts): it knows one login to an address, and one session to a login. Its HTTP handler is not mounted.
  */
-export function createAuth({ database, secret, url, cookie, mail, log, hash, onRevoked }: AuthOptions) {
-  return betterAuth({
+export function createAuth({ db, secret, url, log, hash }: AuthOptions) {
+  const auth = betterAuth({
     appName: 'Rolecall',
     secret,
     baseURL: url,
-    database: { db: database.db, type: 'postgres' },
+    database: { db, type: 'postgres' },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (level, message) => log[level]({ from: 'better-auth' }, message) },
     // Ours counts calls in the database (limits.ts); this one counts in memory and trusts a header.
@@ -36,23 +33,6 @@ export function createAuth({ database, secret, url, cookie, mail, log, hash, onR
     user: {
       modelName: 'identity_user',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    session: {
-      modelName: 'identity_session',
-      expiresIn: sessionSeconds,
-      disableSessionRefresh: true,
-      cookieCache: { enabled: false },
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-      additionalFields: {
-        accountId: { type: 'string', required: false, input: false, fieldName: 'account_id' },
-      },
     },
     account: {
       modelName: 'identity_credential',
@@ -79,44 +59,29 @@ export function createAuth({ database, secret, url, cookie, mail, log, hash, onR
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
-      password: { hash, verify: ({ hash: stored, password }) => verifyPassword(stored, password) },
-      resetPasswordTokenExpiresIn: 60 * 60,
-      revokeSessionsOnPasswordReset: true,
-      async sendResetPassword({ user, token }) {
-        const link = linkTo(url, `console/reset#${token}`)
-        // Not awaited: an address that is known must not answer later than one that is not.
-        mail.send(resetLetter(user.email, link)).catch((err) => log.error({ err }, 'reset letter was not sent'))
-      },
-      onPasswordReset: ({ user }) => onRevoked(user.id),
+      password: { ...(hash && { hash }), verify: ({ hash: stored, password }) => verifyPassword(stored, password) },
+      resetPasswordTokenExpiresIn: minutes * 60,
+      // Ours, with the streams that they opened (reset.ts).
+      revokeSessionsOnPasswordReset: false,
     },
-    databaseHooks: {
-      session: {
-        create: {
-          // Who is no active member anywhere does not get in, however right the password is.
-          async before(session) {
-            const [membership] = await membershipsOf(database, session.userId)
-            await forgetEnded(database, session.userId)
-            return membership ? { data: { ...session, accountId: membership.accountId } } : false
-          },
-        },
-      },
-    },
-    advanced: {
-      // false keeps better-auth from putting __Secure- in front of our __Host-.
-      useSecureCookies: false,
-      cookies: { session_token: { name: cookie.name } },
-      defaultCookieAttributes: { secure: cookie.secure, httpOnly: true, sameSite: 'lax', path: cookie.path },
-      database: { validateSchema: false },
-    },
+    advanced: { database: { validateSchema: false } },
   })
+  const links = async () => (await auth.$context).internalAdapter
+
+  return {
+    /** Whose the link with this token is; undefined: nobody's any more. */
+    async linkOf(token: string): Promise<string | undefined> {
+      const link = await (await links()).findVerificationValue(`${purpose}:${token}`)
+      return link && link.expiresAt > new Date() ? link.value : undefined
+    },
+
+    /** Makes a link that is good for an hour. */
+    async makeLink(userId: string, token: string): Promise<void> {
+      const expiresAt = new Date(Date.now() + minutes * 60_000)
+      await (await links()).createVerificationValue({ identifier: `${purpose}:${token}`, value: userId, expiresAt })
+    },
+
+    /** Spends the link and sets the password. @throws {APIError} where it was spent already */
+    setPassword: (token: string, newPassword: string) => auth.api.resetPassword({ body: { token, newPassword } }),
+  }
 }
-
-/** Sessions that ran out stay until their owner comes back. */
-const forgetEnded = ({ db }: Database, userId: string) =>
-  db.deleteFrom('identity_session').where('user_id', '=', userId).where('expires_at', '<', new Date()).execute()
-
-const resetLetter = (to: string, link: string) => ({
-  to,
-  subject: 'A new password for Rolecall',
-  text: `Somebody, hopefully you, asked for a new password.\n\nChoose it here, within an hour:\n${link}\n\nIf it was not you, ignore this letter: nothing has changed.\n`,
-})

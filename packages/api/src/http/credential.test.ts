@@ -23,7 +23,7 @@ describe('credentialOf', () => {
 
   it('reads a session that we signed', () => {
     const header = cookie.set('abc').split(';')[0]
-    expect(credentialOf({ headers: { cookie: header } }, cookie)).toEqual({ kind: 'session', token: 'abc' })
+    expect(credentialOf({ headers: { cookie: header } }, cookie)).toEqual({ kind: 'session', hash: hashOf('abc') })
   })
 
   it.each([

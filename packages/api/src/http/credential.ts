@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Credential } from '../guard/actor.ts'
 import type { SessionCookie } from '../guard/cookie.ts'
+import { hashOfSession } from '../guard/session.ts'
 
 const none: Credential = { kind: 'none' }
 // The account is in front, without dashes, so that its wall is entered before the secret is looked up.
@@ -27,7 +28,8 @@ export function credentialOf({ headers, rawHeaders = [] }: Head, cookie: Session
   }
   const token = cookie.read(headers.cookie)
   if (token === undefined) return none
+  const hash = hashOfSession(token)
   const preview = headers['x-rolecall-preview']
-  if (preview === undefined) return { kind: 'session', token }
-  return typeof preview === 'string' && uuid.test(preview) ? { kind: 'session', token, preview } : none
+  if (preview === undefined) return { kind: 'session', hash }
+  return typeof preview === 'string' && uuid.test(preview) ? { kind: 'session', hash, preview } : none
 }

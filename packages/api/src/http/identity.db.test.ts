@@ -1,4 +1,6 @@
-import { engines } from '@rolecall/db/testing'
+import { randomUUID } from 'node:crypto'
+import { engines, hashed, seedAccount } from '@rolecall/db/testing'
+import type { Session } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson } from '../rows/person.ts'
 import { cheapHash } from '../testing/cheap-hash.ts'
@@ -131,6 +133,123 @@ describe.each(engines)('identity on %s', (engine) => {
     const again = await post('reset-password', { newPassword, token })
     expect(again.status).toBe(400)
     expect(again.body.message).toMatch(/used already or is too old/)
+  })
+
+  const ask = async (email: string) => {
+    server.letters.length = 0
+    await post('request-password-reset', { email })
+    return server.letters.map(({ text }) => /reset#(\S+)/.exec(text)?.[1] ?? '')
+  }
+  const choose = async (token: string | undefined, newPassword: string) =>
+    (await post('reset-password', { newPassword, token })).status
+
+  it('ends every other link of a person with the one that is used', async () => {
+    const { email } = await person('Twice')
+    const [first] = await ask(email)
+    const [second] = await ask(email)
+    expect(await choose(second, 'the second letter')).toBe(200)
+    expect(await choose(first, 'the first letter')).toBe(400)
+    expect((await post('sign-in/email', { email, password: 'the second letter' })).status).toBe(200)
+  })
+
+  const changes: [string, (them: { memberId: string }) => Promise<unknown>][] = [
+    ['their role', ({ memberId }) => asAdmin('team.setRole', { memberId, roleId: server.seed.roles.Support })],
+    ['their membership', ({ memberId }) => asAdmin('team.deactivate', { memberId })],
+    ['their removal', ({ memberId }) => asAdmin('team.remove', { memberId })],
+  ]
+  const asAdmin = (call: string, input: object) => server.as('Administrator').post(call, input)
+  it.each(changes)('ends the links of a person with %s', async (what, change) => {
+    const { email, memberId } = await person(`Links ${what}`.replaceAll(' ', '-'))
+    const [token] = await ask(email)
+    await change({ memberId })
+    expect(await choose(token, 'too late for that')).toBe(400)
+  })
+
+  it('writes no letter to who is on no team', async () => {
+    const { email, memberId } = await person('Left')
+    await asAdmin('team.deactivate', { memberId })
+    expect(await ask(email)).toEqual([])
+  })
+
+  it('confirms an address by the letter that was opened, and writes to each login of it by its teams', async () => {
+    const { email } = await person('Mira')
+    const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
+    const { accountId, roles } = other
+    const there = { accountId, roleId: roles.Agent, name: 'Mira', email, password: 'hers from elsewhere' }
+    await server.database.tenant(accountId, (tx) => addPerson(tx, there, cheapHash))
+    const tokens = await ask(email)
+    expect(server.letters.map(({ text }) => /the team of (.*)\./.exec(text)?.[1])).toEqual([
+      'Harbour Books',
+      'Elsewhere',
+    ])
+    expect(await choose(tokens[1], 'chosen for elsewhere')).toBe(200)
+    const logins = await server.database.db
+      .selectFrom('identity_user')
+      .select(['account_id', 'confirmed_at'])
+      .where('email', '=', email)
+      .orderBy('created_at')
+      .execute()
+    expect(logins).toEqual([
+      { account_id: server.seed.accountId, confirmed_at: null },
+      { account_id: null, confirmed_at: expect.any(Date) },
+    ])
+    expect((await post('sign-in/email', { email, password })).status).toBe(200)
+  })
+
+  it('keeps nothing that a session could be opened with', async () => {
+    const { email } = await person('Hashed')
+    const { cookie } = await post('sign-in/email', { email, password })
+    const token =
+      decodeURIComponent(cookie[0] ?? '')
+        .split(/[=.]/)
+        .at(-3) ?? ''
+    const rows = await server.database.db.selectFrom('identity_session').selectAll().execute()
+    expect(rows.map(({ token_hash }) => token_hash)).toContain(hashed(token))
+    expect(JSON.stringify(rows)).not.toContain(token)
+  })
+
+  describe('of who works in several accounts', () => {
+    const both = async (name: string) => {
+      const here = await person(name)
+      const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
+      const row = { account_id: other.accountId, id: randomUUID(), user_id: here.userId, role_id: other.roles.Support }
+      await server.database.tenant(other.accountId, (tx) => tx.insertInto('member').values(row).execute())
+      return { ...here, there: row.id, other }
+    }
+    const seen = async (cookie: string[]) =>
+      (await server.with({ cookie: cookie.join('; ') }).get<Session>('session.me')).data?.account.name
+
+    it('asks which at sign-in', async () => {
+      const { email, memberId, there } = await both('Bea')
+      const asked = await post('sign-in/email', { email, password })
+      expect([asked.status, asked.cookie]).toEqual([200, []])
+      expect(asked.body).toEqual({
+        ok: false,
+        choose: [
+          { memberId, account: 'Harbour Books', role: 'Agent' },
+          { memberId: there, account: 'Elsewhere', role: 'Support' },
+        ],
+      })
+      const come = await post('sign-in/email', { email, password, memberId: there })
+      expect(await seen(come.cookie)).toBe('Elsewhere')
+      const strange = server.seed.members.Administrator.id
+      expect((await post('sign-in/email', { email, password, memberId: strange })).status).toBe(401)
+      expect((await post('sign-in/email', { email, password: 'wrong', memberId: there })).status).toBe(401)
+    })
+
+    it('moves them on in one step, and ends where they were', async () => {
+      const { email, memberId, there, other } = await both('Moe')
+      const here = await post('sign-in/email', { email, password, memberId })
+      const cookie = here.cookie.join('; ')
+      const moved = await post('switch', { memberId: there }, { cookie })
+      expect(await seen(moved.cookie)).toBe('Elsewhere')
+      expect(await me(here.cookie)).toBe(401)
+      expect(await lastTold()).toMatchObject({ type: 'session', member_id: memberId })
+      const back = { cookie: moved.cookie.join('; ') }
+      expect((await post('switch', { memberId: other.members.Agent.id }, back)).status).toBe(404)
+      expect((await post('switch', { memberId }, { cookie })).status).toBe(401)
+      expect(await seen((await post('switch', { memberId }, back)).cookie)).toBe('Harbour Books')
+    })
   })
 
   it.each(['\0', 'x\0y', 'x'.repeat(201), '', "' or 1=1 --"])(

@@ -1,23 +1,25 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { AnyoneContext } from '../guard/context.ts'
 import { guard } from '../guard/guard.ts'
 import { refuse } from '../refuse/errors.ts'
+import { confirmAddress } from '../rows/confirm.ts'
 import { line } from '../rows/input.ts'
 import { inviteToken } from '../rows/invite-token.ts'
+import { whoseIs } from '../rows/login.ts'
 import { news } from '../rows/news.ts'
-import { addMembership, addPerson } from '../rows/person.ts'
+import { addMembership } from '../rows/person.ts'
 import { record } from '../work/history.ts'
 import { count } from '../work/limits.ts'
-import { passwordLength, verifyPassword } from '../work/password.ts'
-import { knownUser } from './known-user.ts'
-import { openInvitation } from './open.ts'
+import { passwordLength } from '../work/password.ts'
+import { mayJoin, newLogin } from './login.ts'
+import { openInvitation, peek } from './open.ts'
 import { says } from './says.ts'
 
 const input = z.strictObject({
   token: inviteToken,
-  /** Left out by somebody who signs in on this server already: they have a name. */
+  /** Left out by somebody who signs in with this address already: they have a name. */
   name: line(200).optional(),
+  /** Theirs, or with a name the one they choose. */
   password: z.string().min(1).max(passwordLength.max),
 })
 
@@ -25,67 +27,68 @@ const limit = { name: 'join.accept', max: 20, minutes: 15 }
 /** One count per person for every way of guessing a password (http/identity.ts). */
 const guess = { name: 'guess', max: 20, minutes: 15 }
 
+type Answer = { ok: true } | { ok: false; why: 'password' }
+const wrong: Answer = { ok: false, why: 'password' }
+
 /**
- * Accepts an invitation: whoever is new gets a password, whoever is known proves theirs. Then they are signed in.
- * `password`: it was not theirs. That is an answer and no refusal, so that the guess is counted.
+ * Accepts an invitation: whoever is new chooses a name and a password, whoever signs in with this address already proves
+ * theirs. Then they are signed in. `password`: it was not theirs, or there is nobody to be; that is an answer and no
+ * refusal, so that the guess is counted. Passwords are hashed and verified before the team's turn is taken.
  */
 export const accept = guard
-  .anyone('is opened by the link of an invitation', limit)
+  .steps('is opened by the link of an invitation', limit)
   .input(input)
-  .mutation(
-    async ({ ctx, input: { token, name, password } }): Promise<{ ok: true } | { ok: false; why: 'password' }> => {
-      const { accountId, invite, role, departmentIds } = await openInvitation(ctx, token)
-      const { email } = invite
-      const known = await knownUser(ctx.tx, email)
-      if (known) {
-        await count({ db: ctx.tx }, guess, 'email', email)
-        if (!known.password || !(await verifyPassword(known.password, password))) return { ok: false, why: 'password' }
-      }
-      const person = known ?? (await newcomer(ctx, { accountId, roleId: role.id, email, name, password }))
-      const memberId = 'memberId' in person ? person.memberId : randomUUID()
-      if (known) await addMembership(ctx.tx, { accountId, roleId: role.id, memberId, userId: known.id })
-      await belong(ctx, accountId, memberId, departmentIds)
-      await ctx.tx
-        .updateTable('invite')
-        .set({ accepted_at: new Date() })
-        .where('account_id', '=', accountId)
-        .where('id', '=', invite.id)
-        .execute()
-      await record(ctx.tx, accountId, {
-        actor: { kind: 'member', id: memberId, name: person.name },
-        sentence: says.accept,
-        subject: { kind: 'member', id: memberId },
-        detail: { member: person.name, email, role: role.name },
-      })
-      await ctx.emit(news('members'), news('invites'), news('departments'))
-      await ctx.signIn(person.id, accountId)
-      return { ok: true }
-    },
-  )
+  .mutation(async ({ ctx: { open, hash }, input: { token, name, password } }): Promise<Answer> => {
+    const { accountId, email } = await open((ctx) => peek(ctx, token))
+    if (name !== undefined) {
+      mustBeLong(password)
+      const login = { accountId, email, name, password: await hash(password) }
+      return open((ctx) => join(ctx, token, { name }, (proven) => newLogin(ctx.tx, { ...login, proven })))
+    }
+    const logins = await open(async ({ tx }) => {
+      await count({ db: tx }, guess, 'email', email)
+      return mayJoin(tx, email, accountId)
+    })
+    const [login] = await whoseIs(logins, password)
+    return login?.password ? open((ctx) => join(ctx, token, login, async () => login.id)) : wrong
+  })
 
-async function newcomer(
-  { tx, hash }: AnyoneContext,
-  asked: { accountId: string; roleId: string; email: string; name: string | undefined; password: string },
-) {
-  const { name, password } = asked
-  if (name === undefined || password.length < passwordLength.min) {
-    const fields = [
-      ...(name === undefined ? [{ path: 'name', message: 'is empty' }] : []),
-      ...(password.length < passwordLength.min ? [{ path: 'password', message: 'is too short' }] : []),
-    ]
-    return refuse(
-      'INVALID_INPUT',
-      `Say your name, and choose a password of at least ${passwordLength.min} characters.`,
-      {
-        fields,
-      },
-    )
-  }
-  const { memberId, userId } = await addPerson(tx, { ...asked, name }, hash)
-  return { id: userId, name, memberId }
+/** `login`: whose it will be, or will have been by the password that they proved. */
+async function join(
+  ctx: AnyoneContext,
+  token: string,
+  login: { name: string; password?: string | null },
+  whose: (proven: boolean) => Promise<string | null>,
+): Promise<Answer> {
+  const { tx } = ctx
+  const { accountId, invite, role, departmentIds, proven } = await openInvitation(ctx, token)
+  const { email } = invite
+  const userId = await whose(proven)
+  if (userId === null) return wrong
+  if (proven) await confirmAddress(tx, { id: userId, email })
+  const memberId = await addMembership(tx, { accountId, roleId: role.id, userId })
+  const rows = departmentIds.map((department_id) => ({ account_id: accountId, department_id, member_id: memberId }))
+  if (rows.length > 0) await tx.insertInto('department_member').values(rows).execute()
+  await tx
+    .updateTable('invite')
+    .set({ accepted_at: new Date() })
+    .where('account_id', '=', accountId)
+    .where('id', '=', invite.id)
+    .execute()
+  await record(tx, accountId, {
+    actor: { kind: 'member', id: memberId, name: login.name },
+    sentence: says.accept,
+    subject: { kind: 'member', id: memberId },
+    detail: { member: login.name, email, role: role.name },
+  })
+  await ctx.emit(news('members'), news('invites'), news('departments'))
+  const came = await ctx.signIn(userId, accountId, login.password ?? undefined)
+  return came ? { ok: true } : refuse('CONFLICT', 'Your password was changed meanwhile. Try again with the new one.')
 }
 
-async function belong({ tx }: AnyoneContext, account_id: string, member_id: string, ids: string[]): Promise<void> {
-  const rows = ids.map((department_id) => ({ account_id, department_id, member_id }))
-  if (rows.length > 0) await tx.insertInto('department_member').values(rows).execute()
+function mustBeLong(password: string): void {
+  if (password.length >= passwordLength.min) return
+  refuse('INVALID_INPUT', `Choose a password of at least ${passwordLength.min} characters.`, {
+    fields: [{ path: 'password', message: 'is too short' }],
+  })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { asOwner, engines, seedAccount } from '@rolecall/db/testing'
+import { teamTurn } from '@rolecall/db'
+import { asOwner, engines, hashed, seedAccount } from '@rolecall/db/testing'
 import type { Invitation, InviteLink, Session } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -37,9 +38,16 @@ describe.each(engines)('invitations on %s', (engine) => {
     expect(Date.parse(data.until) - Date.now()).toBeLessThanOrEqual(7 * 86_400_000)
     expect(data.mailed).toBe(true)
     const letter = server.letters.find(({ to }) => to === email)
-    expect(letter?.text).toContain(data.link)
+    expect(letter?.text).not.toContain(token)
+    expect(letter?.text).toContain(`${server.url}/console/join#ri_`)
     expect(letter?.subject).not.toContain('Harbour')
-    expect((await state(token)).data).toMatchObject({ account: 'Harbour Books', role: 'Agent', email, known: false })
+    expect((await state(token)).data).toMatchObject({
+      account: 'Harbour Books',
+      role: 'Agent',
+      email,
+      known: false,
+      letter: false,
+    })
 
     const joined = await accept(token)
     expect(joined.data).toEqual({ ok: true })
@@ -96,7 +104,7 @@ describe.each(engines)('invitations on %s', (engine) => {
     expect((await accept(token)).refusal.code).toBe('NOT_FOUND')
     await server.as('Administrator').post('team.reactivate', { memberId: Supervisor.id })
     expect((await accept(token)).data).toEqual({ ok: true })
-    const session = { token: Supervisor.session, expires_at: new Date(Date.now() + 3_600_000) }
+    const session = { token_hash: hashed(Supervisor.session), expires_at: new Date(Date.now() + 3_600_000) }
     await server.database.db
       .insertInto('identity_session')
       .values({
@@ -119,20 +127,85 @@ describe.each(engines)('invitations on %s', (engine) => {
     expect((await accept(token)).data).toEqual({ ok: true })
   })
 
-  it('takes who signs in here already by their password, and counts the guesses', async () => {
-    const { token, email } = await invite()
-    await accept(token)
+  const byHand = (token: string, more: object = {}) =>
+    nobody().post<{ ok: boolean }>('join.accept', { token, password, ...more })
+  /** The link of the letter that was written last. */
+  const opened = (email: string) =>
+    /join#(\S+)/.exec(server.letters.findLast(({ to }) => to === email)?.text ?? '')?.[1] ?? ''
+  const elsewhere = async () => {
     const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
-    server.seed.members['Other'] = other.members.Administrator
-    const again = await invite({ email, roleId: other.roles.Support }, 'Other')
-    expect((await state(again.token)).data.known).toBe(true)
-    expect((await accept(again.token, { password: 'not theirs at all' })).data).toEqual({ ok: false, why: 'password' })
-    const joined = await accept(again.token)
+    server.seed.members[other.accountId] = other.members.Administrator
+    return { other, inviteThere: (email: string) => invite({ email, roleId: other.roles.Support }, other.accountId) }
+  }
+  const login = (email: string) =>
+    server.database.db
+      .selectFrom('identity_user')
+      .select(['account_id', 'confirmed_at'])
+      .where('email', '=', email)
+      .orderBy('created_at')
+      .execute()
+
+  it('opened from its letter proves the mailbox: that login goes with them to the next account', async () => {
+    const { email } = await invite()
+    expect((await state(opened(email))).data).toMatchObject({ known: false, letter: true })
+    await accept(opened(email))
+    expect(await login(email)).toEqual([{ account_id: null, confirmed_at: expect.any(Date) }])
+    const { inviteThere } = await elsewhere()
+    const again = await inviteThere(email)
+    expect((await byHand(again.token, { password: 'not theirs at all' })).data).toEqual({ ok: false, why: 'password' })
+    const joined = await byHand(again.token)
     expect(await me(joined.headers)).toMatchObject({ account: { name: 'Elsewhere' }, role: { name: 'Support' } })
-    const { token: third } = await invite({ email: other.members.Agent.email })
+    expect(await login(email)).toHaveLength(1)
+  })
+
+  it('shown to the inviter proves nothing: who accepts it as somebody else is nobody elsewhere', async () => {
+    const { token, email } = await invite()
+    await accept(token, { name: 'Not Rosa' })
+    expect(await login(email)).toEqual([{ account_id: server.seed.accountId, confirmed_at: null }])
+    const { inviteThere } = await elsewhere()
+    const theirs = await inviteThere(email)
+    // Nobody is told that there is such a login, and its password opens nothing.
+    expect((await state(theirs.token)).data).toMatchObject({ known: false })
+    expect((await state(opened(email))).data).toMatchObject({ known: false, letter: true })
+    expect((await byHand(theirs.token)).data).toEqual({ ok: false, why: 'password' })
+    const own = 'a password of Rosa’s own'
+    await accept(opened(email), { password: own })
+    const places = async (password: string) => {
+      const headers = { 'content-type': 'application/json', origin: server.url }
+      const body = JSON.stringify({ email, password })
+      const answer = await fetch(`${server.url}/auth/sign-in/email`, { method: 'POST', headers, body })
+      return (await me(answer.headers)).account.name
+    }
+    expect([await places(own), await places(password)]).toEqual(['Elsewhere', 'Harbour Books'])
+  })
+
+  it('of who chooses a password anew though they have one leaves the one they have alone', async () => {
+    const { email } = await invite()
+    await accept(opened(email))
+    const { inviteThere, other } = await elsewhere()
+    await inviteThere(email)
+    await accept(opened(email), { password: 'another one for there' })
+    expect(await login(email)).toMatchObject([{ account_id: null }, { account_id: other.accountId }])
+  })
+
+  it('of who was on this team before asks for their password, or for the letter', async () => {
+    const { token, email } = await invite()
+    const first = await me((await accept(token)).headers)
+    await server.as('Administrator').post('team.remove', { memberId: first.member.id })
+    const again = await invite({ email })
+    expect((await state(again.token)).data.known).toBe(true)
+    expect((await accept(again.token)).data).toEqual({ ok: false, why: 'password' })
+    expect((await accept(opened(email), { name: 'Rosa Anew', password: 'chosen anew by Rosa' })).data).toEqual({
+      ok: true,
+    })
+    expect(await login(email)).toMatchObject([{ account_id: null }])
+  })
+
+  it('counts the guesses at a password', async () => {
+    const { token } = await invite({ email: (await elsewhere()).other.members.Agent.email })
     await server.database.db.deleteFrom('attempt').where('key', 'like', 'join%').execute()
     const answers = []
-    for (let n = 0; n < 21; n++) answers.push((await accept(third, { password: `guess ${n}` })).refusal?.code ?? 'no')
+    for (let n = 0; n < 21; n++) answers.push((await byHand(token, { password: `guess ${n}` })).refusal?.code ?? 'no')
     expect(answers.slice(0, 20)).toEqual(Array(20).fill('no'))
     expect(answers[20]).toBe('TOO_MANY')
   })
@@ -154,10 +227,10 @@ describe.each(engines)('invitations on %s', (engine) => {
     },
   )
 
-  it('of a newcomer asks for a name and a password that is long enough', async () => {
+  it('of a newcomer asks for a password that is long enough', async () => {
     const { token } = await invite()
-    const { refusal } = await nobody().post('join.accept', { token, password: 'short' })
-    expect(refusal.fields?.map(({ path }) => path)).toEqual(['name', 'password'])
+    const { refusal } = await accept(token, { password: 'short' })
+    expect(refusal.fields?.map(({ path }) => path)).toEqual(['password'])
   })
 
   if (engine === 'postgres') {
@@ -175,6 +248,42 @@ describe.each(engines)('invitations on %s', (engine) => {
         expect(answers.every(({ status }) => status < 500)).toBe(true)
       })
       expect(won).toEqual(Array(trials).fill(1))
+    })
+
+    it(`${trials} times, of one new address to two accounts: both let them in, one login is good everywhere`, {
+      timeout: 120_000,
+    }, async () => {
+      const both = async () => [await elsewhere(), await elsewhere()]
+      const outcomes: string[] = []
+      await inLanes(both, async (accounts) => {
+        await server.database.db.deleteFrom('attempt').execute()
+        const email = `${randomUUID().slice(0, 8)}@example.test`
+        const tokens: string[] = []
+        for (const { inviteThere } of accounts) {
+          await inviteThere(email)
+          tokens.push(opened(email))
+        }
+        const answers = await Promise.all(tokens.map((token) => accept(token)))
+        const good = (await login(email)).filter(({ account_id }) => account_id === null).length
+        outcomes.push([...answers.map(({ status, data }) => `${status} ${data?.ok}`), good].join())
+      })
+      expect(new Set(outcomes)).toEqual(new Set(['200 true,200 true,1']))
+    })
+
+    it('does not hold the team’s turn while a password is hashed', async () => {
+      const { token } = await invite()
+      const { accountId } = server.seed
+      const [taken, through] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      server.hashing = () => {
+        taken.resolve()
+        return through.promise
+      }
+      const accepting = accept(token)
+      await taken.promise
+      // Were it held, this would wait for one who waits for it, until its statement is given up.
+      await server.database.tenant(accountId, (tx) => teamTurn(tx, accountId)).finally(through.resolve)
+      server.hashing = undefined
+      expect((await accepting).data).toEqual({ ok: true })
     })
   }
 })

@@ -1,5 +1,6 @@
-import { teamTurn } from '@rolecall/db'
+import { type Tables, teamTurn } from '@rolecall/db'
 import { has, holdingOf, lacking, reachOfDepartments, rules } from '@rolecall/permissions'
+import type { ExpressionBuilder } from 'kysely'
 import type { AnyoneContext } from '../guard/context.ts'
 import { refuse } from '../refuse/errors.ts'
 import { departmentsThatAre } from '../rows/departments.ts'
@@ -26,7 +27,7 @@ export async function openInvitation(ctx: AnyoneContext, token: string) {
     .selectFrom('invite')
     .selectAll()
     .where('account_id', '=', accountId)
-    .where('token_hash', '=', hashOf(token))
+    .where(ofToken(token))
     .forUpdate()
     .executeTakeFirst()
   if (!invite || invite.accepted_at || invite.revoked_at || invite.expires_at <= new Date()) return gone()
@@ -47,5 +48,26 @@ export async function openInvitation(ctx: AnyoneContext, token: string) {
   if (!has(lasting.grants, 'team.invite') || lacking(lasting, rules.accept(offer)) !== null) return gone()
   const allowance = await roleAllowance(tx, accountId)
   if (allowance.locked.has(role.id)) return gone()
-  return { accountId, invite, role, departmentIds, inviter }
+  // The letter went to the address; the link that the inviter was shown may have gone anywhere.
+  const proven = invite.letter_hash === hashOf(token)
+  return { accountId, invite, role, departmentIds, inviter, proven }
 }
+
+/** Whom an invitation is for, before anything is decided: nothing is held, and it may be gone when it is opened. */
+export async function peek(ctx: AnyoneContext, token: string): Promise<{ accountId: string; email: string }> {
+  const accountId = accountIn(token)
+  if (accountId === null) return gone()
+  await ctx.enter(accountId)
+  const invite = await ctx.tx
+    .selectFrom('invite')
+    .select('email')
+    .where('account_id', '=', accountId)
+    .where(ofToken(token))
+    .executeTakeFirst()
+  return invite ? { accountId, email: invite.email } : gone()
+}
+
+const ofToken =
+  (token: string) =>
+  ({ eb, or }: ExpressionBuilder<Tables, 'invite'>) =>
+    or([eb('token_hash', '=', hashOf(token)), eb('letter_hash', '=', hashOf(token))])

@@ -72,11 +72,17 @@ describe.each(engines)('set-up on %s', (engine) => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array(7).fill(409)])
   })
 
-  it('does not take over somebody who signs in already', async () => {
+  it('has nothing to do with somebody else who signs in with this address', async () => {
     const token = (await server.api.operator.prepareSetup()) ?? ''
-    const { refusal } = await create(token, { email: server.seed.members.Agent.email.toUpperCase() })
-    expect(refusal.code).toBe('CONFLICT')
-    expect(await needed()).toBe(true)
+    const { email, userId } = server.seed.members.Agent
+    expect((await create(token, { email: email.toUpperCase() })).status).toBe(200)
+    const logins = await server.database.db
+      .selectFrom('identity_user')
+      .select(['id', 'account_id'])
+      .where('email', '=', email)
+      .execute()
+    expect(logins).toHaveLength(2)
+    expect(logins).toContainEqual({ id: userId, account_id: null })
   })
 
   it.each([

@@ -41,22 +41,29 @@ export async function offered(
   return role
 }
 
-/** A new secret for an invitation: what goes into the table, and what goes out. It is readable this once. */
+/** The two secrets of an invitation, readable this once: one for the letter, which proves the mailbox, and one to show. */
 export function fresh({ actor, url }: MemberContext) {
-  const token = newInviteToken(actor.accountId)
+  const [shown, mailed] = [newInviteToken(actor.accountId), newInviteToken(actor.accountId)]
   const until = new Date(Date.now() + inviteDays * 86_400_000)
+  const linkOf = (token: string) => linkTo(url, `console/join#${token}`)
   return {
-    columns: { token_hash: hashOf(token), invited_by: actor.memberId, expires_at: until },
-    link: linkTo(url, `console/join#${token}`),
+    columns: {
+      token_hash: hashOf(shown),
+      letter_hash: hashOf(mailed),
+      invited_by: actor.memberId,
+      expires_at: until,
+    },
+    link: linkOf(shown),
+    inLetter: linkOf(mailed),
     until: until.toISOString(),
   }
 }
 
-/** Sends the letter with the commit, and answers with the link. */
+/** Sends the letter with the commit, and answers with the link to show. */
 export async function sendInvite(
   ctx: MemberContext,
   to: { inviteId: string; email: string; role: string },
-  { link, until }: Pick<InviteLink, 'link' | 'until'>,
+  { link, inLetter, until }: Pick<InviteLink, 'link' | 'until'> & { inLetter: string },
 ): Promise<InviteLink> {
   const { name } = await ctx.tx
     .selectFrom('account')
@@ -66,7 +73,7 @@ export async function sendInvite(
   const mailed = ctx.letter({
     to: to.email,
     subject: 'You are invited to a team on Rolecall',
-    text: `${ctx.actor.name} invites you to the team of ${name}, as ${to.role}.\n\nAccept here, within ${inviteDays} days:\n${link}\n\nThe link works once, and for this address only. If you do not know what this is about, ignore this letter.\n`,
+    text: `${ctx.actor.name} invites you to the team of ${name}, as ${to.role}.\n\nAccept here, within ${inviteDays} days:\n${inLetter}\n\nThe link works once, and for this address only. If you do not know what this is about, ignore this letter.\n`,
   })
   return { inviteId: to.inviteId, link, until, mailed }
 }

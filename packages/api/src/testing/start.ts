@@ -35,6 +35,8 @@ export interface StartedApi {
   lines: Lines
   /** Letters that were sent. */
   letters: Letter[]
+  /** Waited for before a password is hashed. */
+  hashing: (() => Promise<void>) | undefined
   /** The `Cookie` header of a seeded member, by role. */
   cookie(role: string): string
   /** Calls as a seeded member, by role. */
@@ -81,7 +83,10 @@ async function serve<More extends readonly Feature[]>(
   const mail = { delivers: true, send: async (letter: Letter) => void letters.push(letter) }
   const publicUrl = options.url ?? url
   const api = createApi<More>({
-    hash: cheapHash,
+    hash: async (password) => {
+      await started.hashing?.()
+      return cheapHash(password)
+    },
     every: never,
     // Tests do in a second what a person does in a day.
     limits: null,
@@ -103,13 +108,14 @@ async function serve<More extends readonly Feature[]>(
     if (!member) throw new Error(`Nobody in the seed has the role ${role}`)
     return sessionCookie(publicUrl, secret).set(member.session).split(';')[0] ?? ''
   }
-  return {
+  const started: StartedApi = {
     url,
     database,
     seed,
     api: api as unknown as StartedApi['api'],
     lines,
     letters,
+    hashing: undefined,
     cookie,
     as: (role) => callOf(url, { cookie: cookie(role) }),
     with: (headers) => callOf(url, headers),
@@ -119,4 +125,5 @@ async function serve<More extends readonly Feature[]>(
       await stop()
     },
   }
+  return started
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database, Tx } from '../connect/database.ts'
-import { freshDatabase, type Seed, seedAccount } from '../testing/index.ts'
+import { freshDatabase, hashed, type Seed, seedAccount } from '../testing/index.ts'
 import { findActorBySession, type Lock } from './actor.ts'
 
 // What locks do shows with several connections only: PostgreSQL.
@@ -31,7 +31,7 @@ describe('a write and the check that allowed it', () => {
     const order: string[] = []
     const checked = Promise.withResolvers<void>()
     const write = database.transaction(async (tx) => {
-      await findActorBySession(tx, seed.members[asker[kind]]?.session ?? '', true)
+      await findActorBySession(tx, hashed(seed.members[asker[kind]]?.session ?? ''), true)
       order.push('checked')
       checked.resolve()
       await pause(300)
@@ -47,7 +47,7 @@ describe('a write and the check that allowed it', () => {
     const found = Promise.withResolvers<void>()
     const changed = Promise.withResolvers<void>()
     const read = database.transaction(async (tx) => {
-      await findActorBySession(tx, seed.members[asker[kind]]?.session ?? '', false)
+      await findActorBySession(tx, hashed(seed.members[asker[kind]]?.session ?? ''), false)
       found.resolve()
       await changed.promise
     })
@@ -67,7 +67,7 @@ describe('a write and the check that allowed it', () => {
       await pause(300)
     })
     await changed.promise
-    const found = await database.transaction((tx) => findActorBySession(tx, Agent.session, true))
+    const found = await database.transaction((tx) => findActorBySession(tx, hashed(Agent.session), true))
     await changing
     expect(found?.role_name).toBe('Support')
   })
@@ -80,7 +80,7 @@ describe('a write and the check that allowed it', () => {
     const late: number[] = []
     const write = (nr: number) =>
       database.transaction(async (tx) => {
-        const actor = await findActorBySession(tx, Agent.session, true)
+        const actor = await findActorBySession(tx, hashed(Agent.session), true)
         seen.push(actor?.role_name ?? 'nobody')
         await pause(5 + Math.random() * 10)
         if (actor?.role_name === 'Agent' && acknowledged) late.push(nr)
@@ -111,7 +111,7 @@ describe('a write and the check that allowed it', () => {
     const order: string[] = []
     const checked = Promise.withResolvers<void>()
     const write = database.transaction(async (tx) => {
-      await findActorBySession(tx, seed.members.Agent.session, true)
+      await findActorBySession(tx, hashed(seed.members.Agent.session), true)
       checked.resolve()
       await pause(200)
       order.push('written')
@@ -135,7 +135,7 @@ describe('a write and the check that allowed it', () => {
       )
       const demote = (by: typeof a, whom: typeof a, lock: Lock) =>
         database.transaction(async (tx) => {
-          const actor = await findActorBySession(tx, by.session, lock)
+          const actor = await findActorBySession(tx, hashed(by.session), lock)
           if (actor?.role_name !== 'Administrator') return 'refused'
           await tx.updateTable('member').set({ role_id: own.roles.Agent }).where('id', '=', whom.id).execute()
           return 'done'

@@ -22,7 +22,7 @@ describe.each(engines)('who is asking, on %s', (engine) => {
   afterAll(() => database.close())
 
   const bySession = (token: string, lock: Lock = false) =>
-    database.transaction((tx) => findActorBySession(tx, token, lock))
+    database.transaction((tx) => findActorBySession(tx, hashed(token), lock))
   const locks: Lock[] = [false, true, 'team']
 
   test.each(locks)('a session gives member, role and departments (lock %s)', async (lock) => {
@@ -60,7 +60,8 @@ describe.each(engines)('who is asking, on %s', (engine) => {
     expect(await bySession('', lock)).toBeUndefined()
     const own = await seedAccount(database, { chats: false })
     const { Agent, Support, Supervisor } = own.members
-    const session = (token: string) => database.db.updateTable('identity_session').where('token', '=', token)
+    const session = (token: string) =>
+      database.db.updateTable('identity_session').where('token_hash', '=', hashed(token))
     await session(Agent.session)
       .set({ expires_at: new Date(Date.now() - 1) })
       .execute()
@@ -88,7 +89,7 @@ describe.each(engines)('who is asking, on %s', (engine) => {
   test('the look-up enters the account: what follows stands behind its wall', async () => {
     await database.transaction(async (tx) => {
       expect(await tx.selectFrom('chat').select('id').execute()).toEqual([])
-      await findActorBySession(tx, seed.members.Agent.session, true)
+      await findActorBySession(tx, hashed(seed.members.Agent.session), true)
       const seen = await tx.selectFrom('chat').select('account_id').execute()
       expect(new Set(seen.map((c) => c.account_id))).toEqual(new Set([seed.accountId]))
     })
@@ -193,7 +194,8 @@ describe.each(engines)('who is asking, on %s', (engine) => {
 
     test('a preview is one’s own, and for a while', async () => {
       const look = async (who: 'Agent' | 'Administrator', preview: string) =>
-        (await database.transaction((tx) => findActorBySession(tx, seed.members[who].session, false, preview)))?.preview
+        (await database.transaction((tx) => findActorBySession(tx, hashed(seed.members[who].session), false, preview)))
+          ?.preview
       const make = async (expires_at: Date) => {
         const id = randomUUID()
         const role = { name: 'Draft', permissions: ['inbox.view'], full_sections: [] }

@@ -48,19 +48,19 @@ export interface ActorRow {
  */
 export type Lock = boolean | 'team'
 
-/** One round trip; enters the account. Expired session or deactivated member: undefined. */
+/** By the sha256 hex of the session's token. One round trip; enters the account. Expired session or deactivated member: undefined. */
 export async function findActorBySession(
   tx: Kysely<Tables>,
-  token: string,
+  tokenHash: string,
   lock: Lock,
   preview: string | null = null,
 ): Promise<ActorRow | undefined> {
   const { rows } = await sql<ActorRow>`
-    select * from member_by_session(${token}, ${mode(lock)}, ${preview}::uuid)`.execute(tx)
+    select * from member_by_session_hash(${tokenHash}, ${mode(lock)}, ${preview}::uuid)`.execute(tx)
   return rows[0]
 }
 
-/** The same for an API token: sha256 hex of the whole token, in the account that the token names. */
+/** The same for an API token, of the whole of it, in the account that the token names. */
 export async function findActorByToken(
   tx: Kysely<Tables>,
   accountId: string,

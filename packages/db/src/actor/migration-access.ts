@@ -2,7 +2,7 @@
 // ended does not count, whether somebody noticed or not. New names: a process of the version before may still be asking
 // by the old ones, whose plans it has prepared (connect/prepared.ts).
 
-const columns = `account_id uuid, member_id uuid, user_id text, name text, email text,
+export const columns = `account_id uuid, member_id uuid, user_id text, name text, email text,
   role_id uuid, role_name text, preset text, permissions text[], full_sections text[],
   chat_scope text, unassigned boolean, department_ids uuid[], token_permissions text[], extra jsonb, preview jsonb`
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../connect/database.ts'
-import { freshDatabase, type Seed, seedAccount } from '../testing/index.ts'
+import { freshDatabase, hashed, type Seed, seedAccount } from '../testing/index.ts'
 import { findActorBySession } from './actor.ts'
 import { teamTurn } from './turn.ts'
 
@@ -18,7 +18,7 @@ test.each(['team', true] as const)('the operator queues behind a member who came
   const order: string[] = []
   const came = Promise.withResolvers<void>()
   const member = database.transaction(async (tx) => {
-    await findActorBySession(tx, seed.members.Administrator.session, lock)
+    await findActorBySession(tx, hashed(seed.members.Administrator.session), lock)
     came.resolve()
     await pause(300)
     order.push('member')

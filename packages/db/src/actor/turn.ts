@@ -8,3 +8,8 @@ import type { Tables } from '../tables.ts'
 export async function teamTurn(tx: Kysely<Tables>, accountId: string): Promise<void> {
   await sql`select lock_rights(${accountId}::uuid, 'team')`.execute(tx)
 }
+
+/** Waits until nobody is changing rights in this account, and keeps it so until the transaction ends. */
+export async function rightsTurn(tx: Kysely<Tables>, accountId: string): Promise<void> {
+  await sql`select lock_rights(${accountId}::uuid, 'share')`.execute(tx)
+}

@@ -3,7 +3,7 @@ import { nameOf } from './prepared.ts'
 
 test('the calls that every request makes have a name each, and keep it', () => {
   const enter = nameOf('select enter_account($1::uuid)')
-  const actor = nameOf('select * from member_by_session($1, $2, $3::uuid)')
+  const actor = nameOf('select * from member_by_session_hash($1, $2, $3::uuid)')
   expect(enter).toBeTypeOf('string')
   expect(actor).toBeTypeOf('string')
   expect(actor).not.toBe(enter)

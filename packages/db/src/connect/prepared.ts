@@ -3,7 +3,8 @@
 // Since their plans live as long as a connection, a migration must not change what such a function returns: it adds
 // another function.
 
-const hot = /^select (?:\* from )?(?:visitor_say|visitor_by_secret|member_by_session|member_by_token|enter_account)\(/
+const hot =
+  /^select (?:\* from )?(?:visitor_say|visitor_by_secret|member_by_session_hash|member_by_token|enter_account)\(/
 const names = new Map<string, string>()
 
 /** A name to prepare the statement under; undefined for the others. */

@@ -8,13 +8,17 @@ export interface IdentityTables {
   identity_verification: VerificationTable
 }
 
-/** better-auth's tables, in our own migrations and under our own names (the api maps them). Not per account. */
+/** better-auth's tables, in our own migrations and under our own names (the api maps them), and what is ours about a login. */
 export interface UserTable {
   id: string
   name: string
   email: string
   email_verified: Generated<boolean>
   image: string | null
+  /** The only account that this login is good in. Null: its address is confirmed, and it is good everywhere. */
+  account_id: string | null
+  /** When a letter to its address was opened. */
+  confirmed_at: Instant | null
   created_at: CreatedAt
   updated_at: Instant
 }
@@ -24,8 +28,8 @@ export interface SessionTable {
   user_id: string
   /** The account this session works in. */
   account_id: string | null
-  /** As better-auth keeps it. */
-  token: string
+  /** sha256 hex of the token, which the cookie alone holds. */
+  token_hash: string
   expires_at: Instant
   ip_address: string | null
   user_agent: string | null

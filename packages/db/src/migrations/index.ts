@@ -4,6 +4,7 @@ import * as account from '../account/migration.ts'
 import * as actor from '../actor/migration.ts'
 import { functionsWithAccess } from '../actor/migration-access.ts'
 import { boundActor } from '../actor/migration-bound.ts'
+import { functionsWithHash } from '../actor/migration-hashed.ts'
 import * as alarms from '../alarms/migration.ts'
 import * as apiTokens from '../api-tokens/migration.ts'
 import * as audit from '../audit/migration.ts'
@@ -14,6 +15,7 @@ import * as departments from '../departments/migration.ts'
 import { makeFold } from '../fold/migration.ts'
 import { namesFold } from '../fold/names.ts'
 import * as identity from '../identity/migration.ts'
+import { identityPlaces } from '../identity/migration-places.ts'
 import * as inbox from '../inbox/migration.ts'
 import { boundWire } from '../inbox/migration-bound.ts'
 import { search as searchChats } from '../inbox/migration-search.ts'
@@ -39,7 +41,7 @@ import * as wall from '../wall/migration.ts'
 
 /**
  * In order of name, under the names that databases have recorded. Never edit one that has been released: add the next,
- * `'0015-snippets': steps(snippets.tables)`.
+ * `'0019-snippets': steps(snippets.tables)`.
  */
 export const migrations: Record<string, Migration> = {
   '0001-account': steps(account.tables, outbox.clock),
@@ -77,4 +79,5 @@ export const migrations: Record<string, Migration> = {
     },
   },
   '0017-message-search': steps(searchChats),
+  '0018-identity': steps(identityPlaces, functionsWithHash),
 }

@@ -24,7 +24,10 @@ export interface InviteTable {
   email: string
   role_id: string
   department_ids: Generated<string[]>
+  /** Of the link that the inviter is shown and may pass on. */
   token_hash: string
+  /** Of the link in the letter, which proves the mailbox. Null: no letter was written. */
+  letter_hash: string | null
   /** Null once they have left the team: such an invitation is good for nothing. */
   invited_by: string | null
   expires_at: Instant

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Tx } from '../connect/database.ts'
+import { hashed } from './hashed.ts'
 
 export interface SeededMember {
   id: string
@@ -7,7 +8,7 @@ export interface SeededMember {
   name: string
   email: string
   roleId: string
-  /** As identity_session.token holds it: what findActorBySession takes, and what the cookie signs. */
+  /** The token that the cookie signs. Its `hashed` is what stands in identity_session and findActorBySession takes. */
   session: string
 }
 
@@ -24,7 +25,7 @@ export async function addMembers(tx: Tx, account_id: string, people: [string, st
   const members = people.map(([who, roleId]) => newMember(who, roleId))
   await tx
     .insertInto('identity_user')
-    .values(members.map(({ userId: id, name, email }) => ({ id, name, email, updated_at: now })))
+    .values(members.map(({ userId: id, name, email }) => ({ id, name, email, confirmed_at: now, updated_at: now })))
     .execute()
   await tx
     .insertInto('member')
@@ -33,8 +34,9 @@ export async function addMembers(tx: Tx, account_id: string, people: [string, st
   await tx
     .insertInto('identity_session')
     .values(
-      members.map(({ userId: user_id, session: token }) => ({
-        ...{ id: randomUUID(), user_id, account_id, token, expires_at, updated_at: now },
+      members.map(({ userId: user_id, session }) => ({
+        ...{ id: randomUUID(), user_id, account_id, expires_at, updated_at: now },
+        token_hash: hashed(session),
       })),
     )
     .execute()

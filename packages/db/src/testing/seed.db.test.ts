@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findActorBySession } from '../actor/actor.ts'
 import type { Database } from '../connect/database.ts'
 import { findVisitor } from '../visitor/visitor.ts'
-import { engines, freshDatabase, type Seed, seedAccount } from './index.ts'
+import { engines, freshDatabase, hashed, type Seed, seedAccount } from './index.ts'
 
 describe.each(engines)('a seeded account on %s', (engine) => {
   let database: Database
@@ -15,10 +15,10 @@ describe.each(engines)('a seeded account on %s', (engine) => {
 
   test('its members are found by their sessions', async () => {
     for (const [role, member] of Object.entries(seed.members)) {
-      const actor = await database.transaction((tx) => findActorBySession(tx, member.session, true))
+      const actor = await database.transaction((tx) => findActorBySession(tx, hashed(member.session), true))
       expect(actor).toMatchObject({ account_id: seed.accountId, member_id: member.id, role_name: role })
     }
-    const agent = await database.transaction((tx) => findActorBySession(tx, seed.members.Agent.session, false))
+    const agent = await database.transaction((tx) => findActorBySession(tx, hashed(seed.members.Agent.session), false))
     expect(agent?.department_ids).toEqual([seed.departments.sales])
   })
 

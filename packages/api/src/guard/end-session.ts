@@ -1,0 +1,20 @@
+import { transact } from '../work/transact.ts'
+import { readActor } from './actor.ts'
+import { type Context, house } from './context.ts'
+
+/**
+ * Ends the session that a request came with, here and in the streams that it opened: signed out, or signed in as
+ * somebody else. A preview or a page of somebody else's does not keep it open.
+ */
+export async function endSession(ctx: Context): Promise<void> {
+  const { credential } = ctx
+  if (credential.kind !== 'session') return
+  const { hash } = credential
+  await transact(ctx[house], ctx.requestId, async (work) => {
+    const actor = await readActor(work.tx, ctx[house].catalogue, { kind: 'session', hash }, false)
+    await work.tx.deleteFrom('identity_session').where('token_hash', '=', hash).execute()
+    if (!actor) return
+    work.accountId = actor.accountId
+    work.events.push({ type: 'session', member_id: actor.memberId, data: { type: 'session' } })
+  })
+}
