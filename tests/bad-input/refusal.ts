@@ -10,6 +10,7 @@ const statusOf: Record<Exclude<RefusalCode, 'INTERNAL' | 'UNAVAILABLE'>, number>
   WIDGET_HIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
+  OTHER_MEMBER: 409,
   NOT_NOW: 412,
   PREVIEW: 412,
   TOO_LARGE: 413,

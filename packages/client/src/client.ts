@@ -1,7 +1,9 @@
 import type { Api } from '@rolecall/api'
+import type { Refusal } from '@rolecall/protocol'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { type Live, type LiveOptions, live } from './live.ts'
+import { telling } from './telling.ts'
 
 export interface ClientOptions {
   /** Where the server answers, e.g. `https://chat.example.com`. Without it: the origin of the page. */
@@ -14,6 +16,13 @@ export interface ClientOptions {
   preview?: string
   /** How calls are made, for who wants to look at the answers. */
   fetch?: typeof fetch
+  /**
+   * Whom the page was made for, asked at each call: where somebody else is signed in at this browser by then, the server
+   * refuses it (OTHER_MEMBER) instead of doing it in their name.
+   */
+  member?: () => string | undefined
+  /** Told of every refusal, beside whoever called. */
+  refused?: (refusal: Refusal) => void
 }
 
 export interface Client<A extends AnyTRPCRouter = Api> {
@@ -42,17 +51,26 @@ export function createClient<A extends AnyTRPCRouter = Api>({
   cookie,
   preview,
   fetch,
+  member,
+  refused,
 }: ClientOptions = {}): Client<A> {
   const base = url.replace(/\/+$/, '')
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   // The server takes a cookie only from its own pages; a program that has one says that it is such a page.
   if (cookie) Object.assign(headers, { cookie, origin: new URL(base).origin })
   if (preview) headers['x-rolecall-preview'] = preview
+  const said = () => {
+    const whose = member?.()
+    return whose === undefined ? headers : { ...headers, 'x-rolecall-member': whose }
+  }
   return {
     // Built as ours: what a router's transformer asks for cannot be known of any router there may be.
     api: createTRPCClient<Api>({
-      links: [httpBatchLink({ url: `${base}/trpc`, headers, maxItems, maxURLLength, ...(fetch ? { fetch } : {}) })],
+      links: [
+        telling(refused),
+        httpBatchLink({ url: `${base}/trpc`, headers: said, maxItems, maxURLLength, ...(fetch ? { fetch } : {}) }),
+      ],
     }),
-    live: (options = {}) => live(`${base}/live`, headers, options),
+    live: (options = {}) => live(`${base}/live`, said, options),
   }
 }

@@ -26,14 +26,14 @@ const longestPauseMs = 15_000
 /** One endless iteration over many connections. */
 export async function* live(
   url: string,
-  headers: Record<string, string>,
+  headers: () => Record<string, string>,
   { after, signal, onCursor, onStatus }: LiveOptions,
 ): AsyncGenerator<Live, void, void> {
   let at = after
   let pause = firstPauseMs
   while (!signal?.aborted) {
     try {
-      const connection = connect(at === undefined ? url : `${url}?after=${at}`, headers, signal)
+      const connection = connect(at === undefined ? url : `${url}?after=${at}`, headers(), signal)
       for await (const heard of connection) {
         pause = firstPauseMs
         onStatus?.('live')

@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'NOT_NOW'
   /** A preview of a role changes nothing, and ends after a while. */
   | 'PREVIEW'
+  /** The page that calls was made for somebody else than who is signed in now. */
+  | 'OTHER_MEMBER'
   | 'TOO_MANY'
   | 'TOO_LARGE'
   /** The request itself did not arrive in time. */

@@ -26,6 +26,7 @@ export const words = {
     light: 'Theme: light',
     dark: 'Theme: dark',
     signOut: 'Sign out',
+    at: (account: string, role: string) => `${account}, as ${role}`,
   },
 
   keys: {
@@ -58,6 +59,16 @@ export const words = {
       gained: (role: string) => `As ${role} you may do more than before.`,
     },
     ended: 'You have been signed out. Sign in to go on.',
+  },
+
+  other: {
+    title: (name: string, account: string) => `You are signed in as ${name} of ${account} here now`,
+    body: (name: string, account: string) =>
+      `This page is of ${name} of ${account}. What is written on it is kept, and nothing is sent as somebody else.`,
+    goOn: (name: string) => `Go on as ${name}`,
+    back: (account: string) => `Back to ${account}`,
+    password: (name: string) => `Password of ${name}`,
+    signIn: (name: string) => `Sign in as ${name}`,
   },
 
   download: {

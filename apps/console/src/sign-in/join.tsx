@@ -1,10 +1,11 @@
 import type { Invitation } from '@rolecall/protocol'
-import { api, Button, ErrorState, enter, orWrong, Skeleton, useForm, useQuery } from '@rolecall/ui'
+import { api, Button, ErrorState, enterAs, orWrong, Skeleton, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { Door, DoorForm, DoorLink } from './door.tsx'
 import { NameField, NewPasswordField, PasswordField } from './fields.tsx'
+import { SignedIn } from './signed-in.tsx'
 import { words } from './words.ts'
 
 /** The link of an invitation, `/console/join#TOKEN`. The token is in the fragment: it reaches no log. */
@@ -39,37 +40,53 @@ export function Join() {
   )
 }
 
-function JoinForm({ token, invitation: { email, known } }: { token: string; invitation: Invitation }) {
+function JoinForm({ token, invitation }: { token: string; invitation: Invitation }) {
+  const { email, known, letter } = invitation
   const { route } = useLocation()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
+  const [has, setHas] = useState(known)
   const accept = async () => {
-    const { ok } = await api.join.accept.mutate({ token, password, ...(!known && { name }) })
-    if (!ok) orWrong({ ok, text: words.join.wrong })
+    const { ok } = await api.join.accept.mutate({ token, password, ...(!has && { name }) })
+    if (!ok) orWrong({ ok, text: known && !letter ? words.join.wrongKnown : words.join.wrong })
   }
-  const form = useForm(accept, () => void enter().then(() => route(paths.home, true)))
+  const form = useForm(accept, () => void enterAs(paths.home).then((here) => here && route(paths.home, true)))
   return (
-    <DoorForm form={form} submit={words.join.submit}>
-      {/* For the password manager, and to be seen: the invitation is for this address and no other. */}
-      <p class="door-email">{email}</p>
-      <input
-        class="visually-hidden"
-        type="email"
-        name="email"
-        autocomplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
-      {known ? (
-        <PasswordField label={words.join.password} hint={words.join.known} value={password} onInput={setPassword} />
-      ) : (
-        <>
-          <NameField value={name} onInput={setName} />
-          <NewPasswordField value={password} onInput={setPassword} />
-        </>
+    <>
+      <SignedIn />
+      <DoorForm form={form} submit={words.join.submit}>
+        {/* For the password manager, and to be seen: the invitation is for this address and no other. */}
+        <p class="door-email">{email}</p>
+        <input
+          class="visually-hidden"
+          type="email"
+          name="email"
+          autocomplete="username"
+          value={email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        {has ? (
+          <PasswordField
+            label={words.join.password}
+            hint={known ? words.join.known : words.join.have}
+            value={password}
+            onInput={setPassword}
+          />
+        ) : (
+          <>
+            <NameField value={name} onInput={setName} />
+            <NewPasswordField value={password} onInput={setPassword} />
+          </>
+        )}
+      </DoorForm>
+      {/* Who was on this team proves it: by the password that they had, or by the letter. */}
+      {(!known || letter) && (
+        <Button kind="ghost" wide onClick={() => setHas(!has)}>
+          {has ? (known ? words.join.toAnew : words.join.toNew) : words.join.toPassword}
+        </Button>
       )}
-    </DoorForm>
+    </>
   )
 }

@@ -1,9 +1,10 @@
-import { api, enter, Field, useForm, useQuery } from '@rolecall/ui'
+import { api, enterAs, Field, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { Door, DoorForm, DoorLink } from './door.tsx'
 import { EmailField, NameField, NewPasswordField } from './fields.tsx'
+import { SignedIn } from './signed-in.tsx'
 import { words } from './words.ts'
 
 /** The one-time link of the first start, `/console/setup#TOKEN`. The token is in the fragment: it reaches no log. */
@@ -21,6 +22,7 @@ export function Setup() {
   if (!token) return <Door title={words.setup.badTitle} lead={words.setup.bad} />
   return (
     <Door title={words.setup.title} lead={words.setup.body}>
+      <SignedIn />
       <SetupForm token={token} />
     </Door>
   )
@@ -34,7 +36,7 @@ function SetupForm({ token }: { token: string }) {
   const [password, setPassword] = useState('')
   const form = useForm(
     () => api.setup.create.mutate({ token, accountName: account, name, email, password }),
-    () => void enter().then(() => route(paths.home, true)),
+    () => void enterAs(paths.home).then((here) => here && route(paths.home, true)),
   )
   return (
     <DoorForm form={form} submit={words.setup.submit}>

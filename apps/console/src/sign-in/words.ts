@@ -14,6 +14,17 @@ export const words = {
     back: 'Back to sign in',
   },
 
+  now: {
+    signedIn: (name: string, account: string) => `You are signed in as ${name} of ${account} here now.`,
+    replaced: 'Whoever comes in here takes their place in this browser.',
+    goOn: (name: string) => `Go on as ${name}`,
+  },
+
+  choose: {
+    title: 'Choose an account',
+    lead: (email: string) => `${email} works in several. You can move on later from your own menu.`,
+  },
+
   forgot: {
     title: 'Reset your password',
     body: 'We send a link to your email. It works once, for one hour.',
@@ -51,8 +62,13 @@ export const words = {
     title: (account: string) => `Join ${account}`,
     lead: (by: string, role: string) => `${by} invites you to the team, as ${role}.`,
     password: 'Your password',
-    known: 'You sign in here with this address already. Use that password.',
-    wrong: 'This is not the password of this address. Try again, or ask for a new one at sign-in.',
+    known: 'You were on this team before. Use the password that you had.',
+    have: 'The one that you sign in with here, with this address.',
+    toPassword: 'I sign in here with this address already',
+    toNew: 'I am new here',
+    toAnew: 'Choose a new password',
+    wrong: 'Nobody signs in here with this address and this password. Try again, or choose a new one.',
+    wrongKnown: 'This is not the password that you had. Try again, or open the link of the letter to choose a new one.',
     submit: 'Join the team',
     badTitle: 'This invitation is not good any more',
     bad: 'It was used already, taken back, or it is too old. Ask whoever invited you for a new one.',

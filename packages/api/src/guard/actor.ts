@@ -5,8 +5,8 @@ import { refuse } from '../refuse/errors.ts'
 /** What a request carries to say who it comes from. Only hashes of tokens and visitor secrets go further than the door. */
 export type Credential =
   | { kind: 'none' }
-  /** `preview`: the role that this page looks through (roles.preview). */
-  | { kind: 'session'; hash: string; preview?: string }
+  /** `preview`: the role that this page looks through (roles.preview). `member`: whom the page that calls was made for. */
+  | { kind: 'session'; hash: string; preview?: string; member?: string }
   | { kind: 'token'; accountId: string; hash: string }
   | { kind: 'visitor'; accountId: string; hash: string }
 
@@ -102,6 +102,12 @@ export async function readActor(
   }
   if (credential.kind !== 'session') return undefined
   const row = await findActorBySession(tx, credential.hash, lock, credential.preview)
+  if (row && credential.member !== undefined && credential.member !== row.member_id) {
+    refuse(
+      'OTHER_MEMBER',
+      `You are signed in as ${row.name} here now, and this page is somebody else’s. Nothing was changed; load it again, or sign in again.`,
+    )
+  }
   if (row && credential.preview !== undefined && !row.preview) {
     refuse('PREVIEW', 'This preview has ended. Leave it, and start another one from the role.')
   }

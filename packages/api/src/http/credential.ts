@@ -29,7 +29,11 @@ export function credentialOf({ headers, rawHeaders = [] }: Head, cookie: Session
   const token = cookie.read(headers.cookie)
   if (token === undefined) return none
   const hash = hashOfSession(token)
-  const preview = headers['x-rolecall-preview']
-  if (preview === undefined) return { kind: 'session', hash }
-  return typeof preview === 'string' && uuid.test(preview) ? { kind: 'session', hash, preview } : none
+  const { 'x-rolecall-preview': preview, 'x-rolecall-member': member } = headers
+  if (!isUuid(preview) || !isUuid(member)) return none
+  return { kind: 'session', hash, ...(preview && { preview }), ...(member && { member }) }
 }
+
+/** Or not sent at all. */
+const isUuid = (header: string | string[] | undefined): header is string | undefined =>
+  header === undefined || (typeof header === 'string' && uuid.test(header))

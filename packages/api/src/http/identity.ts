@@ -51,7 +51,8 @@ export function identityRoutes(app: FastifyInstance, reset: Reset, theHouse: Hou
 
   app.post('/auth/sign-out', async (request, reply) => {
     const ctx = contextOf(request, theHouse)
-    await endSession(ctx)
+    // A page of somebody else's signs nobody out.
+    await endSession(ctx, ctx.credential.kind === 'session' ? ctx.credential.member : undefined)
     return send(reply.header('set-cookie', cookie.clear()))
   })
 

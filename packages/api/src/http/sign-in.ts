@@ -2,7 +2,7 @@ import type { Place } from '@rolecall/protocol'
 import type { House } from '../guard/context.ts'
 import { openSession } from '../guard/session.ts'
 import { type Login, loginsOf, whoseIs } from '../rows/login.ts'
-import { placesOf } from '../rows/membership.ts'
+import { onWire, placesOf } from '../rows/membership.ts'
 import { transact } from '../work/transact.ts'
 
 interface Asked {
@@ -39,5 +39,3 @@ async function inTurn(logins: readonly Login[], places: (userId: string) => Retu
   }
   return found
 }
-
-export const onWire = ({ memberId, account, role }: Place): Place => ({ memberId, account, role })

@@ -10,6 +10,7 @@ const carriers: Record<RefusalCode, { trpc: TRPCError['code']; status: number }>
   CONFLICT: { trpc: 'CONFLICT', status: 409 },
   NOT_NOW: { trpc: 'PRECONDITION_FAILED', status: 412 },
   PREVIEW: { trpc: 'PRECONDITION_FAILED', status: 412 },
+  OTHER_MEMBER: { trpc: 'CONFLICT', status: 409 },
   TOO_MANY: { trpc: 'TOO_MANY_REQUESTS', status: 429 },
   TOO_SLOW: { trpc: 'TIMEOUT', status: 408 },
   TOO_LARGE: { trpc: 'PAYLOAD_TOO_LARGE', status: 413 },

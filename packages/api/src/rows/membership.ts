@@ -30,6 +30,8 @@ export async function placesOf(tx: Tx, userId: string): Promise<OwnPlace[]> {
   return places
 }
 
+export const onWire = ({ memberId, account, role }: Place): Place => ({ memberId, account, role })
+
 async function memberships(tx: Tx, userId: string) {
   await enterUser(tx, userId)
   return tx

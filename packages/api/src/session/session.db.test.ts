@@ -1,8 +1,11 @@
-import { engines } from '@rolecall/db/testing'
+import { randomUUID } from 'node:crypto'
+import { engines, seedAccount } from '@rolecall/db/testing'
 import { names } from '@rolecall/permissions'
 import type { Session, Why } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mintToken } from '../api-tokens/mint.ts'
 import { type StartedApi, startApi } from '../testing/index.ts'
+import { stateOf } from '../testing/state.ts'
 
 describe.each(engines)('session on %s', (engine) => {
   let server: StartedApi
@@ -31,7 +34,62 @@ describe.each(engines)('session on %s', (engine) => {
     const { data } = await server.as('Empty').get<Session>('session.me')
     expect(data.permissions).toEqual([])
     const asking = ['access.mine', 'access.request', 'access.withdraw']
-    expect(data.procedures).toEqual([...asking, 'live', 'session.me', 'session.why'])
+    expect(data.procedures).toEqual([...asking, 'live', 'session.accounts', 'session.me', 'session.why'])
+  })
+
+  describe('whose page a call comes from', () => {
+    const from = (role: string, memberId: string) =>
+      server.with({ cookie: server.cookie(role), 'x-rolecall-member': memberId })
+
+    it('is asked of reads, writes and streams alike, and a stranger’s is refused by name', async () => {
+      const { Agent, Support } = server.seed.members
+      expect((await from('Agent', Agent.id).get('session.me')).status).toBe(200)
+      const page = from('Support', Agent.id)
+      const read = await page.get('session.me')
+      expect([read.status, read.refusal.code]).toEqual([409, 'OTHER_MEMBER'])
+      expect(read.refusal.message).toContain(Support.name)
+      const before = await stateOf(server.database)
+      const write = await page.post('inbox.close', { chatId: server.seed.chats.sales })
+      expect(write.refusal.code).toBe('OTHER_MEMBER')
+      expect(await stateOf(server.database)).toEqual(before)
+      const headers = { cookie: server.cookie('Support'), 'x-rolecall-member': Agent.id }
+      const live = await fetch(`${server.url}/live`, { headers })
+      expect([live.status, await live.json()]).toMatchObject([409, { code: 'OTHER_MEMBER' }])
+    })
+
+    it('is asked before it signs anybody out', async () => {
+      const { Agent } = server.seed.members
+      const out = (memberId: string) =>
+        fetch(`${server.url}/auth/sign-out`, {
+          method: 'POST',
+          headers: {
+            cookie: server.cookie('Empty'),
+            origin: server.url,
+            'content-type': 'application/json',
+            'x-rolecall-member': memberId,
+          },
+          body: '{}',
+        })
+      expect((await out(Agent.id)).status).toBe(409)
+      expect((await server.as('Empty').get('session.me')).status).toBe(200)
+    })
+
+    it.each(['', 'Ana', "' or 1=1 --"])('is nobody’s where it says %j', async (said) => {
+      expect((await from('Agent', said).get('session.me')).status).toBe(401)
+    })
+  })
+
+  it('lists the accounts that one works in, and to a token its own alone', async () => {
+    const { Agent } = server.seed.members
+    const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
+    const row = { account_id: other.accountId, id: randomUUID(), user_id: Agent.userId, role_id: other.roles.Support }
+    await server.database.tenant(other.accountId, (tx) => tx.insertInto('member').values(row).execute())
+    const here = { memberId: Agent.id, account: 'Harbour Books', role: 'Agent' }
+    const there = { memberId: row.id, account: 'Elsewhere', role: 'Support' }
+    expect((await server.as('Agent').get('session.accounts')).data).toEqual([here, there])
+    const minted = { accountId: server.seed.accountId, memberId: Agent.id, name: 'Program', permissions: [] }
+    const { token } = await server.database.tenant(server.seed.accountId, (tx) => mintToken(tx, minted))
+    expect((await server.with({ authorization: `Bearer ${token}` }).get('session.accounts')).data).toEqual([here])
   })
 
   it('refuses nobody in particular', async () => {

@@ -1,16 +1,36 @@
-import type { Refusal } from '@rolecall/protocol'
+import type { Place, Refusal } from '@rolecall/protocol'
 import { toast } from '../parts/toast.tsx'
 import { root } from '../root.ts'
+import { saysWhose } from '../session/whose.ts'
 import { words } from '../words.ts'
 import { leave } from './enter.ts'
 
 /** The answer of an identity call: done, or a sentence that says what to do. */
 export type Answer = { ok: true } | { ok: false; status: number; text: string }
 
-export const signIn = async (email: string, password: string): Promise<Answer> => {
-  const answer = await post('sign-in/email', { email, password })
-  return !answer.ok && answer.status === 401 ? { ...answer, text: words.identity.wrong } : answer
+/** Signs in, as `memberId` where somebody works in several accounts; without it they are asked which. */
+export async function signIn(
+  email: string,
+  password: string,
+  memberId?: string,
+): Promise<Answer | { ok: false; choose: Place[] }> {
+  const answer = await post<{ ok: false; choose: Place[] }>('sign-in/email', {
+    email,
+    password,
+    ...(memberId && { memberId }),
+  })
+  return 'status' in answer && answer.status === 401 ? { ...answer, text: words.identity.wrong } : answer
 }
+
+/** Moves this browser to another account of the same person. Other tabs of the one before say so. */
+export async function switchTo(memberId: string): Promise<void> {
+  const answer = await post('switch', { memberId })
+  if (answer.ok) location.assign(`${root}/console/`)
+  else toast(answer.text, { tone: 'bad' })
+}
+
+/** Moves it back to whom this page was made for, wherever another tab moved it to. */
+export const switchBack = (memberId: string): Promise<Answer> => post('switch', { memberId }, {})
 
 export const askForReset = (email: string): Promise<Answer> => post('request-password-reset', { email })
 
@@ -23,15 +43,18 @@ export async function signOut(): Promise<void> {
   else toast(answer.text, { tone: 'bad' })
 }
 
-async function post(path: string, body: object): Promise<Answer> {
+/** What a page does for whom it was made. Signing in is for anybody. */
+const ofOwner = (path: string) => (path === 'sign-out' || path === 'switch' ? saysWhose() : {})
+
+async function post<A extends object = never>(path: string, body: object, as = ofOwner(path)): Promise<Answer | A> {
   try {
     const response = await fetch(`${root}/auth/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...as },
       credentials: 'same-origin',
       body: JSON.stringify(body),
     })
-    if (response.ok) return { ok: true }
+    if (response.ok) return (await response.json()) as { ok: true } | A
     const wait = Number(response.headers.get('retry-after'))
     const text =
       response.status === 429 && wait > 0 ? words.identity.tooManyUntil(inWords(wait)) : await sentence(response)

@@ -2,6 +2,7 @@ import type { Refusal } from '@rolecall/protocol'
 import { toast } from '../parts/toast.tsx'
 import { root } from '../root.ts'
 import { session } from '../session/session.ts'
+import { saysWhose } from '../session/whose.ts'
 import { words } from '../words.ts'
 
 /** What is said of a download; the page may have its own words for it. */
@@ -26,7 +27,7 @@ export async function download(address: string, options: Options = {}): Promise<
   const preview = session.peek()?.preview
   if (preview) return void toast(says.preview(preview), { tone: 'warn' })
   try {
-    const response = await fetch(root + address, { credentials: 'same-origin' })
+    const response = await fetch(root + address, { credentials: 'same-origin', headers: saysWhose() })
     if (!response.ok || !response.body) throw new Refused(await sentence(response))
     const parts = await collect(response.body, (size) => progress?.(bytes(size)))
     const type = response.headers.get('content-type') ?? 'text/csv'

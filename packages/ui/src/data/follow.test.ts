@@ -4,18 +4,28 @@ import { toasts } from '../parts/toast.tsx'
 import { session } from '../session/session.ts'
 import { sessionWith } from '../testing/session.ts'
 import { words } from '../words.ts'
-import { entry } from './enter.ts'
+import { enter, entry } from './enter.ts'
 import { follow, reread, setSwitches } from './follow.ts'
 
-const { me, hearers } = vi.hoisted(() => ({ me: vi.fn(), hearers: new Set<(event: LiveEvent) => void>() }))
-vi.mock('./api.ts', () => ({ api: { session: { me: { query: me } } }, client: {} }))
+const { me, here, hearers } = vi.hoisted(() => ({
+  me: vi.fn(),
+  here: vi.fn(),
+  hearers: new Set<(event: LiveEvent) => void>(),
+}))
+vi.mock('./api.ts', () => ({
+  api: { session: { me: { query: me } } },
+  anybody: { session: { me: { query: here } } },
+  client: {},
+}))
 vi.mock('./live.ts', () => ({
   onLive: (hear: (event: LiveEvent) => void) => {
     hearers.add(hear)
     return () => hearers.delete(hear)
   },
   openLive: () => () => {},
+  reconnect,
 }))
+const reconnect = vi.hoisted(() => vi.fn())
 const hear = (event: LiveEvent) => {
   for (const one of hearers) one(event)
 }
@@ -70,6 +80,24 @@ test('signed out elsewhere: back to the door', async () => {
   expect(session.value).toBeNull()
   expect(entry.value.at).toBe('door')
   expect(said()).toEqual([words.session.ended])
+})
+
+test('somebody else is signed in here now: the page waits, and goes on once its own member is back', async () => {
+  const mine = session.value
+  me.mockResolvedValueOnce(mine)
+  await enter()
+  const refusal = { code: 'OTHER_MEMBER', message: 'You are signed in as Zed here now.', requestId: 'r' }
+  me.mockRejectedValueOnce({ data: { refusal } })
+  const zed = { id: 'm2', name: 'Zed', email: 'zed@example.com', departmentIds: [] }
+  here.mockResolvedValueOnce(sessionWith([], { member: zed }))
+  await reread()
+  await vi.waitFor(() => expect(entry.value.at).toBe('other'))
+  expect(entry.value).toEqual({ at: 'other', who: { name: 'Zed', email: 'zed@example.com', account: 'Northwind' } })
+  expect(session.value).toBe(mine)
+  me.mockResolvedValueOnce(mine)
+  await enter()
+  expect(entry.value.at).toBe('in')
+  expect(reconnect).toHaveBeenCalledOnce()
 })
 
 test('no answer leaves everything as it was', async () => {

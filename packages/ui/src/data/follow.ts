@@ -4,7 +4,7 @@ import { sessionDiff } from '../session/lost.ts'
 import { session } from '../session/session.ts'
 import { words } from '../words.ts'
 import { api } from './api.ts'
-import { entry, leave } from './enter.ts'
+import { turnedAway } from './enter.ts'
 import { failureOf } from './failure.ts'
 import { onLive, openLive } from './live.ts'
 
@@ -39,11 +39,10 @@ export async function reread(): Promise<void> {
     adopt(await api.session.me.query())
   } catch (error) {
     const failure = failureOf(error)
-    if (failure.refusal?.code === 'PREVIEW') entry.value = { at: 'stuck', failure }
-    else if (failure.refusal?.code === 'NOT_SIGNED_IN') {
-      leave()
-      toast(words.session.ended, { tone: 'warn', ms: 12_000 })
-    }
+    const code = failure.refusal?.code
+    if (code !== 'PREVIEW' && code !== 'NOT_SIGNED_IN' && code !== 'OTHER_MEMBER') return
+    turnedAway(failure)
+    if (code === 'NOT_SIGNED_IN') toast(words.session.ended, { tone: 'warn', ms: 12_000 })
   }
 }
 

@@ -1,4 +1,7 @@
-import { signOut } from '../data/auth.ts'
+import { signal } from '@preact/signals'
+import type { Place } from '@rolecall/protocol'
+import { api } from '../data/api.ts'
+import { signOut, switchTo } from '../data/auth.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Kbd } from '../parts/kbd.tsx'
 import { Menu, type MenuItem, type MenuProps } from '../parts/menu.tsx'
@@ -23,17 +26,48 @@ export function MemberMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
           {holds('inbox.view') && <span class="member-email">{words.reach.you(sayReach(me.reach, 'yours'))}</span>}
         </div>
       }
-      items={own()}
-      trigger={trigger}
+      items={[...places(), ...own()]}
+      trigger={({ open, toggle }) =>
+        trigger({
+          open,
+          toggle: () => {
+            if (!open) void readAccounts()
+            toggle()
+          },
+        })
+      }
     />
   )
 }
+
+/** The accounts of who works in several, asked for when the menu is opened. */
+const accounts = signal<readonly Place[]>([])
+
+async function readAccounts(): Promise<void> {
+  // Whoever cannot read them stays where they are; the page says by itself what is wrong.
+  accounts.value = await api.session.accounts.query().catch(() => accounts.peek())
+}
+
+const places = (): MenuItem[] =>
+  accounts.value.length < 2
+    ? []
+    : accounts.value.map(({ memberId, account, role }) => {
+        const here = memberId === session.value?.member.id
+        return {
+          id: memberId,
+          label: words.member.at(account, role),
+          icon: 'globe' as const,
+          checked: here,
+          onSelect: () => void (here || switchTo(memberId)),
+        }
+      })
 
 const own = (): MenuItem[] => [
   {
     id: 'palette',
     label: words.keys.palette,
     icon: 'search',
+    ruled: accounts.value.length > 1,
     aside: <Kbd keys="mod+k" />,
     onSelect: () => {
       paletteOpen.value = true

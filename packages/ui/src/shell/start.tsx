@@ -1,11 +1,13 @@
 import { type ComponentType, render } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { LocationProvider } from 'preact-iso'
-import { enter, entry } from '../data/enter.ts'
+import { strange } from '../data/api.ts'
+import { enter, entry, meet } from '../data/enter.ts'
 import { follow } from '../data/follow.ts'
 import { installTips } from '../parts/tips.ts'
 import { Toasts } from '../parts/toast.tsx'
 import { words } from '../words.ts'
+import { Other } from './other.tsx'
 import { Stuck } from './stuck.tsx'
 
 /** Starts an app: asks who is signed in and, beside that question, for the page one lands on. */
@@ -32,10 +34,21 @@ interface Start {
 /** `Door` for those who are not signed in, `Inside` for a member, whose stream is followed meanwhile. */
 export function Entrance({ Door, Inside }: { Door: ComponentType; Inside: ComponentType }) {
   const now = entry.value
-  useEffect(() => (now.at === 'in' ? follow() : undefined), [now.at])
+  // Under the door for somebody else the page stays as it is, with what is written on it.
+  const inside = now.at === 'in' || now.at === 'other'
+  useEffect(() => (inside ? follow() : undefined), [inside])
+  useEffect(() => {
+    if (strange.value > 0 && entry.peek().at === 'in') void meet()
+  }, [strange.value])
   if (now.at === 'stuck') return <Stuck failure={now.failure} />
   if (now.at === 'door') return <Door />
-  return now.at === 'in' ? <Inside /> : null
+  if (!inside) return null
+  return (
+    <>
+      <Inside />
+      {now.at === 'other' && <Other who={now.who} />}
+    </>
+  )
 }
 
 /** Leads to another app. */
