@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { apiTokens } from './api-tokens.ts'
 import { audit } from './audit.ts'
 import { billing } from './billing.ts'
 import { contacts } from './contacts.ts'
@@ -30,6 +31,7 @@ const nouns: { readonly [N in Noun]: Lines<N> } = {
   audit,
   billing,
   access,
+  apiTokens,
   inbox,
   contacts,
   reports,

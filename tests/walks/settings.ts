@@ -3,10 +3,11 @@ import { look } from '../controls.ts'
 import { controlsOf, screensOf } from './controls.ts'
 import type { Walk } from './walk.ts'
 
-/** Everything in the settings that changes or takes out something. What one misses is asked for where it is missed. */
+/** Everything in the settings that changes or takes out something. What one misses is asked for where it is missed, and
+ * nobody in the demo has a token. */
 const controls = await controlsOf('settings', {
   changes: true,
-  but: ['access.request', 'access.withdraw'],
+  but: ['access.request', 'access.withdraw', 'apiTokens.revoke'],
   too: ['roles.versions'],
 })
 

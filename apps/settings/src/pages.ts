@@ -8,6 +8,18 @@ import { roles } from './roles/page.ts'
 import { whoCan } from './roles/who-can/page.ts'
 import type { SettingsPage } from './shell/settings-page.ts'
 import { team } from './team/page.ts'
+import { tokens } from './tokens/page.ts'
 
 /** Every page of the settings, in the order of the navigation. */
-export const pages: readonly SettingsPage[] = [team, departments, access, roles, whoCan, hints, code, audit, billing]
+export const pages: readonly SettingsPage[] = [
+  team,
+  departments,
+  access,
+  roles,
+  whoCan,
+  hints,
+  code,
+  audit,
+  billing,
+  tokens,
+]

@@ -16,6 +16,7 @@ export const paths = {
   access: `${base}/access`,
   history: `${base}/history`,
   plan: `${base}/plan`,
+  tokens: `${base}/tokens`,
   /** In the console. */
   inbox: `${root}/console/inbox`,
 } as const

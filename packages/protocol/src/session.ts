@@ -43,3 +43,16 @@ export interface Place {
   account: string
   role: string
 }
+
+/** A token by which a program acts for a member, as its owner sees it. */
+export interface ApiToken {
+  id: string
+  name: string
+  /** Its last characters, to recognise it by. */
+  hint: string
+  permissions: string[]
+  /** When it was made. */
+  at: string
+  /** null: for good. */
+  until: string | null
+}

@@ -1,6 +1,9 @@
 import { feature } from '../guard/feature.ts'
+import { router } from '../guard/trpc.ts'
+import { mine } from './mine.ts'
 import { operator } from './operator.ts'
+import { revoke } from './revoke.ts'
 import { says } from './says.ts'
 
 /** Tokens by which a program acts for a member. */
-export const apiTokens = feature('apiTokens', { audit: says, operator })
+export const apiTokens = feature('apiTokens', { router: router({ mine, revoke }), audit: says, operator })

@@ -1,6 +1,6 @@
 import type { CallName } from '@rolecall/client'
 import { type ComponentChildren, Fragment } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { mayCall } from '../session/session.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { moveInMenu } from './menu-keys.ts'
@@ -13,12 +13,20 @@ export function Menu({ label, trigger, items, head, align = 'start' }: MenuProps
   const popover = useRef<HTMLDivElement>(null)
   const shown = items.filter((item) => item !== null && (!item.call || mayCall(item.call))) as MenuItem[]
   const toggle = () => popover.current?.togglePopover()
+  const place = () => {
+    const [node, at] = [popover.current, anchor.current]
+    if (node && at) position(node, at.firstElementChild ?? at, align)
+  }
+  // What came to be in it meanwhile makes it higher.
+  useEffect(() => {
+    if (open) place()
+  }, [shown.length])
   const onToggle = (event: { newState: string }) => {
     const now = event.newState === 'open'
     setOpen(now)
     const node = popover.current
-    if (!now || !node || !anchor.current) return
-    position(node, anchor.current.firstElementChild ?? anchor.current, align)
+    if (!now || !node) return
+    place()
     node.querySelector<HTMLElement>('[aria-checked="true"], [role^="menuitem"]')?.focus()
   }
   if (shown.length === 0) return null

@@ -90,6 +90,13 @@ const own = (): MenuItem[] => [
     ruled: i === 0,
     onSelect: () => setTheme(id),
   })),
+  {
+    id: 'tokens',
+    label: words.member.tokens,
+    icon: 'code',
+    ruled: true,
+    onSelect: () => location.assign('/settings/tokens'),
+  },
   { id: 'sign-out', label: words.member.signOut, icon: 'sign-out', ruled: true, onSelect: () => void signOut() },
 ]
 
