@@ -86,6 +86,7 @@ describe.each(oneEngine)('a bad body on %s', (engine) => {
       const { email } = server.seed.members.Agent
       const bodies = {
         '/auth/sign-in/email': { email, password: 'x', rememberMe: true },
+        '/auth/switch': { memberId: server.seed.members.Agent.id, accountId: server.seed.accountId },
         '/auth/request-password-reset': { email, callbackURL: 'https://evil.example' },
         '/auth/reset-password': { newPassword: 'long enough', token: 'x', userId: 'x' },
       }

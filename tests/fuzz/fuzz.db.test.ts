@@ -24,6 +24,7 @@ const spare = Object.fromEntries([1, 2, 3, 4, 5, 6].map((nr) => [`Spare ${nr}`, 
 const closed = [
   ...Object.keys(lines).filter((name) => lines[name]?.closed),
   '/auth/sign-in/email',
+  '/auth/switch',
   '/auth/reset-password',
 ]
 

@@ -63,6 +63,7 @@ const shapeOf = (properties: Record<string, Shape>, required = Object.keys(prope
 const any = () => true
 const email: Shape = { type: 'string', maxLength: 254, pattern: '^[^@]+@[^@]+$' }
 const short: Shape = { type: 'string', minLength: 10, maxLength: 100 }
+const id: Shape = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }
 const event: Shape = { type: 'string', pattern: '^[0-9]{1,15}$' }
 const resumed = shapeOf({ after: event, 'last-event-id': event }, [])
 
@@ -75,6 +76,7 @@ export const routes: Record<string, Target> = Object.fromEntries(
     asked('roles.accessCsv', '/access.csv', shapeOf({ permission: short, member: short }, [])),
     asked('audit.export', '/audit.csv', shapeOf({ action: short, actorId: short, from: short, search: short }, [])),
     told('/auth/sign-in/email', shapeOf({ email, password: short })),
+    told('/auth/switch', shapeOf({ memberId: id })),
     told('/auth/sign-out', shapeOf({})),
     told('/auth/request-password-reset', shapeOf({ email, redirectTo: short }, ['email'])),
     told('/auth/reset-password', shapeOf({ newPassword: short, token: short })),

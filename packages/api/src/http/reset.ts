@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { rightsTurn } from '@rolecall/db'
 import { APIError } from 'better-auth/api'
 import type { House } from '../guard/context.ts'
 import { holdLogin } from '../guard/session.ts'
@@ -13,7 +14,7 @@ import { type AuthOptions, createAuth } from './auth.ts'
 import { revoked } from './revoked.ts'
 
 /** An address that is known must not answer later than one that is not. */
-const answersAfter = 200
+const answersAfter = 100
 
 export type Reset = ReturnType<typeof createReset>
 
@@ -24,14 +25,17 @@ export function createReset(house: House, options: Pick<AuthOptions, 'secret' | 
   return {
     /** Writes to each login with this address that is on a team, saying which: whoever opens the letter chooses. */
     async ask(email: string, requestId: string): Promise<void> {
-      const write = transact(house, requestId, async (work) => {
-        const auth = createAuth({ ...options, db: work.tx })
-        for (const { id } of await loginsOf(work.tx, email)) {
-          const teams = (await placesOf(work.tx, id)).map(({ account }) => account)
+      const write = transact(house, requestId, async ({ tx, letters }) => {
+        const auth = createAuth({ ...options, db: tx })
+        for (const { id } of await loginsOf(tx, email)) {
+          // What would end the link comes before it, and is seen, or after it, and ends it.
+          for (const { accountId } of await placesOf(tx, id)) await rightsTurn(tx, accountId)
+          await holdLogin(tx, id)
+          const teams = (await placesOf(tx, id)).map(({ account }) => account)
           if (teams.length === 0) continue
           const token = randomBytes(32).toString('hex')
           await auth.makeLink(id, token)
-          work.letters.push(letter(email, teams, linkTo(options.url, `console/reset#${token}`)))
+          letters.push(letter(email, teams, linkTo(options.url, `console/reset#${token}`)))
         }
       })
       await Promise.all([write, pause(answersAfter)])

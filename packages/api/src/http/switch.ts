@@ -16,7 +16,8 @@ export function switchTo(ctx: Context, memberId: string): Promise<string> {
     if (!actor || ctx.credential.kind !== 'session') return notSignedIn()
     if (actor.preview !== null) refuse('PREVIEW', 'You look through a role. Leave the preview first.')
     const { userId } = actor
-    const place = (await placesOf(tx, userId)).find((one) => one.memberId === memberId)
+    const elsewhere = (await placesOf(tx, userId)).filter((one) => one.memberId !== actor.memberId)
+    const place = elsewhere.find((one) => one.memberId === memberId)
     const token = place && (await openSession(tx, { userId, accountId: place.accountId, verified: null, ip: ctx.ip }))
     if (!token) return notFound()
     // Behind the login, which openSession holds: whoever ends sessions holds it first, too.
