@@ -33,7 +33,7 @@ describe.each(engines)('session on %s', (engine) => {
   it('leaves a role without permissions what every member may call', async () => {
     const { data } = await server.as('Empty').get<Session>('session.me')
     expect(data.permissions).toEqual([])
-    const asking = ['access.mine', 'access.request', 'access.withdraw']
+    const asking = ['access.mine', 'access.request', 'access.withdraw', 'apiTokens.mine', 'apiTokens.revoke']
     expect(data.procedures).toEqual([...asking, 'live', 'session.accounts', 'session.me', 'session.why'])
   })
 
