@@ -2,8 +2,8 @@ import { signal } from '@preact/signals'
 import { createClient } from '@rolecall/client'
 import { root } from '../root.ts'
 import { takePreview } from '../session/preview.ts'
-import { timedFetch } from './clock.ts'
 import { whose } from '../session/whose.ts'
+import { timedFetch } from './clock.ts'
 
 /** The role that this tab looks through, if any. */
 export const looking = takePreview()

@@ -5,6 +5,7 @@ import { signOut, switchTo } from '../data/auth.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Kbd } from '../parts/kbd.tsx'
 import { Menu, type MenuItem, type MenuProps } from '../parts/menu.tsx'
+import { root } from '../root.ts'
 import { sayReach } from '../session/reach.ts'
 import { holds, session } from '../session/session.ts'
 import { setTheme, type Theme, theme } from '../theme/theme.ts'
@@ -95,7 +96,7 @@ const own = (): MenuItem[] => [
     label: words.member.tokens,
     icon: 'code',
     ruled: true,
-    onSelect: () => location.assign('/settings/tokens'),
+    onSelect: () => location.assign(`${root}/settings/tokens`),
   },
   { id: 'sign-out', label: words.member.signOut, icon: 'sign-out', ruled: true, onSelect: () => void signOut() },
 ]
