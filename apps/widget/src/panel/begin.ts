@@ -43,6 +43,8 @@ export function createBegin({ account, call, memory, page }: Parts): Begin {
     try {
       return keep(await attempt({ name: name || undefined, email: email || undefined }))
     } catch (error) {
+      const { code } = error as Refused
+      if (code !== 'INVALID_INPUT' && code !== 'CONFLICT') throw error
       // Seldom, and so not loaded before.
       const { recover } = await import('./recover.ts')
       return keep(await recover({ account, call, attempt, own, path, id, body, name, email }, error as Refused))

@@ -247,10 +247,13 @@ test('what was asked for before the conversation was forgotten is not taken in a
     chat.forget()
     await restored
     expect(chat.state()).toMatchObject({ phase: 'fresh', lines: [], note: null })
-    expect(told).toEqual([
-      ['forgotten', null],
-      ['kept', false],
-    ])
+    // What ends the cookie is loaded first.
+    await expect
+      .poll(() => told)
+      .toEqual([
+        ['kept', false],
+        ['forgotten', null],
+      ])
     expect(streams).toEqual([])
   }
 })

@@ -24,4 +24,4 @@ export const client = createClient({
 export const api = client.api
 
 /** Who is signed in at this browser, whosever page this is. */
-export const anybody = createClient().api
+export const anybody = createClient({ url: root }).api

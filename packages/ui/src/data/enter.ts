@@ -4,7 +4,7 @@ import { session } from '../session/session.ts'
 import { own } from '../session/whose.ts'
 import { anybody, api } from './api.ts'
 import { type Failure, failureOf } from './failure.ts'
-import { reconnect } from './live.ts'
+import { missed } from './live.ts'
 
 /** Somebody who is signed in at this browser. */
 export interface Who {
@@ -26,8 +26,8 @@ export async function enter(): Promise<void> {
     session.value = now
     const back = entry.peek().at === 'other'
     entry.value = { at: 'in' }
-    // The stream ended with the session; what it missed comes first.
-    if (back) reconnect()
+    // The page heard nothing while it waited.
+    if (back) missed()
   } catch (error) {
     turnedAway(failureOf(error))
   }

@@ -23,9 +23,9 @@ vi.mock('./live.ts', () => ({
     return () => hearers.delete(hear)
   },
   openLive: () => () => {},
-  reconnect,
+  missed,
 }))
-const reconnect = vi.hoisted(() => vi.fn())
+const missed = vi.hoisted(() => vi.fn())
 const hear = (event: LiveEvent) => {
   for (const one of hearers) one(event)
 }
@@ -97,7 +97,7 @@ test('somebody else is signed in here now: the page waits, and goes on once its 
   me.mockResolvedValueOnce(mine)
   await enter()
   expect(entry.value.at).toBe('in')
-  expect(reconnect).toHaveBeenCalledOnce()
+  expect(missed).toHaveBeenCalledOnce()
 })
 
 test('no answer leaves everything as it was', async () => {

@@ -22,6 +22,9 @@ let retryNow = () => {}
 /** Tries again at once: somebody asked for it. */
 export const reconnect = (): void => retryNow()
 
+/** Says that something may have happened meanwhile: whoever hears reads anew. */
+export const missed = (): void => tell({ type: 'resync' }, session.value?.event ?? 0)
+
 /** Hears the stream after the session's event, through whichever tab holds it, until the returned function is called. */
 export function openLive(): () => void {
   const { member, event = 0 } = session.value ?? {}

@@ -1,6 +1,6 @@
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { signIn, switchBack } from '../data/auth.ts'
-import { enter, type Who } from '../data/enter.ts'
+import { enter, meet, type Who } from '../data/enter.ts'
 import { orWrong, useForm } from '../data/form.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -13,6 +13,12 @@ import { words } from '../words.ts'
 export function Other({ who }: { who: Who }) {
   const id = useId()
   const mine = session.peek()
+  // Another tab may have brought its member back.
+  useEffect(() => {
+    const look = () => void (document.visibilityState === 'visible' && meet())
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [])
   return (
     <Modal class="dialog dialog-s is-door" labelledBy={id} onClose={() => {}}>
       <header class="dialog-head">

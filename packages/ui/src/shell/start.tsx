@@ -34,15 +34,14 @@ interface Start {
 /** `Door` for those who are not signed in, `Inside` for a member, whose stream is followed meanwhile. */
 export function Entrance({ Door, Inside }: { Door: ComponentType; Inside: ComponentType }) {
   const now = entry.value
-  // Under the door for somebody else the page stays as it is, with what is written on it.
-  const inside = now.at === 'in' || now.at === 'other'
-  useEffect(() => (inside ? follow() : undefined), [inside])
+  useEffect(() => (now.at === 'in' ? follow() : undefined), [now.at])
   useEffect(() => {
     if (strange.value > 0 && entry.peek().at === 'in') void meet()
   }, [strange.value])
   if (now.at === 'stuck') return <Stuck failure={now.failure} />
   if (now.at === 'door') return <Door />
-  if (!inside) return null
+  if (now.at !== 'in' && now.at !== 'other') return null
+  // Under the door for somebody else the page stays as it is, with what is written on it.
   return (
     <>
       <Inside />
