@@ -179,8 +179,10 @@ async function everyAnswer(app: StartedApi, role: string, marks: string[]): Prom
     db.deleteFrom('audit').where('action', 'in', ['contacts.export', 'audit.export', 'roles.accessCsv']).execute(),
   )
   for (const path of askedOf(app)) {
-    for (const input of questions[path]?.(app, marks) ?? [undefined])
+    for (const input of questions[path]?.(app, marks) ?? [undefined]) {
+      await forgetCopies(app)
       answers[`${path} ${JSON.stringify(input)}`] = await answerTo(app, role, path, input, 'get')
+    }
   }
   for (const path of [
     '/contacts.csv',
@@ -188,26 +190,25 @@ async function everyAnswer(app: StartedApi, role: string, marks: string[]): Prom
     '/audit.csv',
     ...marks.map((mark) => `/audit.csv?search=${mark}`),
   ]) {
+    await forgetCopies(app)
     const file = await fetch(app.url + path, { headers: { cookie: app.cookie(role) } })
     answers[path] = (await file.text())
       .replace(/"requestId":"[^"]*"/, '')
       .split('\r\n')
-      .filter((line) => !ownCopy.test(line))
+      .filter((line) => !line.includes('"audit.export"'))
       .join('\r\n')
   }
   return answers
 }
 
-// Who asks for everything takes copies too, and these are entries of the history: one's own, more of them each time.
-const ownCopy = /"(contacts|audit|roles)\.(export|accessCsv)"/
-const withoutCopies = (body: unknown): unknown =>
-  JSON.parse(JSON.stringify(body), (_, value) =>
-    Array.isArray(value) ? value.filter((row) => !ownCopy.test(JSON.stringify(row?.action ?? ''))) : value,
-  )
+// Who asks for everything takes copies too, and these are entries of the history: one's own, and more of them each time.
+const copies = ['contacts.export', 'audit.export', 'roles.accessCsv', 'roles.export']
+const forgetCopies = (app: StartedApi) =>
+  asOwner(app.database, (db) => db.deleteFrom('audit').where('action', 'in', copies).execute())
 
 async function answerTo(app: StartedApi, role: string, path: string, input: unknown, type: 'get' | 'post' = 'post') {
   const { body, refusal } = await app.as(role)[type](path, input)
-  const text = JSON.stringify(withoutCopies(body)).replace(/"event":\d+/, '')
+  const text = JSON.stringify(body).replace(/"event":\d+/, '')
   return refusal ? text.replaceAll(refusal.requestId, '') : text
 }
 

@@ -69,6 +69,7 @@ export function oneStream<Event>(parts: Parts<Event>) {
   let quiet = () => {}
   let over = false
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin, and takes none
   const post = (word: Record<string, unknown>) => channel?.postMessage({ from: me, ...word })
 
   const told: Told<Event> = {

@@ -52,6 +52,7 @@ export function watch({ secret, after, hear, up, refused }: Options): () => void
 
   async function once(): Promise<void> {
     cut = new AbortController()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin, and takes none
     others?.postMessage(0)
     alive()
     const response = await fetch(`../visitor/live?after=${after}`, {
