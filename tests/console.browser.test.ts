@@ -354,7 +354,7 @@ describe('the inbox', () => {
       .locator('.bubble a')
       .evaluateAll((all) => all.map((one) => one.outerHTML))
     expect(links).toEqual([
-      '<a href="https://a.example/x?y=1" target="_blank" rel="noopener noreferrer nofollow ugc">https://a.example/x?y=1</a>',
+      '<a dir="ltr" href="https://a.example/x?y=1" target="_blank" rel="noopener noreferrer nofollow ugc">https://a.example/x?y=1</a>',
     ])
     expect(await page.evaluate(() => 'hit' in window)).toBe(false)
     expect(await page.getByRole('heading', { name: '<b>Bobby</b>' }).count()).toBe(1)

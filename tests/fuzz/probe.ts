@@ -73,7 +73,7 @@ export async function probe(
     if (outcome.faults.length === known) blame('', `together they left a trace: ${trace.join(', ')}`)
   }
 
-  const elsewhere = await watch.elsewhere()
+  const elsewhere = JSON.stringify(await watch.elsewhere())
   const unfit = (text: string) => !target.fits(text)
   const refusedBySchema = async (text: string) => {
     const got = await counted(text)
@@ -92,7 +92,8 @@ export async function probe(
       if (status >= 400 && trace.length > 0) blame(text, `it left a trace: ${trace.join(', ')}`)
     }
   } else await quietly(fit)
-  if (JSON.stringify(await watch.elsewhere()) !== JSON.stringify(elsewhere)) blame('', 'something changed elsewhere')
+  const after = JSON.stringify(await watch.elsewhere())
+  if (after !== elsewhere) blame('', `something changed elsewhere: from ${elsewhere} to ${after}`)
   return outcome
 }
 

@@ -5,6 +5,7 @@ export const apiTokens: Lines<'apiTokens'> = {
   revoke: {
     who: 'member',
     method: 'POST',
+    names: true,
     own: 'NOT_FOUND',
     closed: true,
     input: ({ requestId }) => ({ tokenId: requestId }),

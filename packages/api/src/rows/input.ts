@@ -24,7 +24,7 @@ export const line = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has characters that do not fit on a line')
     .overwrite((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
-    .min(1, 'is empty')
+    .min(1, { error: 'is empty', abort: true })
     .max(max)
     .regex(shows, 'shows nothing: write at least one letter that can be seen')
 
