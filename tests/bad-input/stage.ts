@@ -45,6 +45,7 @@ export async function untouched<T>(server: StartedApi, act: () => Promise<T>, ot
       await sql`select (select count(*) from identity_user) as people, (select count(*) from identity_session) as sessions,
         (select count(*) from setting) as settings`.execute(server.database.db)
     ).rows
+  await server.mailed()
   await changes()
   const before = await look()
   const result = await act()

@@ -15,6 +15,7 @@ export async function withoutTrace<T>(
   ask: Ask<T>,
 ): Promise<Record<string, T>> {
   const target = await newTarget(account)
+  await account.mailed()
   await changed(account)
   const answers = await Promise.all(names.map(async (name) => [name, await ask(name, target)] as const))
   const trace = await changed(account)

@@ -1,10 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Database, Engine } from '@rolecall/db'
 import { freshDatabase, type Seed, type SeedOptions, seedAccount } from '@rolecall/db/testing'
 import fastify, { type FastifyPluginAsync } from 'fastify'
-import { sql } from 'kysely'
 import { type ApiOptions, createApi } from '../api.ts'
 import { sessionCookie } from '../guard/cookie.ts'
 import type { Feature } from '../guard/feature.ts'
@@ -12,6 +10,7 @@ import type { Letter } from '../work/mail.ts'
 import { type Calls, callOf } from './calls.ts'
 import { cheapHash } from './cheap-hash.ts'
 import { type Lines, recorder } from './lines.ts'
+import { allMailed } from './mailed.ts'
 import { never } from './never.ts'
 
 export const secret = 'a secret that only tests use, long enough'
@@ -120,7 +119,7 @@ async function serve<More extends readonly Feature[]>(
     lines,
     letters,
     async mailed() {
-      while ((await lettersWaiting(database)) > 0) await pause(5)
+      await allMailed(database)
       return letters
     },
     hashing: undefined,
@@ -134,12 +133,4 @@ async function serve<More extends readonly Feature[]>(
     },
   }
   return started
-}
-
-async function lettersWaiting(database: Database): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*)::int as waiting from rolecall_jobs.job where name = 'letter' and state < 'completed'`.execute(
-    database.db,
-  )
-  return rows[0]?.waiting ?? 0
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@rolecall/db'
 import { accountTables, asOwner } from '@rolecall/db/testing'
 import { sql } from 'kysely'
+import { allMailed } from './mailed.ts'
 
 /** One statement for all: a test asks for it twice for each thing that must change nothing. */
 const digestsOf = (tables: string[]) =>
@@ -21,6 +22,7 @@ let digests: Promise<ReturnType<typeof digestsOf>> | undefined
 export async function stateOf(database: Database): Promise<Record<string, { rows: number; digest: string }>> {
   digests ??= asOwner(database, accountTables).then(digestsOf)
   const statement = await digests
+  await allMailed(database)
   return await asOwner(database, async (db) => {
     const { rows } = await sql<{ table: string; rows: number; digest: string }>`${statement}`.execute(db)
     return Object.fromEntries(rows.map(({ table, ...row }) => [table, row]))
