@@ -85,15 +85,22 @@ describe.each(engines)('searching contacts on %s', (engine) => {
     expect(own?.filter((id) => other?.includes(id))).toEqual([])
   })
 
-  test('its role reads contacts and nothing else, and nobody can become it', async () => {
-    const { rows } = await sql<{ table: string }>`
-      select relname as table from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-        and (has_any_column_privilege('rolecall_search', oid, 'select')
-          or has_table_privilege('rolecall_search', oid, 'insert, update, delete, truncate'))`.execute(database.db)
-    expect(rows).toEqual([{ table: 'contact' }])
-    const { rows: seen } = await sql<{ may: boolean }>`
-      select has_column_privilege('rolecall_search', 'contact', 'data', 'select') as may`.execute(database.db)
-    expect(seen).toEqual([{ may: false }])
+  test('its role may read these columns and delete events, nothing else, and nobody can become it', async () => {
+    const { rows } = await sql<{ table: string; reads: string[]; writes: string[] }>`
+      select relname as table,
+        array(select attname::text from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped
+          and has_column_privilege('rolecall_search', c.oid, attnum, 'select') order by 1) as reads,
+        array(select act from unnest(array['insert', 'update', 'delete', 'truncate']) act
+          where has_table_privilege('rolecall_search', c.oid, act)) as writes
+      from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace
+        and (has_any_column_privilege('rolecall_search', oid, 'select, insert, update')
+          or has_table_privilege('rolecall_search', oid, 'insert, update, delete, truncate'))
+      order by 1`.execute(database.db)
+    expect(rows).toEqual([
+      { table: 'contact', reads: ['account_id', 'email', 'id', 'last_seen_at', 'name', 'phone', 'tags'], writes: [] },
+      { table: 'event', reads: ['account_id', 'at', 'id'], writes: ['delete'] },
+      { table: 'event_cursor', reads: ['account_id', 'after', 'reader'], writes: [] },
+    ])
     const membership = sql<{
       member: boolean
     }>`select pg_has_role('rolecall_app', 'rolecall_search', 'member') as member`

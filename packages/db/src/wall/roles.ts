@@ -4,7 +4,7 @@ import type { Tables } from '../tables.ts'
 /** What every connection of the running server is: owns nothing, may create nothing, cannot step over the wall. */
 export const runtimeRole = 'rolecall_app'
 
-/** Whose rights the contact search runs with (contacts/): it reads a few columns of contacts. */
+/** Whose rights the contact search runs with (contacts/), and what forgets old events (outbox/): a few columns, no words but of contacts. */
 export const searchRole = 'rolecall_search'
 
 const roles = [runtimeRole, searchRole]

@@ -80,7 +80,7 @@ async function tableHoles(db: Kysely<Tables>): Promise<string[]> {
   })
 }
 
-/** A function with its owner's rights could see past the wall: there are the search and the broom, and no other. */
+/** A function with its owner's rights could see past the wall: there are the search and what forgets by time, and no other. */
 async function functionHoles(db: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
