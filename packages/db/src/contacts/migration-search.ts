@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { run } from '../run.ts'
+import { searchOwned } from '../wall/behind.ts'
 import { trigramsIn } from './trigrams.ts'
 
 // Searching contacts by any part of a word needs a trigram index, and row-level security keeps ILIKE from using one:
@@ -22,11 +23,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     `grant select (account_id, id, name, tags, email, phone, last_seen_at) on contact to rolecall_search`,
     `create policy search on contact for select to rolecall_search using (true)`,
     matches,
-    `revoke all on function contact_matches from public`,
-    `alter function contact_matches owner to rolecall_search`,
-    `set local role rolecall_search`,
-    `grant execute on function contact_matches to rolecall_app`,
-    `set local role none`,
+    ...searchOwned('contact_matches'),
   )
 }
 

@@ -1,3 +1,4 @@
+import { searchOwned } from '../wall/behind.ts'
 import { indexedWords, wordsOf } from './words.ts'
 
 // Searching chats by what was written needs a full-text index, and row-level security keeps `@@` from using one: the
@@ -115,9 +116,5 @@ export const search = [
   `create policy search on chat for select to rolecall_search using (true)`,
   `create policy search on message for select to rolecall_search using (true)`,
   found,
-  `revoke all on function chats_found from public`,
-  `alter function chats_found owner to rolecall_search`,
-  `set local role rolecall_search`,
-  `grant execute on function chats_found to rolecall_app`,
-  `set local role none`,
+  ...searchOwned('chats_found'),
 ]

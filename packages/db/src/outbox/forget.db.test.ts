@@ -63,6 +63,14 @@ describe.each(engines)('what the outbox forgets by time on %s', (engine) => {
     expect(await left(followed)).toEqual([6])
   })
 
+  test('is not held up in other accounts by a reader that is behind, however much it has still to read', async () => {
+    const behind = await quiet(6, 6)
+    await follow(behind, 'webhooks', 0)
+    const other = await quiet(3, 3)
+    for (let round = 0; round < 3; round++) await forgetOldEvents(database.db, 2)
+    expect([(await left(behind)).length, await left(other)]).toEqual([6, []])
+  })
+
   test('nor does the account itself delete what is still to be read, or is young', async () => {
     const followed = await quiet(4, 3)
     await follow(followed, 'webhooks', 1)

@@ -1,8 +1,11 @@
-import { walled } from '../wall/behind.ts'
+import { searchOwned, walled } from '../wall/behind.ts'
 
 // What the outbox told an hour ago it forgets, in an account that has gone quiet too, and what is erased it forgets at
 // once. A reader that follows it by a cursor (and not by a stream, which resumes within minutes) says how far it has come:
 // nothing is forgotten that it has not read. That is the policy of the table, so it holds for whoever deletes.
+
+const forgettable = `at < now() - interval '1 hour'
+  and not exists (select from event_cursor c where c.account_id = event.account_id and c.after < event.id)`
 
 const cursors = [
   `create table event_cursor (
@@ -13,9 +16,7 @@ const cursors = [
   )`,
   ...walled('event_cursor', 'select, insert, update, delete'),
   `drop policy only_old on event`,
-  `create policy only_old on event as restrictive for delete using (
-    at < now() - interval '1 hour'
-    and not exists (select from event_cursor c where c.account_id = event.account_id and c.after < event.id))`,
+  `create policy only_old on event as restrictive for delete using (${forgettable})`,
 ]
 
 // What was told stays in its place, since ids are dense, but only that something is gone: a stream that resumes from
@@ -27,7 +28,8 @@ const sweeping = [
   `create index event_at on event using brin (at) with (pages_per_range = 16)`,
   `grant select (account_id, id, at), delete on event to rolecall_search`,
   `grant select on event_cursor to rolecall_search`,
-  `create policy forget on event for all to rolecall_search using (at < now() - interval '1 hour')`,
+  // The same once more: what it may not delete it does not see, or a reader that is behind would fill its every round.
+  `create policy forget on event for all to rolecall_search using (${forgettable})`,
   `create policy forget on event_cursor for select to rolecall_search using (true)`,
   `create function forget_old_events(most integer) returns integer language plpgsql security definer
     set search_path = rolecall, pg_temp as $$
@@ -41,11 +43,7 @@ const sweeping = [
     get diagnostics forgotten = row_count;
     return forgotten;
   end $$`,
-  `revoke all on function forget_old_events from public`,
-  `alter function forget_old_events owner to rolecall_search`,
-  `set local role rolecall_search`,
-  `grant execute on function forget_old_events to rolecall_app`,
-  `set local role none`,
+  ...searchOwned('forget_old_events'),
 ]
 
 export const forgetting = [...cursors, ...erasing, ...sweeping]

@@ -46,6 +46,8 @@ async function watch(database: Database): Promise<void> {
 const notes = [
   'create schema if not exists watch',
   'create table if not exists watch.change (id bigserial primary key, account_id uuid not null, what text not null)',
+  // A database that is lent once more still notes what its next account is made of.
+  'truncate watch.change',
   'grant usage on schema watch to public',
   'grant select, delete on watch.change to public',
   `create or replace function watch.note() returns trigger language plpgsql security definer set search_path = watch as $$

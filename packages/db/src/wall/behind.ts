@@ -12,3 +12,15 @@ export const walled = (table: string, rights: string, key = 'account_id'): strin
 
 /** Leaves a table before the wall, for the running server to use; `shared` (table-holes.ts) names it and says why. */
 export const beforeWall = (table: string): string[] => [`grant ${everything} on ${table} to rolecall_app`]
+
+/**
+ * Makes a function that runs with its owner's rights the search role's own (`functionHoles` in wall.ts names it), for the
+ * running server to call and nobody else.
+ */
+export const searchOwned = (name: string): string[] => [
+  `revoke all on function ${name} from public`,
+  `alter function ${name} owner to rolecall_search`,
+  `set local role rolecall_search`,
+  `grant execute on function ${name} to rolecall_app`,
+  `set local role none`,
+]
