@@ -13,10 +13,10 @@ const statusOf: Record<Exclude<RefusalCode, 'INTERNAL' | 'UNAVAILABLE'>, number>
   OTHER_MEMBER: 409,
   NOT_NOW: 412,
   PREVIEW: 412,
+  TOO_SLOW: 408,
   TOO_LARGE: 413,
   WRONG_CONTENT_TYPE: 415,
   TOO_MANY: 429,
-  TOO_SLOW: 408,
 }
 
 // Stacks, files, SQL and its errors, our tables, what we are built with. None of it is in what the tests send.

@@ -101,7 +101,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     post,
     passwordLink,
     uses,
-    fuse: new Fuse(),
+    fuse: new Fuse(database.connections),
     meter: limits && new Meter(limits),
     hash: options.hash ?? hashPassword,
   }

@@ -6,7 +6,7 @@ const locked = () => Object.assign(new Error('canceling statement due to lock ti
 const never = () => new Promise<never>(() => {})
 
 test('a door whose calls wait in vain is tried by two, and the others are told', async () => {
-  const fuse = new Fuse()
+  const fuse = new Fuse(16)
   await expect(fuse.run('inbox.list', () => Promise.reject(locked()))).rejects.toThrow('lock timeout')
   let tried = 0
   const calls = Array.from({ length: 8 }, () =>
@@ -35,7 +35,7 @@ test('a door whose calls wait in vain is tried by two, and the others are told',
 
 test('it hears of it from results as well, not of other faults, and forgets it', async () => {
   let now = 0
-  const fuse = new Fuse(() => now)
+  const fuse = new Fuse(16, () => now)
   await fuse.run('a', () => Promise.reject(new Error('a bug'))).catch(() => {})
   const open = Array.from({ length: 4 }, () => fuse.run('a', async () => 'fine'))
   expect(await Promise.all(open)).toEqual(Array(4).fill('fine'))
@@ -45,4 +45,24 @@ test('it hears of it from results as well, not of other faults, and forgets it',
   await expect(fuse.run('a', async () => 'fine')).rejects.toThrow(/try again/)
   now = 2001
   expect(await fuse.run('a', async () => 'fine')).toBe('fine')
+})
+
+test('no door has more than half of the connections, and who waited hears what those before them heard', async () => {
+  const fuse = new Fuse(4)
+  let fail = (_: Error) => {}
+  const stuck = new Promise<never>((_, reject) => (fail = reject))
+  let tried = 0
+  const calls = Array.from({ length: 6 }, () =>
+    fuse
+      .run('a', () => {
+        tried++
+        return stuck
+      })
+      .catch((error: Error) => error.message),
+  )
+  await pause(20)
+  expect(tried).toBe(2)
+  expect(await fuse.run('b', async () => 'there')).toBe('there')
+  fail(locked())
+  expect(await Promise.all(calls)).toEqual(Array(6).fill(expect.stringMatching(/lock timeout|try again/)))
 })

@@ -1,5 +1,4 @@
-import { connect, type Database } from '@rolecall/db'
-import { asOwner, freshPostgres } from '@rolecall/db/testing'
+import { asOwner } from '@rolecall/db/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedApi, startApi } from '../testing/index.ts'
@@ -7,38 +6,27 @@ import { type StartedApi, startApi } from '../testing/index.ts'
 // One table is locked for longer than anybody waits, and everybody asks for it.
 
 describe('a locked table', () => {
-  let postgres: Awaited<ReturnType<typeof freshPostgres>>
-  let database: Database
   let server: StartedApi
-  let other: Database
   beforeAll(async () => {
-    postgres = await freshPostgres()
-    database = await connect({ url: postgres.url })
-    server = await startApi('postgres', { database })
-    other = await connect({ url: postgres.url, poolSize: 1 })
+    server = await startApi('postgres')
   })
-  afterAll(async () => {
-    await server.close()
-    await other.close()
-    await database.close()
-    await postgres.drop()
-  })
+  afterAll(() => server.close())
 
   it('stops what needs it, with a sentence, and nothing else', async () => {
     const ana = server.as('Agent')
     let release = () => {}
     const released = new Promise<void>((done) => (release = done))
-    const locked = new Promise<void>((done) => {
-      void asOwner(other, async (db) => {
+    let holding: Promise<void> = Promise.resolve()
+    await new Promise<void>((done, fail) => {
+      holding = asOwner(server.database, async (db) => {
         await sql.raw('begin').execute(db)
-        await sql.raw('set local idle_in_transaction_session_timeout = 0').execute(db)
         await sql.raw('lock table chat in access exclusive mode').execute(db)
         done()
         await released
         await sql.raw('rollback').execute(db)
       })
+      holding.catch(fail)
     })
-    await locked
     const list = async () => {
       const began = performance.now()
       const { status, refusal } = await ana.get('inbox.list', { view: 'all', status: 'open' })
@@ -60,6 +48,7 @@ describe('a locked table', () => {
     }
     const stopped = (await Promise.all(asked)).flat()
     release()
+    await holding
     expect(stopped.map(({ status, code }) => `${status} ${code}`)).toEqual(stopped.map(() => '503 UNAVAILABLE'))
     expect(stopped.filter(({ ms }) => ms > 5000)).toEqual([])
     expect(stopped.some(({ said }) => /something else holds/i.test(said))).toBe(true)

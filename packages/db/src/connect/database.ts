@@ -13,6 +13,8 @@ export interface Wake {
 
 export interface Database {
   readonly engine: Engine
+  /** How many of its own it has at the most. */
+  readonly connections: number
   /** The embedded database's folder; absent on PostgreSQL and in memory. */
   readonly dataDir?: string
   /** Outside any account: sees no tenant rows. Never use it inside a transaction (PGlite has one connection). */

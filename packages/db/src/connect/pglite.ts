@@ -96,6 +96,7 @@ async function database(
   const ears = new Set<(wake: Wake) => void>()
   return {
     engine: 'pglite',
+    connections: 1,
     ...(dataDir ? { dataDir } : {}),
     db,
     ...transactions(db),

@@ -57,6 +57,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const jobs = await openJobs(rawOn(pool))
   return {
     engine: 'postgres',
+    connections: poolSize,
     db,
     ...transactions(db),
     jobs,
