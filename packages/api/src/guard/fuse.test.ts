@@ -49,8 +49,7 @@ test('it hears of it from results as well, not of other faults, and forgets it',
 
 test('no door has more than half of the connections, and who waited hears what those before them heard', async () => {
   const fuse = new Fuse(4)
-  let fail = (_: Error) => {}
-  const stuck = new Promise<never>((_, reject) => (fail = reject))
+  const { promise: stuck, reject: fail } = Promise.withResolvers<never>()
   let tried = 0
   const calls = Array.from({ length: 6 }, () =>
     fuse
