@@ -68,7 +68,7 @@ test('the key is in a header, and every event is heard in order', async () => {
   say('id: 6\ndata: {"type":"closed"}\n\nid: 7\nda')
   say('ta: {"type":"reopened"}\n\n')
   await vi.waitFor(() => expect(heard).toEqual([{ type: 'closed' }, { type: 'reopened' }]))
-  expect(ups).toEqual([true])
+  await vi.waitFor(() => expect(ups).toEqual([true]))
 })
 
 test('a broken stream is opened again after the last event, also one that only a heartbeat told of', async () => {
@@ -79,7 +79,7 @@ test('a broken stream is opened again after the last event, also one that only a
   open[0]?.response.destroy()
   await connections(2)
   expect(pathOf(1)).toBe('/visitor/live?after=9')
-  expect(ups).toEqual([true, false, true])
+  await vi.waitFor(() => expect(ups).toEqual([true, false, true]))
 })
 
 test('an event that could not be taken in is asked for again', async () => {
@@ -181,6 +181,6 @@ test('stopped, it is over', async () => {
   await vi.waitFor(() => expect(open[0]?.response.closed).toBe(true))
   await new Promise((done) => setTimeout(done, 700))
   expect(open).toHaveLength(1)
-  expect(ups).toEqual([true])
+  await vi.waitFor(() => expect(ups).toEqual([true]))
   expect(heard).toEqual([])
 })
