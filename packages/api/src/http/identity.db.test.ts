@@ -158,12 +158,26 @@ describe.each(engines)('identity on %s', (engine) => {
     ['their role', ({ memberId }) => asAdmin('team.setRole', { memberId, roleId: server.seed.roles.Support })],
     ['their membership', ({ memberId }) => asAdmin('team.deactivate', { memberId })],
     ['their removal', ({ memberId }) => asAdmin('team.remove', { memberId })],
+    ['a permission that they are given', ({ memberId }) => asAdmin('access.give', given(memberId))],
   ]
+  const given = (memberId: string) => ({ memberId, permission: 'reports.view', roleId: null, until: null, reason: '' })
   const asAdmin = (call: string, input: object) => server.as('Administrator').post(call, input)
   it.each(changes)('ends the links of a person with %s', async (what, change) => {
     const { email, memberId } = await person(`Links ${what}`.replaceAll(' ', '-'))
     const [token] = await ask(email)
     await change({ memberId })
+    expect(await choose(token, 'too late for that')).toBe(400)
+  })
+
+  it('ends the links of a person with what their role holds', async () => {
+    const { email, memberId } = await person('Reader')
+    const draft = { name: 'Reader', permissions: ['inbox.view'], fullSections: [], chats: 'all', unassigned: true }
+    const { data } = await asAdmin('roles.create', { draft, from: null })
+    const { roleId, version } = data as { roleId: string; version: number }
+    await asAdmin('team.setRole', { memberId, roleId })
+    const [token] = await ask(email)
+    const edit = { roleId, version, draft: { ...draft, permissions: ['inbox.view', 'inbox.reply'] } }
+    expect((await asAdmin('roles.edit', edit)).status).toBe(200)
     expect(await choose(token, 'too late for that')).toBe(400)
   })
 

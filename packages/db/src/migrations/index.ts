@@ -15,6 +15,7 @@ import * as departments from '../departments/migration.ts'
 import { makeFold } from '../fold/migration.ts'
 import { namesFold } from '../fold/names.ts'
 import * as identity from '../identity/migration.ts'
+import { linksOfRights } from '../identity/migration-links.ts'
 import { identityPlaces } from '../identity/migration-places.ts'
 import * as inbox from '../inbox/migration.ts'
 import { boundWire } from '../inbox/migration-bound.ts'
@@ -43,7 +44,7 @@ import * as wall from '../wall/migration.ts'
 
 /**
  * In order of name, under the names that databases have recorded. Never edit one that has been released: add the next,
- * `'0019-snippets': steps(snippets.tables)`.
+ * `'0022-snippets': steps(snippets.tables)`.
  */
 export const migrations: Record<string, Migration> = {
   '0001-account': steps(account.tables, outbox.clock),
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '0018-identity': steps(identityPlaces, functionsWithHash),
   '0019-jobs': { up: jobs },
   '0020-letters': steps(letters.tables),
+  '0021-links': steps(linksOfRights),
 }
