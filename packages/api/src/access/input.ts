@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storable } from '../rows/input.ts'
 
 const yearMs = 366 * 86_400_000
 
@@ -10,8 +11,4 @@ export const until = z.iso
   .refine((at) => Date.parse(at) < Date.now() + yearMs, 'is more than a year away')
 
 /** Why, in a person's words: at most 1,000 UTF-16 units, line breaks and all; may be left empty. */
-export const reason = z
-  .string()
-  .max(1000)
-  .regex(/^[^\0\p{Cs}]*$/u, 'has characters that cannot be stored')
-  .trim()
+export const reason = z.string().max(1000).overwrite(storable).trim()

@@ -35,7 +35,7 @@ describe.each(engines)('inbox.reply on %s', (engine) => {
     bad: {
       chatId: ['', null, 7],
       id: ['', 'x', null, {}],
-      body: ['', '   ', null, 7, ['x'], 'x'.repeat(10_001), 'a\0b', '\ud800'],
+      body: ['', '   ', null, 7, ['x'], 'x'.repeat(10_001)],
       authorId: [newId()],
       kind: ['note'],
     },

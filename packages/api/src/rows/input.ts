@@ -7,12 +7,11 @@ import { z } from 'zod'
 /** A UUID as crypto.randomUUID() writes it: lowercase, so that one id has one spelling. */
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'not an id')
 
+/** Half of a pair and NUL, which cannot be stored, become the sign for "no character": nobody sees them, to take them out. */
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
+
 /** What a person wrote: at most 10,000 UTF-16 units, line breaks and all, with something in it. Never markup. */
-export const body = z
-  .string()
-  .max(10_000)
-  .regex(/^[^\0\p{Cs}]*$/u, 'has characters that cannot be stored')
-  .regex(/\S/, 'is empty')
+export const body = z.string().max(10_000).overwrite(storable).regex(/\S/, 'is empty')
 
 // Marks, format characters, fillers and the blank of Braille show nothing by themselves.
 const shows = /[^\s\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u

@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import { address, id } from '../rows/input.ts'
+import { address, body, id, storable } from '../rows/input.ts'
 
 // What a visitor wrote is taken: they cannot be asked to find a character that nobody sees.
-
-/** Half of a pair and NUL, which cannot be stored, become the sign for "no character". */
-const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
-
-/** What a visitor says: at most 10,000 UTF-16 units, with something in it. */
-export const said = z.string().max(10_000).overwrite(storable).regex(/\S/, 'is empty')
 
 /** A visitor's name: on one line, whatever they pasted. */
 const name = z
@@ -26,7 +20,7 @@ export const first = z.strictObject({
   account: id,
   /** The message's id, made once for each message: a retry with it, and with the same `secret`, is the same start. */
   id,
-  body: said,
+  body,
   name: name.optional(),
   email: address.optional(),
   /** `location.href`; only address and path are kept, and of a long one the beginning. */

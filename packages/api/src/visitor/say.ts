@@ -3,9 +3,8 @@ import type { Message } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { notSignedIn } from '../refuse/errors.ts'
-import { id } from '../rows/input.ts'
+import { body, id } from '../rows/input.ts'
 import { idTaken } from '../rows/save-chat.ts'
-import { said as body } from './input.ts'
 
 /**
  * A further message of the visitor. A closed chat opens again. A retry with the same id is the same message.
