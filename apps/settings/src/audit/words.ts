@@ -14,6 +14,7 @@ export const words = {
     'roles.': 'Roles',
     'team.': 'Team',
     'access.': 'Access',
+    'session.': 'Signing in and out',
     'join.': 'Joining',
     'departments.': 'Departments',
     'billing.': 'Plan',

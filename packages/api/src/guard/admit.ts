@@ -1,16 +1,18 @@
 import { eraseEvents, type Lock } from '@rolecall/db'
 import { type Bit, decide } from '@rolecall/permissions'
-import { notSignedIn, Refused, refuse } from '../refuse/errors.ts'
+import { notSignedIn, refuse } from '../refuse/errors.ts'
 import { record } from '../work/history.ts'
 import type { Work } from '../work/transact.ts'
 import { type Result, undoable } from '../work/undo.ts'
 import { type Actor, askerOf, readActor } from './actor.ts'
+import { noteBeyond } from './beyond.ts'
 import { type Call, changing, hidden, type Inside } from './call.ts'
 import { type Context, house, type MemberContext } from './context.ts'
 import { type Cost, unitsOf } from './cost.ts'
-import { deny, noteDenied } from './deny.ts'
+import { deny } from './deny.ts'
 import { metered } from './metered.ts'
 import { scopeOf } from './scope.ts'
+import { tokenOf } from './token-of.ts'
 
 /** Decides and runs a member's call in one transaction. */
 export async function admitMember<R extends Result>(
@@ -21,14 +23,16 @@ export async function admitMember<R extends Result>(
   run: (ctx: Inside<MemberContext>) => Promise<R>,
 ): Promise<R> {
   const units = typeof cost === 'number' ? cost : unitsOf(cost, await getRawInput())
-  return await metered({ ctx, path, units }, () =>
-    undoable(ctx[house], ctx.requestId, async (work) => {
+  return await metered({ ctx, path, units }, async () => {
+    let actor: Actor | undefined
+    const result = await undoable(ctx[house], ctx.requestId, async (work) => {
       const member = await memberContext(work, ctx, path, bit, lock)
-      const result = await run({ ...member, ...hidden })
-      note(ctx, path, member.actor, result)
-      return result
-    }),
-  )
+      actor = member.actor
+      return await run({ ...member, ...hidden })
+    })
+    if (actor) await noteBeyond(ctx, path, actor, result)
+    return result
+  })
 }
 
 /** The check itself: who is it, may they, and if so what they may reach. Throws a refusal. */
@@ -77,27 +81,7 @@ export async function memberContext(
         sentence,
         subject,
         detail,
-        from: { ip: ctx.ip, token: await tokenOf(work, ctx) },
+        from: { ip: ctx.ip, token: await tokenOf(work.tx, ctx) },
       }),
   }
-}
-
-/** The API token that a call came by, by the name it has now. */
-async function tokenOf({ tx }: Work, { credential }: Context): Promise<{ id: string; name: string } | null> {
-  if (credential.kind !== 'token') return null
-  const token = await tx
-    .selectFrom('api_token')
-    .select(['id', 'name'])
-    .where('account_id', '=', credential.accountId)
-    .where('token_hash', '=', credential.hash)
-    .executeTakeFirst()
-  return token ?? null
-}
-
-/** What a call refuses by itself, such as to hand out more than one holds, stands in the log as the guard's own refusals do. */
-function note(ctx: Context, path: string, actor: Actor, result: Result): void {
-  if (result.ok || !(result.error instanceof Refused)) return
-  const { code, permission = '' } = result.error.refusal
-  if (code === 'PERMISSION_MISSING')
-    noteDenied(ctx, path, actor, { missing: permission, role: actor.role.name, why: 'beyond' })
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { enterAccount, rightsTurn, type Tx } from '@rolecall/db'
+import { recordOwn, type Sentence } from '../work/history.ts'
 import { sessionSeconds } from './cookie.ts'
 
 /** What is kept of a session's token: whoever reads the database signs nobody in. */
@@ -10,7 +11,9 @@ export interface Opening {
   accountId: string
   /** The hash that a password was found to match, before this transaction. Null: nothing was verified before it. */
   verified: string | null
-  ip: string | null
+  ip: string
+  /** What the history says of it; left out where whatever opens it has a sentence of its own. */
+  sentence?: Sentence<Record<string, never>>
 }
 
 /**
@@ -19,7 +22,10 @@ export interface Opening {
  * a member who was shut out, since then is found here, and a change that comes later finds this session and ends it.
  * null: it is not so any more. Enters the account.
  */
-export async function openSession(tx: Tx, { userId, accountId, verified, ip }: Opening): Promise<string | null> {
+export async function openSession(
+  tx: Tx,
+  { userId, accountId, verified, ip, sentence }: Opening,
+): Promise<string | null> {
   await enterAccount(tx, accountId)
   await rightsTurn(tx, accountId)
   const login = await holdLogin(tx, userId)
@@ -43,6 +49,7 @@ export async function openSession(tx: Tx, { userId, accountId, verified, ip }: O
       ...{ expires_at, ip_address: ip, updated_at: now },
     })
     .execute()
+  if (sentence) await recordOwn(tx, accountId, { id: member.id, name: login.name, ip }, sentence, {})
   return token
 }
 
@@ -57,7 +64,8 @@ export async function holdLogin(tx: Tx, userId: string) {
         .onRef('identity_credential.user_id', '=', 'identity_user.id')
         .on('identity_credential.provider_id', '=', 'credential'),
     )
-    .select(['identity_user.id', 'identity_user.account_id', 'identity_user.email', 'identity_credential.password'])
+    .select(['identity_user.id', 'identity_user.account_id', 'identity_user.email', 'identity_user.name'])
+    .select('identity_credential.password')
     .where('identity_user.id', '=', userId)
     .executeTakeFirst()
 }

@@ -59,14 +59,14 @@ export function identityRoutes(app: FastifyInstance, reset: Reset, theHouse: Hou
   app.post('/auth/request-password-reset', async (request, reply) => {
     const body = forgotten.parse(request.body)
     await guess(request, body.email)
-    await reset.ask(body.email, request.id)
+    await reset.ask(body.email, request)
     return send(reply)
   })
 
   app.post('/auth/reset-password', async (request, reply) => {
     const body = chosen.parse(request.body)
     await count(database, perAddressReset, 'ip', request.ip)
-    await reset.choose(body.token, body.newPassword, request.id)
+    await reset.choose(body.token, body.newPassword, request)
     return send(reply)
   })
 }

@@ -1,19 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { rightsTurn } from '@rolecall/db'
+import { enterAccount, rightsTurn } from '@rolecall/db'
 import { APIError } from 'better-auth/api'
 import type { House } from '../guard/context.ts'
+import { says } from '../guard/says.ts'
 import { holdLogin } from '../guard/session.ts'
 import { refuse } from '../refuse/errors.ts'
 import { confirmAddress } from '../rows/confirm.ts'
 import { loginsOf } from '../rows/login.ts'
 import { placesOf } from '../rows/membership.ts'
 import { type AuthOptions, createAuth } from '../work/auth.ts'
+import { record, recordOwn } from '../work/history.ts'
 import type { Compose } from '../work/post.ts'
 import { enter, transact } from '../work/transact.ts'
 import { revoked } from './revoked.ts'
 
 /** An address that is known must not answer later than one that is not. */
 const answersAfter = 100
+
+/** Which request asks, and from where. */
+type Request = Readonly<{ id: string; ip: string }>
 
 export type Reset = ReturnType<typeof createReset>
 
@@ -23,13 +28,21 @@ export function createReset(house: House, options: Pick<AuthOptions, 'secret' | 
 
   return {
     /** Writes to each login with this address that is on a team, saying which: whoever opens the letter chooses. */
-    async ask(email: string, requestId: string): Promise<void> {
+    async ask(email: string, { id: requestId, ip }: Request): Promise<void> {
       const write = transact(house, requestId, async (work) => {
-        for (const { id } of await loginsOf(work.tx, email)) {
+        for (const { id, name } of await loginsOf(work.tx, email)) {
           const [place] = await placesOf(work.tx, id)
           if (!place) continue
           await enter(work, place.accountId)
           await house.post.write(work, place.accountId, 'reset', id)
+          await record(work.tx, place.accountId, {
+            // Whoever types the address: the letter goes to whose it is.
+            actor: { kind: 'system', id: null, name: 'Somebody' },
+            sentence: says.askReset,
+            subject: { kind: 'member', id: place.memberId },
+            detail: { member: name },
+            from: { ip, token: null },
+          })
         }
       })
       await Promise.all([write, pause(answersAfter)])
@@ -39,7 +52,7 @@ export function createReset(house: House, options: Pick<AuthOptions, 'secret' | 
      * Sets the password that a letter's link was opened to choose. The letter arrived, so its address is confirmed. Every
      * session and every other link of this login ends with it. @throws INVALID_INPUT
      */
-    async choose(token: string, newPassword: string, requestId: string): Promise<void> {
+    async choose(token: string, newPassword: string, { id: requestId, ip }: Request): Promise<void> {
       const whose = await createAuth({ ...options, db: database.db }).linkOf(token)
       if (whose === undefined) return stale()
       // Takes long, so it holds nothing.
@@ -50,6 +63,10 @@ export function createReset(house: House, options: Pick<AuthOptions, 'secret' | 
         await createAuth({ ...options, db: tx, hash: async () => kept }).setPassword(token, newPassword)
         await confirmAddress(tx, login)
         await tx.deleteFrom('identity_session').where('user_id', '=', whose).execute()
+        for (const { accountId, memberId } of await placesOf(tx, whose)) {
+          await enterAccount(tx, accountId)
+          await recordOwn(tx, accountId, { id: memberId, name: login.name, ip }, says.resetPassword, {})
+        }
       })
       await set.catch((error: unknown) => {
         if (error instanceof APIError && error.statusCode < 500) return stale()

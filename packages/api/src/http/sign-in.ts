@@ -1,5 +1,6 @@
 import type { Place } from '@rolecall/protocol'
 import type { House } from '../guard/context.ts'
+import { says } from '../guard/says.ts'
 import { openSession } from '../guard/session.ts'
 import { type Login, loginsOf, whoseIs } from '../rows/login.ts'
 import { onWire, placesOf } from '../rows/membership.ts'
@@ -27,7 +28,8 @@ export async function signIn(house: House, asked: Asked): Promise<{ token: strin
   if (!place) return null
   if (more.length > 0) return { choose: [place, ...more].map(onWire) }
   const { userId, accountId, verified } = place
-  const token = await transact(house, requestId, ({ tx }) => openSession(tx, { userId, accountId, verified, ip }))
+  const opening = { userId, accountId, verified, ip, sentence: says.signIn }
+  const token = await transact(house, requestId, ({ tx }) => openSession(tx, opening))
   return token === null ? null : { token }
 }
 

@@ -1,5 +1,6 @@
 import { readActor } from '../guard/actor.ts'
 import { type Context, house } from '../guard/context.ts'
+import { says } from '../guard/says.ts'
 import { openSession } from '../guard/session.ts'
 import { notFound, notSignedIn, refuse } from '../refuse/errors.ts'
 import { placesOf } from '../rows/membership.ts'
@@ -18,7 +19,8 @@ export function switchTo(ctx: Context, memberId: string): Promise<string> {
     const { userId } = actor
     const elsewhere = (await placesOf(tx, userId)).filter((one) => one.memberId !== actor.memberId)
     const place = elsewhere.find((one) => one.memberId === memberId)
-    const token = place && (await openSession(tx, { userId, accountId: place.accountId, verified: null, ip: ctx.ip }))
+    const opening = { userId, verified: null, ip: ctx.ip, sentence: says.switch }
+    const token = place && (await openSession(tx, { ...opening, accountId: place.accountId }))
     if (!token) return notFound()
     // Behind the login, which openSession holds: whoever ends sessions holds it first, too.
     const old = tx.deleteFrom('identity_session').where('token_hash', '=', ctx.credential.hash)

@@ -8,7 +8,7 @@ import { inviteToken } from '../rows/invite-token.ts'
 import { whoseIs } from '../rows/login.ts'
 import { news } from '../rows/news.ts'
 import { addMembership } from '../rows/person.ts'
-import { record } from '../work/history.ts'
+import { recordOwn } from '../work/history.ts'
 import { count } from '../work/limits.ts'
 import { passwordLength } from '../work/password.ts'
 import { mayJoin, newLogin } from './login.ts'
@@ -75,12 +75,8 @@ async function join(
     .where('account_id', '=', accountId)
     .where('id', '=', invite.id)
     .execute()
-  await record(tx, accountId, {
-    actor: { kind: 'member', id: memberId, name: login.name },
-    sentence: says.accept,
-    subject: { kind: 'member', id: memberId },
-    detail: { member: login.name, email, role: role.name },
-  })
+  const who = { id: memberId, name: login.name, ip: ctx.ip }
+  await recordOwn(tx, accountId, who, says.accept, { member: login.name, email, role: role.name })
   await ctx.emit(news('members'), news('invites'), news('departments'))
   const came = await ctx.signIn(userId, accountId, login.password ?? undefined)
   return came ? { ok: true } : refuse('CONFLICT', 'Your password was changed meanwhile. Try again with the new one.')

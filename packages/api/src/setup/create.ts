@@ -38,6 +38,7 @@ export const create = guard
         sentence: says.create,
         subject: { kind: 'account', id: accountId },
         detail: {},
+        from: { ip: ctx.ip, token: null },
       })
       await finishSetup(ctx.tx)
       await ctx.signIn(userId, accountId)

@@ -76,6 +76,29 @@ export interface Entry<D extends object> {
   from?: NonNullable<AuditEntry['from']>
 }
 
+interface Own {
+  id: string
+  name: string
+  /** The caller's address. */
+  ip: string
+}
+
+/** Of what a member does with themselves, or with their sessions: they are both who and whom. */
+export const recordOwn = <D extends object>(
+  tx: Tx,
+  accountId: string,
+  { id, name, ip }: Own,
+  sentence: Sentence<D>,
+  detail: NoInfer<D>,
+): Promise<void> =>
+  record(tx, accountId, {
+    actor: { kind: 'member', id, name },
+    sentence,
+    subject: { kind: 'member', id },
+    detail,
+    from: { ip, token: null },
+  })
+
 /** Adds to the account's append-only log, in the transaction of the change. Members' calls do it by `ctx.audit`. */
 export const record = <D extends object>(tx: Tx, accountId: string, { sentence, ...entry }: Entry<D>): Promise<void> =>
   audit(tx, accountId, { ...entry, action: sentence.action })

@@ -54,6 +54,8 @@ const notes = [
   declare one jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
   begin
     if tg_op = 'UPDATE' and to_jsonb(old) = one then return null; end if;
+    -- Written beside a call too: what was refused, and so did nothing.
+    if tg_table_name = 'audit' and one ->> 'action' = 'session.refused' then return null; end if;
     insert into change (account_id, what) values ((one ->> tg_argv[0])::uuid, lower(tg_op) || ' ' || tg_table_name);
     return null;
   end $$`,
