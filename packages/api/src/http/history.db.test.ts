@@ -58,7 +58,8 @@ describe.each(engines)('the doors in the history on %s', (engine) => {
     await post('sign-in/email', { email, password: `${password}!` })
     await post('sign-in/email', { email, password: `${password}!` })
     const texts = (await told({ actorId: memberId, limit: 3 })).map(([, text]) => text)
-    expect(texts.toSorted()).toEqual(['Signed in', 'Signed in', 'Signed out'])
+    expect(texts.filter((text) => text === 'Signed out')).toHaveLength(1)
+    expect(texts.filter((text) => text === 'Signed in')).toHaveLength(2)
   })
 
   it('who tries to rise, and is refused: ten times in a quarter of an hour, and always in the log', async () => {
