@@ -10,5 +10,11 @@ export const departments: Lines<'departments'> = {
     names: true,
     input: ({ departmentId }) => ({ departmentId, name: nameOf(randomUUID()) }),
   },
+  setPages: {
+    who: 'team.departments',
+    method: 'POST',
+    names: true,
+    input: ({ departmentId }) => ({ departmentId, pages: ['/shop'] }),
+  },
   delete: { who: 'team.departments', method: 'POST', names: true, input: ({ departmentId }) => ({ departmentId }) },
 }

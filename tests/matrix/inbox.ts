@@ -17,6 +17,13 @@ export const inbox: Lines<'inbox'> = {
     names: true,
     input: ({ chatId, memberId }) => ({ chatId, memberId, from: null }),
   },
+  departments: { who: 'inbox.assign', method: 'GET' },
+  move: {
+    who: 'inbox.assign',
+    method: 'POST',
+    names: true,
+    input: ({ chatId, departmentId }) => ({ chatId, departmentId, from: null }),
+  },
   close: { who: 'inbox.close', method: 'POST', names: true, input: chat },
   reopen: { who: 'inbox.close', method: 'POST', names: true, input: chat },
   delete: { who: 'inbox.delete', method: 'POST', names: true, input: chat },

@@ -14,7 +14,13 @@ let admin: Caller
 
 type Caller = <Answer>(path: string, input?: object, change?: boolean) => Promise<Answer>
 interface Rows {
-  rows: { id: string; contact: { name: string }; preview: { body: string } | null; seenSeq: number }[]
+  rows: {
+    id: string
+    department: { name: string } | null
+    contact: { name: string }
+    preview: { body: string } | null
+    seenSeq: number
+  }[]
 }
 
 beforeAll(async () => {
@@ -108,6 +114,19 @@ test('a visitor writes, a member answers, both see it live; a reload keeps it; t
   const again = await openPanel(page)
   await again.getByText('Any time.').waitFor()
   expect((await bubbles(again)).slice(1)).toHaveLength(4)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('the first message goes to the department that the page names', async () => {
+  const { page, context, errors } = await visit()
+  await rolecall(page, 'department', 'plant CARE')
+  const panel = await openPanel(page)
+  await rolecall(page, 'identify', 'Dora', 'dora@example.com')
+  await write(panel, 'My fern turns brown')
+  await panel.getByText('Sent').waitFor()
+  const { department, contact } = await chatOf('My fern turns brown')
+  expect([department?.name, contact.name]).toEqual(['Plant care', 'Dora'])
   expect(errors).toEqual([])
   await context.close()
 })

@@ -21,6 +21,8 @@ export interface Hello {
 export interface Who {
   name?: string | undefined
   email?: string | undefined
+  /** Whom it is for, by the department's name. */
+  department?: string | undefined
 }
 
 export interface ToPanel {
@@ -46,5 +48,6 @@ export interface ToPage {
   forgotten: null
 }
 
-export type Send<Words> = <Name extends keyof Words>(name: Name, value: Words[Name]) => void
+/** What has no value is sent without one. */
+export type Send<Words> = <Name extends keyof Words>(name: Name, value?: Words[Name]) => void
 export type Hear<Words> = { [Name in keyof Words]: (value: Words[Name]) => void }

@@ -31,6 +31,14 @@ export interface ChatCounts {
   mine: number
   unassigned: number
   all: number
+  /** Of each department whose chats this member may see, by name. */
+  departments: DepartmentCount[]
+}
+
+export interface DepartmentCount {
+  id: string
+  name: string
+  count: number
 }
 
 export interface Author {

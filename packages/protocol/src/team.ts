@@ -94,6 +94,8 @@ export interface Department {
   name: string
   members: Person[]
   openChats: number
+  /** Parts of addresses: a chat that begins on such a page waits here. */
+  pages: string[]
 }
 
 export interface AccessRequest {

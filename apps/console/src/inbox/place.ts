@@ -5,10 +5,15 @@ import { chatPath, paths } from '../paths.ts'
 export interface Place {
   view: ChatView
   status: ChatStatus
+  departmentId: string | null
   chatId: string | null
 }
 
-export function pathOf({ view, status, chatId }: Place): string {
+export function pathOf({ view, status, departmentId, chatId }: Place): string {
   const path = chatId ? chatPath(chatId, view) : `${paths.inbox}/${view}`
-  return status === 'closed' ? `${path}?status=closed` : path
+  const query = new URLSearchParams({
+    ...(status === 'closed' && { status }),
+    ...(departmentId && { department: departmentId }),
+  }).toString()
+  return query ? `${path}?${query}` : path
 }

@@ -27,14 +27,16 @@ export function useInbox(): Place {
   const view = given ?? last.view
   const status = given ? (query['status'] === 'closed' ? 'closed' : 'open') : last.status
   const chatId = (given && params['chatId']) || null
+  const departmentId = given ? query['department'] || null : last.departmentId
 
   useEffect(() => {
-    if (!given) route(pathOf({ view, status, chatId: null }), true)
+    if (!given) route(pathOf({ view, status, departmentId, chatId: null }), true)
   }, [given])
   useEffect(() => {
     const now = inbox.peek().list.query
-    if (now.view !== view || now.status !== status) update((state) => show(state, { ...now, view, status }))
-  }, [view, status])
+    if (now.view !== view || now.status !== status || now.departmentId !== departmentId)
+      update((state) => show(state, { ...now, view, status, departmentId }))
+  }, [view, status, departmentId])
   useEffect(() => {
     opened.value = chatId
     if (chatId) update((state) => open(state, chatId))
@@ -43,7 +45,7 @@ export function useInbox(): Place {
     }
   }, [chatId])
   useEffect(keepGoing, [])
-  return { view, status, chatId }
+  return { view, status, departmentId, chatId }
 }
 
 /** Tries again at once, after an error that the reader has seen. */

@@ -8,10 +8,11 @@ import { closeOrReopen, focusOn, step } from './steer.ts'
 import { words } from './words.ts'
 
 /** The keys of the inbox. Those that the role may not use are not there, and not in the help. */
-export function useInboxKeys({ view, status, chatId }: Place): void {
+export function useInboxKeys({ view, status, departmentId, chatId }: Place): void {
   const { route } = useLocation()
   const may = session.value?.procedures
-  const list = useMemo(() => keysOf({ view, status, chatId }, route), [view, status, chatId, may])
+  const place = { view, status, departmentId, chatId }
+  const list = useMemo(() => keysOf(place, route), [view, status, departmentId, chatId, may])
   useShortcuts(words.keys.group, list)
 }
 

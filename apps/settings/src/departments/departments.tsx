@@ -21,6 +21,7 @@ import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
 import { TeamTabs } from '../shell/team-tabs.tsx'
 import { NameDialog } from './name-dialog.tsx'
+import { PagesDialog } from './pages-dialog.tsx'
 import { words } from './words.ts'
 
 /** Whose chats are whose. */
@@ -44,6 +45,7 @@ export function Departments() {
       label: words.members,
       cell: ({ members }) => (members.length > 0 ? <AvatarStack people={members} most={6} /> : words.nobody),
     },
+    { id: 'pages', label: words.pages, cell: ({ pages }) => <Pages pages={pages} /> },
     { id: 'open', label: words.open, end: true, fit: true, cell: ({ openChats }) => number(openChats) },
     {
       id: 'actions',
@@ -80,14 +82,31 @@ export function Departments() {
   )
 }
 
+/** The first, and how many more. */
+function Pages({ pages }: { pages: readonly string[] }) {
+  const [first, ...more] = pages
+  if (first === undefined) return <span class="quiet">{words.pagesNone}</span>
+  return (
+    <span title={pages.join('\n')}>
+      <code>{first}</code>
+      {more.length > 0 && <span class="quiet"> {words.pagesMore(more.length)}</span>}
+    </span>
+  )
+}
+
 function DepartmentActions({ department }: { department: Department }) {
-  const { id, name, members, openChats } = department
+  const { id, name, members, openChats, pages } = department
   const { route } = useLocation()
-  const [asking, setAsking] = useState<'rename' | 'delete' | null>(null)
+  const [asking, setAsking] = useState<'rename' | 'pages' | 'delete' | null>(null)
   const close = () => setAsking(null)
   const put = (to: string) => api.departments.rename.mutate({ departmentId: id, name: to })
   const rename = async (to: string) => {
     const done = await attempt(() => put(to), { text: words.renamed(to), undo: () => put(name) })
+    if (done) close()
+  }
+  const putPages = (to: string[]) => api.departments.setPages.mutate({ departmentId: id, pages: to })
+  const setPages = async (to: string[]) => {
+    const done = await attempt(() => putPages(to), { text: words.pagesSaved(name), undo: () => putPages(pages) })
     if (done) close()
   }
   const remove = async () => {
@@ -117,6 +136,13 @@ function DepartmentActions({ department }: { department: Department }) {
             onSelect: () => setAsking('rename'),
           },
           {
+            id: 'pages',
+            label: words.pagesEdit,
+            icon: 'tag',
+            call: 'departments.setPages',
+            onSelect: () => setAsking('pages'),
+          },
+          {
             id: 'delete',
             label: words.delete,
             icon: 'trash',
@@ -139,6 +165,7 @@ function DepartmentActions({ department }: { department: Department }) {
           onDone={close}
         />
       )}
+      {asking === 'pages' && <PagesDialog name={name} pages={pages} onYes={setPages} onDone={close} />}
       <Confirm
         open={asking === 'delete'}
         title={words.deleteTitle(name)}

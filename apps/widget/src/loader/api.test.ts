@@ -28,7 +28,7 @@ test('what was called before is done in its order, once somebody can', async () 
   stub()
   rolecall('open')
   rolecall('identify', 'Maria', 'maria@example.com')
-  const { serve } = createApi()
+  const [, serve] = createApi()
   rolecall('close')
   const done: unknown[] = []
   serve((command, args) => done.push([command, ...args]) > 0)
@@ -38,7 +38,7 @@ test('what was called before is done in its order, once somebody can', async () 
 })
 
 test('a function as last argument is told whether it took effect; so is the caller', async () => {
-  const { serve } = createApi()
+  const [, serve] = createApi()
   const told = vi.fn()
   rolecall('open', told)
   serve(() => false)
@@ -54,7 +54,7 @@ test('on and off work before anything is known; who comes late to a lasting stat
   rolecall('on', 'ready', early)
   rolecall('on', 'ready', gone)
   rolecall('off', 'ready', gone)
-  const { emit } = createApi()
+  const [emit] = createApi()
   emit('ready')
   const late = vi.fn()
   rolecall('on', 'ready', late)
@@ -71,7 +71,7 @@ test('on and off work before anything is known; who comes late to a lasting stat
 })
 
 test('off without a handler removes all of an event, and of no other', async () => {
-  const { emit } = createApi()
+  const [emit] = createApi()
   const [open, close] = [vi.fn(), vi.fn()]
   rolecall('on', 'open', open)
   rolecall('on', 'close', close)
@@ -84,7 +84,7 @@ test('off without a handler removes all of an event, and of no other', async () 
 })
 
 test('what is no function is not called, and what an event carries arrives', async () => {
-  const { emit } = createApi()
+  const [emit] = createApi()
   const unread = vi.fn()
   rolecall('on', 'unread', 'alert(1)')
   rolecall('on', 'unread', unread)

@@ -17,7 +17,7 @@ declare global {
  * `window.Rolecall(command, …)`. What was called before we loaded is in `Rolecall.q`; what is called before the account's
  * settings are known waits too, except `on` and `off`. A function as last argument is told whether the call took effect.
  */
-export function createApi(): { emit: Emit; serve(by: Serve): void } {
+export function createApi(): [emit: Emit, serve: (by: Serve) => void] {
   const handlers: [event: unknown, handler: Handler][] = []
   const waiting: Call[] = []
   let serve: Serve | undefined
@@ -49,14 +49,14 @@ export function createApi(): { emit: Emit; serve(by: Serve): void } {
   window.Rolecall = Object.assign((...args: unknown[]) => call(args), { loaded: true })
   for (const line of early) call(line)
 
-  return {
-    emit(event, detail) {
+  return [
+    (event, detail) => {
       if (/dy|dd/.test(event)) stands = event
       for (const [wanted, handler] of handlers) if (wanted === event) tell(handler, detail)
     },
-    serve(by) {
+    (by) => {
       serve = by
       for (const line of waiting) call(line)
     },
-  }
+  ]
 }

@@ -17,8 +17,8 @@ const account = script?.dataset['account']?.trim()
 if (!account) console.warn('Rolecall: unknown account')
 else if (!window.Rolecall?.loaded) {
   const { href } = new URL('.', script.src)
-  const { emit, serve } = createApi()
+  const [emit, serve] = createApi()
   void readConfig(href, account, (config) =>
-    serve(config.shown ? createWidget(href, account, config, script.dataset['lang'], emit) : serveHidden(emit)),
+    serve(config.shown ? createWidget(href, account, config, script.dataset, emit) : serveHidden(emit)),
   )
 }

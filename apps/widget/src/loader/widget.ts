@@ -7,9 +7,6 @@ import { hint } from './hint.ts'
 import { bubble, chevron, createLauncher } from './launcher.ts'
 import { followViewport } from './viewport.ts'
 
-/** A panel that has not greeted for so long, in ms, will not: the visitor is told. */
-const patience = 8000
-
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** Somebody may be writing there. What is behind a shadow root or in a frame cannot be seen from here. */
@@ -21,15 +18,15 @@ export function createWidget(
   home: string,
   account: string,
   config: Shown,
-  asked: string | undefined,
+  { lang, department }: DOMStringMap,
   emit: Emit,
 ): Serve {
-  const language = speak([asked ?? '', document.documentElement.lang, ...navigator.languages])
+  const language = speak([lang ?? '', document.documentElement.lang, ...navigator.languages])
   const chat = chatIn(language)
   const [host, wrap, box, retry, button, icon, badge] = createLauncher(config, language)
   const at = Date.now()
   let frame: Frame | undefined
-  let who: Who = {}
+  let who: Who = { department }
   let open = false
   let drawn = false
   let wanted = true
@@ -54,7 +51,7 @@ export function createWidget(
 
   // What `remove` returns is the page's affair: old libraries replace it.
   function drop(): void {
-    frame?.element.remove()
+    frame?.[0].remove()
     frame = undefined
     drawn = false
     retry.hidden = true
@@ -90,7 +87,7 @@ export function createWidget(
           host.remove()
         },
       })
-      frame.element.title = chat
+      frame[0].title = chat
     }
     return frame
   }
@@ -101,13 +98,14 @@ export function createWidget(
     const here = focus || active === host
     open = next
     draw()
-    const { element, send } = load()
+    const [element, send] = load()
     if (open) {
       send('open', page())
       if (here || !holdsFocus(active)) element.focus()
-      setTimeout(() => (retry.hidden = drawn), patience)
+      // A panel that has not greeted for so long will not: the visitor is told.
+      setTimeout(() => (retry.hidden = drawn), 8000)
     } else {
-      send('close', null)
+      send('close')
       if (here) button.focus()
       // It could not be loaded, or not yet: the next time is another try.
       if (!drawn) drop()
@@ -139,26 +137,28 @@ export function createWidget(
     if (!now) set(false)
     draw()
   }
+  const know = (more: Who) => {
+    who = { ...who, ...more }
+    frame?.[1]('who', who)
+  }
   const commands: Record<string, (...args: never[]) => void> = {
     open: () => set(true),
     close: () => set(false),
     toggle: () => set(!open),
     show: () => show(true),
     hide: () => show(false),
-    identify(name: unknown, email: unknown) {
-      // Nothing else crosses the bridge; what cannot would take the panel with it.
-      who = { name: text(name), email: text(email) }
-      frame?.send('who', who)
-    },
+    // Nothing else crosses the bridge; what cannot would take the panel with it.
+    identify: (name: unknown, email: unknown) => know({ name: text(name), email: text(email) }),
+    department: (name: unknown) => know({ department: text(name) }),
     shutdown() {
       set(false)
       over = true
-      who = {}
+      who = { department }
       draw()
       // What this browser keeps is the panel's, and only the panel knows what that is. Should the page be left before it has
       // forgotten, the next one sees to it.
       hint(account, '0')
-      load().send('forget', null)
+      load()[1]('forget')
     },
   }
   return (command, args) => {

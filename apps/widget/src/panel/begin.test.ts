@@ -20,7 +20,16 @@ function setUp(...answers: unknown[]) {
     if (answer instanceof Error) throw answer
     return answer as never
   }
-  return { begin: createBegin({ account, call, memory, page: () => 'https://shop.example/' }), memory, calls }
+  return {
+    begin: createBegin({
+      account,
+      call,
+      memory,
+      context: () => ({ who: { department: 'Sales' }, page: 'https://shop.example/' }),
+    }),
+    memory,
+    calls,
+  }
 }
 
 test('what is sent is what the server reads, and the key is kept', async () => {
@@ -28,7 +37,12 @@ test('what is sent is what the server reads, and the key is kept', async () => {
   expect(await begin('start', first, { name: '', email: undefined })).toBe(conversation)
   const { secret, ...rest } = calls[0]?.input ?? {}
   expect(secret).toMatch(/^[\w-]{43}$/)
-  expect(JSON.parse(JSON.stringify(rest))).toEqual({ account, page: 'https://shop.example/', ...first })
+  expect(JSON.parse(JSON.stringify(rest))).toEqual({
+    account,
+    department: 'Sales',
+    page: 'https://shop.example/',
+    ...first,
+  })
   expect(memory.get()).toMatchObject({ secret: 'rv_key', seed: undefined })
 })
 

@@ -8,8 +8,8 @@ interface Parts {
   account: string
   call: Call
   memory: Memory
-  /** The page that the visitor writes from. */
-  page(): string
+  /** The page that the visitor writes from, and what it says of them. */
+  context(): { who: Who; page: string }
 }
 
 interface First {
@@ -23,8 +23,12 @@ export type Begin = (path: 'start' | 'offline', first: First, who: Who) => Promi
  * A first message makes the conversation and the key to it. The key's random part is ours and kept before it is sent: if
  * the answer is lost, the next try is given the same conversation.
  */
-export function createBegin({ account, call, memory, page }: Parts): Begin {
+export function createBegin({ account, call, memory, context }: Parts): Begin {
   return async (path, { id, body }, { name, email }) => {
+    const {
+      page,
+      who: { department },
+    } = context()
     const own = memory.get().seed ?? seed()
     memory.set({ seed: own })
     const keep = ({ secret, conversation }: Started) => {
@@ -37,7 +41,7 @@ export function createBegin({ account, call, memory, page }: Parts): Begin {
     const attempt = (who: Who) =>
       call<Started>(
         path,
-        { account, secret: own, page: page(), id, body, ...who },
+        { account, secret: own, page, department, id, body, ...who },
         { change: true, cookie: !memory.lasts },
       )
     try {

@@ -29,7 +29,7 @@ export type Chat = ReturnType<typeof createChat>
 export function createChat({ account, config, call, watch, memory, tell, context }: Parts) {
   const store = createStore(config, memory.get().draft, tell)
   const { get, set } = store
-  const begin = createBegin({ account, call, memory, page: () => context().page })
+  const begin = createBegin({ account, call, memory, context })
   let kept: Key | undefined
   /** Most browsers give this frame a storage, and never load this. */
   const key = async () => {

@@ -36,6 +36,40 @@ describe.each(engines)('departments on %s', (engine) => {
     expect(await named('Refunds')).toBeDefined()
   })
 
+  it('answer for pages, which only who sees new chats may say', async () => {
+    const { sales } = server.seed.departments
+    const put = (pages: string[], role = 'Administrator') =>
+      server.as(role).post('departments.setPages', { departmentId: sales, pages })
+    expect((await put([' /shop ', '/shop', 'help.example'])).status).toBe(200)
+    expect((await named('sales'))?.pages).toEqual(['/shop', 'help.example'])
+    for (const role of ['Mine', 'Desk']) {
+      const { status, refusal } = await put(['/all'], role)
+      expect([status, refusal.code]).toEqual([403, 'PERMISSION_MISSING'])
+    }
+    expect((await put(['/free'], 'Free')).status).toBe(200)
+    expect((await put([])).status).toBe(200)
+    expect((await named('sales'))?.pages).toEqual([])
+  })
+
+  keepsContract(() => server, {
+    path: 'departments.setPages',
+    type: 'post',
+    permission,
+    good: ({ departments }) => ({ departmentId: departments.sales, pages: ['/shop'] }),
+    bad: {
+      departmentId: ['x', null],
+      pages: [
+        null,
+        ['x'.repeat(201)],
+        [7],
+        Array(21)
+          .fill('/a')
+          .map((a, n) => a + n),
+      ],
+    },
+    ids: { departmentId: (other) => other.departments.sales },
+  })
+
   it('decide at once what a narrow role sees', async () => {
     const { Desk } = server.seed.members
     const { sales } = server.seed.chats

@@ -12,7 +12,7 @@ export const list = guard
   .query(async ({ ctx: { tx, actor, scope } }): Promise<Department[]> => {
     const rows = await tx
       .selectFrom('department')
-      .select(['id', 'name'])
+      .select(['id', 'name', 'pages'])
       .select(
         sql<{ id: string; name: string }[] | null>`(
           select jsonb_agg(jsonb_build_object('id', m.id, 'name', u.name) order by u.name)
@@ -22,7 +22,7 @@ export const list = guard
             and m.status = 'active')`.as('members'),
       )
       .where('account_id', '=', actor.accountId)
-      .orderBy(sql`lower(name)`)
+      .orderBy(sql`fold(name)`)
       .execute()
     const open = may(actor, 'inbox.view')
       ? await visibleChats(tx, scope)
@@ -32,9 +32,10 @@ export const list = guard
           .select(['chat.department_id', sql<number>`count(*)::int`.as('chats')])
           .execute()
       : []
-    return rows.map(({ id, name, members }) => ({
+    return rows.map(({ id, name, pages, members }) => ({
       id,
       name,
+      pages,
       members: members ?? [],
       openChats: open.find((one) => one.department_id === id)?.chats ?? 0,
     }))

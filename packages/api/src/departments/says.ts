@@ -8,6 +8,10 @@ export const says = sentences(
   {
     create: (d: { department: string }) => `Made the department ${d.department}`,
     rename: (d: { department: string; from: string; to: string }) => `Renamed the department ${d.from} to ${d.to}`,
+    setPages: (d: { department: string; from: string[]; to: string[] }) =>
+      d.to.length > 0
+        ? `Has chats begin in ${d.department} that come from ${new Intl.ListFormat('en').format(d.to)}`
+        : `Has no chats begin in ${d.department} by their page`,
     delete: (d: { department: string; members: string[]; kept: number }) =>
       `Deleted the department ${d.department}${stayClosed(d.kept)}`,
   },

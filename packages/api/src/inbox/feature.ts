@@ -4,7 +4,9 @@ import { assign } from './assign.ts'
 import { assignees } from './assignees.ts'
 import { close } from './close.ts'
 import { remove } from './delete.ts'
+import { departments } from './departments.ts'
 import { list } from './list.ts'
+import { move } from './move.ts'
 import { note } from './note.ts'
 import { read } from './read.ts'
 import { reopen } from './reopen.ts'
@@ -14,7 +16,20 @@ import { thread } from './thread.ts'
 
 /** Chats of the team. */
 export const inbox = feature('inbox', {
-  router: router({ list, thread, read, reply, note, assignees, assign, close, reopen, delete: remove }),
+  router: router({
+    list,
+    thread,
+    read,
+    reply,
+    note,
+    assignees,
+    assign,
+    departments,
+    move,
+    close,
+    reopen,
+    delete: remove,
+  }),
   audit: says,
   quiet: {
     read: 'how far one has read is one’s own affair',

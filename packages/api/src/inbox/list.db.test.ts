@@ -39,14 +39,45 @@ describe.each(engines)('inbox.list on %s', (engine) => {
     },
   })
 
+  const both = (help: number, sales: number) => [
+    { id: app.seed.departments.help, name: 'help', count: help },
+    { id: app.seed.departments.sales, name: 'sales', count: sales },
+  ]
+
+  it('lists those of one department, in each view and by search', async () => {
+    const { agents, sales, help } = app.seed.chats
+    const { departments } = app.seed
+    const there = { departmentId: departments.sales }
+    expect(await ids('Administrator', there)).toEqual([sales])
+    expect(await ids('Administrator', { departmentId: departments.help, view: 'unassigned' })).toEqual([help])
+    expect(await ids('Agent', { ...there, view: 'mine' })).toEqual([])
+    expect(await ids('Administrator', { ...there, search: 'hello' })).toEqual([sales])
+    expect(await ids('Free', { ...there, search: 'hello' })).toEqual([sales])
+    expect(await ids('Mine', { ...there, search: 'hello' })).toEqual([])
+    const assign = (memberId: string | null, from: string | null) =>
+      app.as('Administrator').post('inbox.assign', { chatId: sales, memberId, from })
+    const me = app.seed.members['Mine']?.id ?? ''
+    await assign(me, null)
+    expect(await ids('Mine', there)).toEqual([sales])
+    expect(await ids('Mine', { ...there, search: 'hello' })).toEqual([sales])
+    expect(await ids('Mine', { ...there, view: 'mine', search: 'hello' })).toEqual([sales])
+    expect((await list('Mine')).counts.departments).toEqual(both(0, 1).slice(1))
+    await assign(null, me)
+    expect(await ids('Administrator', { departmentId: '00000000-0000-4000-8000-000000000000' })).toEqual([])
+    expect(await ids('Agent', { view: 'mine', search: 'hello' })).toEqual([agents])
+  })
+
   it('lists newest activity first, each view apart, with its counts', async () => {
     const { unassigned, agents, supervisors, sales, help, closed } = app.seed.chats
     expect(await ids('Administrator')).toEqual([help, sales, supervisors, agents, unassigned])
     expect(await ids('Agent', { view: 'mine' })).toEqual([agents])
     expect(await ids('Agent', { view: 'unassigned' })).toEqual([help, sales, unassigned])
     expect(await ids('Agent', { status: 'closed' })).toEqual([closed])
-    expect((await list('Agent')).counts).toEqual({ mine: 1, unassigned: 3, all: 5 })
-    expect((await list('Agent', { status: 'closed' })).counts).toEqual({ mine: 1, unassigned: 0, all: 1 })
+    expect((await list('Agent')).counts).toEqual({ mine: 1, unassigned: 3, all: 5, departments: both(1, 1) })
+    expect((await list('Agent', { status: 'closed' })).counts).toEqual({
+      ...{ mine: 1, unassigned: 0, all: 1 },
+      departments: both(0, 0),
+    })
   })
 
   it('says of each chat what the row shows', async () => {
@@ -67,11 +98,11 @@ describe.each(engines)('inbox.list on %s', (engine) => {
 
   it('keeps lists, counts and search within a narrow scope', async () => {
     const { unassigned, sales, help } = app.seed.chats
-    expect((await list('Mine')).counts).toEqual({ mine: 0, unassigned: 0, all: 0 })
+    expect((await list('Mine')).counts).toEqual({ mine: 0, unassigned: 0, all: 0, departments: [] })
     expect(await ids('Mine')).toEqual([])
     expect(await ids('Mine', { view: 'unassigned', search: 'Hello' })).toEqual([])
     expect(await ids('Free')).toEqual([help, sales, unassigned])
-    expect((await list('Free')).counts).toEqual({ mine: 0, unassigned: 3, all: 3 })
+    expect((await list('Free')).counts).toEqual({ mine: 0, unassigned: 3, all: 3, departments: both(1, 1) })
     expect(await ids('Desk')).toEqual([])
     const { accountId, departments, members } = app.seed
     await app.database.tenant(accountId, (tx) =>
@@ -82,7 +113,10 @@ describe.each(engines)('inbox.list on %s', (engine) => {
     )
     expect(await ids('Desk')).toEqual([sales])
     expect(await ids('Desk', { search: 'help' })).toEqual([])
-    expect((await list('Desk')).counts).toEqual({ mine: 0, unassigned: 1, all: 1 })
+    expect((await list('Desk')).counts).toEqual({
+      ...{ mine: 0, unassigned: 1, all: 1 },
+      departments: both(0, 1).slice(1),
+    })
   })
 
   it('finds names, words and notes, never what is only like them', async () => {

@@ -73,6 +73,11 @@ export function assign(change: ChatChange, assignee: { id: string; name: string 
   change.columns.assignee_id = assignee?.id ?? null
 }
 
+export function setDepartment(change: ChatChange, department: { id: string; name: string } | null): void {
+  change.chat = { ...change.chat, department }
+  change.columns.department_id = department?.id ?? null
+}
+
 export function setStatus(change: ChatChange, status: Chat['status']): void {
   change.chat = { ...change.chat, status }
   change.columns.status = status

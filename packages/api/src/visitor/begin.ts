@@ -5,6 +5,7 @@ import type { AnyoneContext } from '../guard/context.ts'
 import { changeOf, say } from '../rows/chat-change.ts'
 import { idTaken, saveChat } from '../rows/save-chat.ts'
 import { conversationOf } from './conversation.ts'
+import { departmentOf } from './department-of.ts'
 import { device } from './device.ts'
 import type { First } from './input.ts'
 import { pageOf } from './page.ts'
@@ -62,10 +63,12 @@ async function newcomer(ctx: AnyoneContext, first: First, now: Date) {
       device: device(ctx.userAgent),
     })
     .execute()
-  const chat = emptyChat(contact, now)
+  const department = await departmentOf(tx, account_id, { department: first.department, page: pageOf(first.page) })
+  const chat = { ...emptyChat(contact, now), department }
+  const place = { department_id: department?.id ?? null }
   await tx
     .insertInto('chat')
-    .values({ account_id, id: chat.id, contact_id: contact.id, created_at: now, active_at: now })
+    .values({ account_id, id: chat.id, contact_id: contact.id, ...place, created_at: now, active_at: now })
     .execute()
   const change = changeOf(chat, false, now)
   say(change, { id: first.id, kind: 'message', author: { kind: 'visitor', ...contact }, body: first.body })

@@ -29,6 +29,12 @@ export const first = z.strictObject({
     .max(65_536)
     .overwrite((text) => text.slice(0, 4096))
     .optional(),
+  /** Whom the page says this is for, by the department's name. What is none of them is taken, and nothing follows. */
+  department: z
+    .string()
+    .max(65_536)
+    .overwrite((text) => storable(text).slice(0, 200))
+    .optional(),
   /** 32 random bytes of the browser's own, base64url: needed for a retry to be answered. Without it the server makes one. */
   secret: z
     .string()

@@ -92,6 +92,36 @@ describe.each(engines)('visitor.start on %s', (engine) => {
     expect(thread.data).toEqual(data.conversation)
   })
 
+  it('begins in the department that the page names, or else in the one that answers for the page', async () => {
+    const { accountId, departments } = app.seed
+    const answers = (departmentId: string, pages: string[]) =>
+      app.as('Administrator').post('departments.setPages', { departmentId, pages })
+    await answers(departments.sales, ['/shop'])
+    await answers(departments.help, ['/shop/returns', 'help.'])
+    const place = async (first: object) => {
+      const { data } = await start(first)
+      const { chat } = await rowsOf(data.conversation.chatId)
+      return chat.department_id
+    }
+    const shop = 'https://books.example/Shop'
+    expect(await place({ department: 'SALES' })).toBe(departments.sales)
+    expect(await place({ department: 'help', page: shop })).toBe(departments.help)
+    expect(await place({ page: `${shop}/basket?help.` })).toBe(departments.sales)
+    expect(await place({ page: `${shop}/returns/7` })).toBe(departments.help)
+    expect(await place({ department: 'nothing of ours \0', page: shop })).toBe(departments.sales)
+    expect(await place({ page: 'https://books.example/about', department: '' })).toBeNull()
+    const told = await app.database.tenant(accountId, (tx) =>
+      tx.selectFrom('event').select(['department_id', 'moved']).orderBy('id', 'desc').limit(3).execute(),
+    )
+    expect(told.map(({ department_id, moved }) => [department_id, moved])).toEqual([
+      [null, false],
+      [departments.sales, false],
+      [departments.help, false],
+    ])
+    await answers(departments.sales, [])
+    await answers(departments.help, [])
+  })
+
   it('takes what a form lets through: any address, a tab in a name, what cannot be stored', async () => {
     const { data } = await start({ name: ' Ana\t\nLima ', email: 'user&co@münchen.example', body: 'a\0b\ud83d' })
     expect(data.conversation.messages[0]).toMatchObject({ body: 'a\ufffdb\ufffd', author: { name: 'Ana Lima' } })

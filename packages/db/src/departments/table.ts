@@ -13,6 +13,8 @@ export interface DepartmentTable {
   /** As a role's. */
   name_key: Generated<string>
   name_tie: Generated<number>
+  /** Parts of addresses: a chat that begins on such a page waits here. */
+  pages: Generated<string[]>
   created_at: CreatedAt
 }
 

@@ -12,6 +12,7 @@ import * as contacts from '../contacts/migration.ts'
 import { searchFolds } from '../contacts/migration-fold.ts'
 import { search } from '../contacts/migration-search.ts'
 import * as departments from '../departments/migration.ts'
+import { pages } from '../departments/migration-pages.ts'
 import { makeFold } from '../fold/migration.ts'
 import { namesFold } from '../fold/names.ts'
 import * as identity from '../identity/migration.ts'
@@ -44,7 +45,7 @@ import * as wall from '../wall/migration.ts'
 
 /**
  * In order of name, under the names that databases have recorded. Never edit one that has been released: add the next,
- * `'0022-snippets': steps(snippets.tables)`.
+ * `'0023-snippets': steps(snippets.tables)`.
  */
 export const migrations: Record<string, Migration> = {
   '0001-account': steps(account.tables, outbox.clock),
@@ -86,4 +87,5 @@ export const migrations: Record<string, Migration> = {
   '0019-jobs': { up: jobs },
   '0020-letters': steps(letters.tables),
   '0021-links': steps(linksOfRights),
+  '0022-department-pages': steps(pages),
 }

@@ -13,6 +13,15 @@ export async function assign({ id: chatId, assignee }: Chat, to: { id: string; n
   await alter(chatId, { assignee: to }, () => api.inbox.assign.mutate(move))
 }
 
+/** To whom it is assigned is the server's to say: they keep it only if they are of that department. */
+export async function move({ id: chatId, department }: Chat, to: { id: string; name: string } | null): Promise<void> {
+  const there = { chatId, departmentId: to?.id ?? null, from: department?.id ?? null }
+  const done = await alter(chatId, { department: to }, () => api.inbox.move.mutate(there))
+  if (!done) return
+  const text = to ? words.head.movedToast(to.name) : words.head.takenOutToast
+  toast(text, { tone: 'good', ms: 7_000 })
+}
+
 export async function close(chatId: string): Promise<void> {
   const name = inbox.peek().chats[chatId]?.chat.contact.name ?? ''
   const done = await alter(chatId, { status: 'closed' }, () => api.inbox.close.mutate({ chatId }))

@@ -52,8 +52,9 @@ function put(query: Query, cursor: string | null): AskedList {
 }
 
 async function listPage(asked: AskedList, stop?: AbortSignal): Promise<boolean> {
-  const { view, status, search } = asked.query
-  const input = { view, status, limit: page, ...(search && { search }), ...(asked.cursor && { cursor: asked.cursor }) }
+  const { view, status, search, departmentId } = asked.query
+  const narrow = { ...(search && { search }), ...(departmentId && { departmentId }) }
+  const input = { view, status, limit: page, ...narrow, ...(asked.cursor && { cursor: asked.cursor }) }
   try {
     const answer = await api.inbox.list.query(input, { signal: stop })
     update((state) => answerList(state, asked, answer))

@@ -5,8 +5,9 @@ import { inbox, update } from '../data/store.ts'
 import { type Place, pathOf } from '../place.ts'
 import { show } from '../state/list.ts'
 import { words } from '../words.ts'
+import { DepartmentMenu } from './department-menu.tsx'
 
-/** Mine, Unassigned or All, with how many; open or closed; a search. */
+/** Mine, Unassigned or All, with how many; open or closed; a search; one department. */
 export function Filters({ place }: { place: Place }) {
   const { route } = useLocation()
   const { counts } = inbox.value
@@ -22,7 +23,10 @@ export function Filters({ place }: { place: Place }) {
         <h1>{words.title}</h1>
         <Status place={place} />
       </div>
-      <Search />
+      <div class="list-narrow">
+        <Search />
+        <DepartmentMenu place={place} />
+      </div>
       <Tabs
         name="views"
         label={words.list.views}

@@ -30,6 +30,13 @@ export function NoRows({ place }: { place: Place }) {
     )
   if (query.status === 'closed')
     return <EmptyState title={words.list.emptyClosedTitle}>{words.list.emptyClosed}</EmptyState>
+  const department = inbox.value.counts?.departments.find(({ id }) => id === place.departmentId)
+  if (department)
+    return (
+      <EmptyState icon="tag" title={words.list.emptyDepartmentTitle(department.name)}>
+        {words.list.emptyDepartment}
+      </EmptyState>
+    )
   if (view === 'mine') {
     const free = inbox.value.counts?.unassigned ?? 0
     const next = (

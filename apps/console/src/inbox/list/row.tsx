@@ -2,9 +2,10 @@ import { useComputed } from '@preact/signals'
 import type { Chat } from '@rolecall/protocol'
 import { Avatar, ago, Count, minute, moment, plural, session } from '@rolecall/ui'
 import { begunIn } from '../data/drafts.ts'
+import { inbox } from '../data/store.ts'
 import { words } from '../words.ts'
 
-/** One chat of the list: who, the newest words, when, how much is unread, whose it is. */
+/** One chat of the list: who, the newest words, where and when, how much is unread, whose it is. */
 export function ChatLink({ chat, unread, id, href, selected, stop }: RowProps) {
   // Every keystroke changes some draft; only the row whose words change is drawn again.
   const begun = useComputed(() => begunIn(chat.id)).value
@@ -23,9 +24,16 @@ export function ChatLink({ chat, unread, id, href, selected, stop }: RowProps) {
       <span class="row-name truncate">
         <bdi>{chat.contact.name}</bdi>
       </span>
-      <time class="row-time" dateTime={chat.activeAt} title={moment(chat.activeAt)}>
-        {ago(chat.activeAt, minute.value)}
-      </time>
+      <span class="row-aside">
+        {chat.department && inbox.value.list.query.departmentId === null && (
+          <span class="row-department truncate" title={words.head.department(chat.department.name)}>
+            {chat.department.name}
+          </span>
+        )}
+        <time class="row-time" dateTime={chat.activeAt} title={moment(chat.activeAt)}>
+          {ago(chat.activeAt, minute.value)}
+        </time>
+      </span>
       <span class="row-words truncate">
         {draft ? (
           <>

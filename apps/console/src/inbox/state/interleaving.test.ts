@@ -149,8 +149,11 @@ class World {
 }
 
 const queries: Query[] = (['mine', 'unassigned', 'all'] as const).flatMap((view) =>
-  (['open', 'closed'] as const).map((status) => ({ view, status, search: '' })),
+  (['open', 'closed'] as const).flatMap((status) =>
+    [null, 'care'].map((departmentId) => ({ view, status, search: '', departmentId })),
+  ),
 )
+const care = { id: 'care', name: 'Care' }
 
 type Step = (world: World, at: number) => void
 const onSome =
@@ -187,6 +190,8 @@ const steps: Step[] = [
   onSome((world, id, at) => world.alter(id, { status: at % 2 ? 'open' : 'closed' })),
   onSome((world, id) => world.alter(id, { assignee: { id: me, name: 'Me' } })),
   onSome((world, id) => world.read(id)),
+  onSome((world, id, at) => void world.server.alter(id, { department: at % 2 ? care : null })),
+  onSome((world, id) => world.alter(id, { department: care })),
   (world, at) => void (at % 5 === 0 && world.breakOff()),
 ]
 

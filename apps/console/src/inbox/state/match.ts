@@ -2,8 +2,9 @@ import type { Chat, ChatCounts, ChatStatus } from '@rolecall/protocol'
 import type { Known, Place, Query } from './state.ts'
 
 /** Whether a chat belongs in a list. The search is not looked at: only the server can tell. */
-export function matches(query: Query, chat: Chat, me: string): boolean {
-  return chat.status === query.status && inView(query.view, chat, me)
+export function matches({ status, view, departmentId }: Query, chat: Chat, me: string): boolean {
+  const there = departmentId === null || chat.department?.id === departmentId
+  return chat.status === status && there && inView(view, chat, me)
 }
 
 function inView(view: Query['view'], chat: Chat, me: string): boolean {
@@ -33,11 +34,17 @@ export function countChange(
   before: Chat | null,
   after: Chat | null,
 ): ((counts: ChatCounts) => ChatCounts) | null {
-  const step = (view: Query['view']) => {
-    const query: Query = { view, status, search: '' }
+  const step = (view: Query['view'], departmentId: string | null = null) => {
+    const query: Query = { view, status, search: '', departmentId }
     return Number(after !== null && matches(query, after, me)) - Number(before !== null && matches(query, before, me))
   }
   const [mine, unassigned, all] = [step('mine'), step('unassigned'), step('all')]
-  if (!mine && !unassigned && !all) return null
-  return (counts) => ({ mine: counts.mine + mine, unassigned: counts.unassigned + unassigned, all: counts.all + all })
+  const moved = [before, after].some((chat) => chat?.department && step('all', chat.department.id) !== 0)
+  if (!mine && !unassigned && !all && !moved) return null
+  return (counts) => ({
+    mine: counts.mine + mine,
+    unassigned: counts.unassigned + unassigned,
+    all: counts.all + all,
+    departments: counts.departments.map((one) => ({ ...one, count: one.count + step('all', one.id) })),
+  })
 }

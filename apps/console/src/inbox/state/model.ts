@@ -14,6 +14,10 @@ export class Model {
   readonly chats = new Map<string, Stored>()
   readonly read = new Map<string, number>()
   readonly log: LiveEvent[] = []
+  readonly departments = [
+    { id: 'care', name: 'Care' },
+    { id: 'sales', name: 'Sales' },
+  ]
   readonly me: string
   #clock = Date.parse('2026-01-01T00:00:00Z')
   #ids = 0
@@ -74,7 +78,7 @@ export class Model {
     return message
   }
 
-  alter(chatId: string, change: Partial<Pick<Chat, 'status' | 'assignee' | 'seenSeq'>>): Chat | null {
+  alter(chatId: string, change: Partial<Pick<Chat, 'status' | 'assignee' | 'department' | 'seenSeq'>>): Chat | null {
     const stored = this.chats.get(chatId)
     if (!stored) return null
     stored.chat = { ...stored.chat, ...change }
@@ -105,8 +109,10 @@ export class Model {
   }
 
   counts({ status }: Query): ListAnswer['counts'] {
-    const count = (view: Query['view']) => this.rows({ view, status, search: '' }).length
-    return { mine: count('mine'), unassigned: count('unassigned'), all: count('all') }
+    const count = (view: Query['view'], departmentId: string | null = null) =>
+      this.rows({ view, status, search: '', departmentId }).length
+    const departments = this.departments.map((one) => ({ ...one, count: count('all', one.id) }))
+    return { mine: count('mine'), unassigned: count('unassigned'), all: count('all'), departments }
   }
 
   rows(query: Query): ChatRow[] {

@@ -43,7 +43,7 @@ function working(): InboxState {
     {
       rows: [row],
       next: null,
-      counts: { mine: 0, unassigned: 1, all: 1 },
+      counts: { mine: 0, unassigned: 1, all: 1, departments: [] },
     },
   )
   const read = answerThread(open(listed, 'c'), asked, { chat: row, contact, messages: [], more: false, earlier: [] })
@@ -90,7 +90,7 @@ describe('withRights', () => {
       {
         rows: [{ ...chat, unread: 0 }],
         next: null,
-        counts: { mine: 0, unassigned: 1, all: 1 },
+        counts: { mine: 0, unassigned: 1, all: 1, departments: [] },
       },
     )
     expect(late).toBe(after)

@@ -8,6 +8,8 @@ export interface Query {
   view: ChatView
   status: ChatStatus
   search: string
+  /** Of one department alone; null: whatever they are in. */
+  departmentId: string | null
 }
 
 /** A chat as last heard of, from an answer or from the live stream. */
@@ -80,7 +82,7 @@ export interface Sending {
 export interface OptimisticChange {
   id: number
   chatId: string
-  change: Partial<Pick<Chat, 'status' | 'assignee'>>
+  change: Partial<Pick<Chat, 'status' | 'assignee' | 'department'>>
 }
 
 export interface InboxState {
@@ -106,7 +108,7 @@ export interface InboxState {
   optimistic: readonly OptimisticChange[]
 }
 
-export const firstQuery: Query = { view: 'all', status: 'open', search: '' }
+export const firstQuery: Query = { view: 'all', status: 'open', search: '', departmentId: null }
 
 export function emptyInbox(me: string, query: Query = firstQuery): InboxState {
   return {

@@ -1,14 +1,17 @@
 import { signal } from '@preact/signals'
 import type { Chat } from '@rolecall/protocol'
 import { Avatar, api, Icon, Menu, type MenuItem, mayCall, session } from '@rolecall/ui'
-import { assign } from '../data/actions.ts'
+import { assign, move } from '../data/actions.ts'
 import { failed } from '../data/questions.ts'
 import { words } from '../words.ts'
 
-/** Members that a chat can be given to, as last asked; asked again each time the menu opens. */
-const members = signal<readonly { id: string; name: string }[]>([])
+type Named = Readonly<{ id: string; name: string }>
 
-/** Whose chat it is, and the menu to give it to someone. Plain text for those who may not. */
+/** Whom, and which departments, a chat can be given to, as last asked; asked again each time the menu opens. */
+const members = signal<readonly Named[]>([])
+const departments = signal<readonly Named[]>([])
+
+/** Whose chat it is, and the menu to give it to someone, or to a department. Plain text for those who may not. */
 export function AssignMenu({ chat }: { chat: Chat }) {
   const { assignee } = chat
   const text = assignee?.name ?? words.head.nobody
@@ -67,12 +70,30 @@ function itemsFor(chat: Chat): MenuItem[] {
     ...(me ? [item({ id: me.id, name: me.name }, words.head.me(me.name))] : []),
     item(null, words.head.nobody),
     ...others.map((one, at) => item(one, one.name, at === 0)),
+    ...departmentItems(chat),
   ]
+}
+
+function departmentItems(chat: Chat): MenuItem[] {
+  const item = (to: Named | null, label: string, ruled: boolean): MenuItem => ({
+    id: `to ${to?.id ?? 'none'}`,
+    label,
+    icon: 'tag',
+    ruled,
+    checked: (chat.department?.id ?? null) === (to?.id ?? null),
+    call: 'inbox.move',
+    onSelect: () => void move(chat, to),
+  })
+  if (departments.value.length === 0) return []
+  const all = departments.value.map((one, at) => item(one, words.head.moveTo(one.name), at === 0))
+  return chat.department ? [...all, item(null, words.head.noDepartment, false)] : all
 }
 
 async function load(): Promise<void> {
   try {
-    members.value = await api.inbox.assignees.query()
+    const [people, rooms] = await Promise.all([api.inbox.assignees.query(), api.inbox.departments.query()])
+    members.value = people
+    departments.value = rooms
   } catch (error) {
     failed(error)
   }

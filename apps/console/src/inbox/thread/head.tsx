@@ -1,5 +1,5 @@
 import type { Chat } from '@rolecall/protocol'
-import { Avatar, Badge, Button, Dot, IconButton, Menu, narrow } from '@rolecall/ui'
+import { Avatar, Badge, Button, Dot, Icon, IconButton, Menu, narrow } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { contactShown, showContact } from '../contact/shown.ts'
@@ -26,6 +26,12 @@ export function Head({ chat, back }: { chat: Chat; back: string }) {
           <Dot tone={status === 'open' ? 'good' : 'off'} />
           {words.head[status]}
         </Badge>
+        {chat.department && (
+          <span class="thread-department truncate" title={words.head.department(chat.department.name)}>
+            <Icon name="tag" size={16} />
+            <span class="visually-hidden">{words.head.inDepartment}</span> {chat.department.name}
+          </span>
+        )}
       </div>
       <div class="thread-tools">
         <AssignMenu chat={chat} />
