@@ -1,6 +1,7 @@
 import type { AccessRequest } from '@rolecall/protocol'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { expectNoBarriers } from './axe.ts'
 import { openSite, type Role } from './console-site.ts'
 import { keepDesks } from './desks.ts'
 
@@ -63,6 +64,36 @@ describe('access that is asked for', () => {
     await page.getByText('After your training').waitFor()
     await button(page, 'Request access').waitFor()
   })
+})
+
+test('everybody’s own menu says what they may do, and the way to ask for the rest; who answers sees a number', async () => {
+  const boss = await sit('Administrator', 'inbox/all')
+  const page = await sit('Support', 'inbox/all')
+  await page.locator('.rail-me').click()
+  await page.getByRole('menuitem', { name: 'What may I do?' }).click()
+  await page.getByRole('heading', { name: 'What may I do?' }).waitFor()
+  await page.getByText(/You may do \d+ of \d+ things/).waitFor()
+  await page.getByRole('searchbox', { name: 'Search what there is' }).fill('Delete contacts')
+  await button(page, 'Request… Delete contacts for good').click()
+  await page.getByText('Administrator Tester or Supervisor Tester can give it to you.').waitFor()
+  await button(page, 'Request access').click()
+  await page.getByLabel('Why do you need it?').fill('To tidy up')
+  await button(page, 'Send the request').click()
+  await page.getByText('Asked.').waitFor()
+  await expectNoBarriers(page, 'own access')
+  await page.keyboard.press('Escape')
+  await page.getByText('Asked', { exact: true }).waitFor()
+
+  await boss.locator('.rail-end').getByText('1 request for access waits').waitFor({ state: 'attached' })
+  await boss.goto(`${site.front.url}/settings/requests`)
+  await boss.locator('.side').getByText('1 request waits').waitFor({ state: 'attached' })
+  await mark(page)
+  await button(boss, 'Grant…').click()
+  await button(boss, 'Grant').click()
+  await boss.locator('.side').getByText('request waits').waitFor({ state: 'detached' })
+  await page.getByText('given by itself, for good').waitFor()
+  expect(await page.getByRole('button', { name: /Request…/ }).count()).toBe(0)
+  expect(await isMarked(page)).toBe(true)
 })
 
 describe('a preview', () => {

@@ -19,6 +19,7 @@ export const access: Lines<'access'> = {
     names: true,
     input: ({ requestId }) => ({ requestId }),
   },
+  waiting: { who: 'team.manage', method: 'GET' },
   requests: { who: 'team.manage', method: 'GET' },
   grant: {
     who: 'team.manage',

@@ -17,7 +17,6 @@ export const inbox: Lines<'inbox'> = {
     names: true,
     input: ({ chatId, memberId }) => ({ chatId, memberId, from: null }),
   },
-  departments: { who: 'inbox.assign', method: 'GET' },
   move: {
     who: 'inbox.assign',
     method: 'POST',

@@ -38,6 +38,7 @@ export const roles: Lines<'roles'> = {
   rollBack: { who: 'roles.manage', method: 'POST', names: true, input: (target) => ({ ...roleAt(target), to: 1 }) },
   preview: { who: 'roles.view', method: 'POST', names: true, input: ({ roleId }) => ({ roleId, draft: null }) },
   whoCan: { who: 'roles.view', method: 'GET', input: () => ({ permission: 'inbox.delete' }) },
+  own: { who: 'member', method: 'GET' },
   whatCan: { who: 'roles.view', method: 'GET', names: true, input: ({ newcomerId }) => ({ memberId: newcomerId }) },
   accessCsv: { who: 'roles.view', method: 'GET', address: '/access.csv', entry: true },
   hints: { who: 'roles.view', method: 'GET' },

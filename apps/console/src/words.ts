@@ -9,6 +9,7 @@ export const words = {
   nav: {
     label: 'Main',
     settings: 'Settings',
+    waiting: { one: '{n} request for access waits', other: '{n} requests for access wait' },
     me: 'You',
   },
 

@@ -1,4 +1,4 @@
-import { access } from './access/page.ts'
+import { access, ownAccess } from './access/page.ts'
 import { audit } from './audit/page.ts'
 import { billing } from './billing/page.ts'
 import { departments } from './departments/page.ts'
@@ -21,5 +21,6 @@ export const pages: readonly SettingsPage[] = [
   code,
   audit,
   billing,
+  ownAccess,
   tokens,
 ]

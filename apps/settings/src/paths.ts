@@ -14,6 +14,9 @@ export const paths = {
   roles: `${base}/roles`,
   newRole: `${base}/roles/new`,
   access: `${base}/access`,
+  /** What oneself may do. */
+  own: `${base}/own`,
+  requests: `${base}/requests`,
   history: `${base}/history`,
   plan: `${base}/plan`,
   tokens: `${base}/tokens`,

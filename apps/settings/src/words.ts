@@ -9,6 +9,7 @@ export const words = {
   undo: 'Undo',
   forGood: 'for good',
   inbox: 'Back to inbox',
+  waiting: { one: '{n} request waits', other: '{n} requests wait' },
   inboxShort: 'Inbox',
   newRole: 'Add a new role',
 

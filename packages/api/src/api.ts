@@ -82,7 +82,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   const due = createDue(() => house, jobs)
   const passwordLink: House['passwordLink'] = (tx, userId) => createAuth({ db: tx, secret, url, log }).makeLink(userId)
   const letters = { ...lettersOf(features), reset: resetLetter(passwordLink) }
-  const post = createPost(() => house, { mail: options.mail ?? noMail, url, letters })
+  const post = createPost(() => house, { mail: options.mail ?? noMail, url, letters, catalogue })
   const uses = createUses(database, log, options.every ?? every)
   const upkeep = createUpkeep(database, log, options.every ?? every)
   const limits = options.limits === undefined ? allowances : options.limits

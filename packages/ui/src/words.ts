@@ -25,6 +25,7 @@ export const words = {
     system: 'Theme: as the system',
     light: 'Theme: light',
     dark: 'Theme: dark',
+    access: 'What may I do?',
     tokens: 'Your API tokens',
     signOut: 'Sign out',
     at: (account: string, role: string) => `${account}, as ${role}`,

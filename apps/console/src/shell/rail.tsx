@@ -1,4 +1,4 @@
-import { Icon, Mark } from '@rolecall/ui'
+import { Count, Icon, Mark, plural, useWaiting, waiting } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
@@ -8,6 +8,7 @@ import { Me } from './me.tsx'
 /** The way around: at the left edge, on a phone at the bottom. */
 export function Rail() {
   const { path } = useLocation()
+  useWaiting()
   return (
     <nav class="rail" aria-label={words.nav.label}>
       <span class="rail-mark">
@@ -32,6 +33,7 @@ export function Rail() {
             <a class="rail-link" href={paths.settings}>
               <Icon name="settings" size={20} />
               <span>{words.nav.settings}</span>
+              <Count value={waiting.value} strong label={plural(waiting.value, words.nav.waiting)} />
             </a>
           </li>
         )}

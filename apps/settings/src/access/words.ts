@@ -3,6 +3,23 @@ import { words as common } from '../words.ts'
 export const words = {
   ...common,
 
+  ownTitle: 'What may I do?',
+  ownLead: (role: string) => `Your role is ${role}. What it does not include can be asked for here.`,
+  ownSum: (may: number, all: number) => `You may do ${may} of ${all} things.`,
+  ownReach: (reach: string) => `Besides your own chats you see ${reach}.`,
+  ownSearch: 'Search what there is',
+  clear: 'Clear the search',
+  ownNone: 'Nothing of that name',
+  ownMay: 'You may:',
+  ownMayNot: 'You may not:',
+  untilWhen: 'until',
+  ownAsked: 'Asked',
+  ownLook: 'Look…',
+  ownRequest: 'Request…',
+  ownAskTitle: (label: string) => `“${label}”`,
+  ownGranters: (names: string[]) =>
+    `${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)} can give it to you.`,
+  ownNobody: 'Nobody in this account can give it at the moment. A request waits until somebody can.',
   title: 'Requests',
   lead: 'Members who ask for something their role does not include. You answer, for good or for a while.',
   noneTitle: 'Nobody asks for anything',

@@ -1,4 +1,4 @@
-import { Avatar, Badge, Icon, MemberMenu, session } from '@rolecall/ui'
+import { Avatar, Badge, Count, Icon, MemberMenu, plural, session, useWaiting, waiting } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
@@ -26,6 +26,7 @@ export const BackToInbox = () => (
 /** The pages that this member may open. */
 export function Navigation() {
   const { path } = useLocation()
+  useWaiting()
   return (
     <nav class="side-nav" aria-label={words.settings}>
       {navigation().map((group) => (
@@ -44,6 +45,9 @@ export function Navigation() {
                 >
                   <Icon name={page.icon} size={18} />
                   <span class="side-label">{page.label}</span>
+                  {page.path === paths.requests && (
+                    <Count value={waiting.value} strong label={plural(waiting.value, words.waiting)} />
+                  )}
                   <Icon name="chevron-right" size={16} />
                 </a>
               </li>

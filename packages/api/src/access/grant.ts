@@ -24,6 +24,7 @@ export const grant = guard
     mustExist(catalogue, permission)
     const { detail } = await addGrant(ctx, { memberId, permission, roleId, until, reason })
     await decided(ctx, requestId, 'granted', null)
+    await ctx.letter('accessDecided', requestId)
     await ctx.audit(says.grant, { kind: 'member', id: memberId }, detail)
     await ctx.emit(news('requests'))
     return { requestId }

@@ -15,6 +15,7 @@ export const refuse = guard
     const { tx, actor } = ctx
     const { permission, member_id, member_name: member } = await lockRequest(tx, actor.accountId, requestId)
     await decided(ctx, requestId, 'refused', answer || null)
+    await ctx.letter('accessDecided', requestId)
     await ctx.audit(says.refuse, { kind: 'access_request', id: requestId }, { permission, member, answer })
     // Not their rights, but their page changes: it waits for the answer.
     await ctx.emit(sessionOf(member_id), news('requests'))

@@ -7,6 +7,7 @@ import { news } from '../rows/news.ts'
 import { labelled, mustExist, permission } from '../rows/permission.ts'
 import { count } from '../work/limits.ts'
 import { reason } from './input.ts'
+import { tellGranters } from './letters.ts'
 import { says } from './says.ts'
 
 const atOnce = 20
@@ -51,6 +52,7 @@ export const request = guard
       .execute()
     const { name, label } = labelled(catalogue, input.permission)
     await ctx.audit(says.request, { kind: 'access_request', id: requestId }, { permission: name, label })
+    await tellGranters(ctx, requestId, input.permission)
     await ctx.emit(news('requests'))
     return { requestId }
   })

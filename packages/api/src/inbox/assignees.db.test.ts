@@ -4,6 +4,8 @@ import { keepsContract } from '../testing/contract.ts'
 import { narrowRoles } from '../testing/roles.ts'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
+type Assignees = Record<'members' | 'departments', { id: string; name: string }[]>
+
 describe.each(engines)('inbox.assignees on %s', (engine) => {
   let app: StartedApi
   beforeAll(async () => {
@@ -23,10 +25,15 @@ describe.each(engines)('inbox.assignees on %s', (engine) => {
     await app.database.tenant(accountId, (tx) =>
       tx.updateTable('member').set({ status: 'deactivated' }).where('id', '=', members.Support.id).execute(),
     )
-    const { data } = await app.as('Agent').get<{ id: string; name: string }[]>('inbox.assignees')
+    const { data } = await app.as('Agent').get<Assignees>('inbox.assignees')
     // People may see no chats.
     const names = ['Administrator', 'Agent', 'Answers', 'Chats', 'Desk', 'Free', 'Masked', 'Mine', 'Supervisor']
-    expect(data).toEqual(names.map((name) => ({ id: members[name]?.id, name: `${name} Tester` })))
+    expect(data.members).toEqual(names.map((name) => ({ id: members[name]?.id, name: `${name} Tester` })))
+    // All of them, also for who sees none: a chat is handed to others.
+    const { departments } = app.seed
+    const all = ['help', 'sales'] as const
+    expect(data.departments).toEqual(all.map((name) => ({ id: departments[name], name })))
+    expect((await app.as('Mine').get<Assignees>('inbox.assignees')).data.departments).toEqual(data.departments)
   })
 
   it('counts what is held beside the role, and a chat is given to whoever is named', async () => {
@@ -38,8 +45,8 @@ describe.each(engines)('inbox.assignees on %s', (engine) => {
     const given = { memberId, permission: 'inbox.view', roleId: null, until: null, reason: '' }
     expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId, from: null })).status).toBe(404)
     expect((await app.as('Administrator').post('access.give', given)).status).toBe(200)
-    const { data } = await app.as('Administrator').get<{ id: string }[]>('inbox.assignees')
-    expect(data.map(({ id }) => id)).toContain(memberId)
+    const { data } = await app.as('Administrator').get<Assignees>('inbox.assignees')
+    expect(data.members.map(({ id }) => id)).toContain(memberId)
     expect((await app.as('Administrator').post('inbox.assign', { chatId, memberId, from: null })).status).toBe(200)
     expect((await app.as('People').get('inbox.thread', { chatId })).status).toBe(200)
   })

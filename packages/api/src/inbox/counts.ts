@@ -30,6 +30,5 @@ export async function countsOf(tx: Tx, scope: Scope, status: 'open' | 'closed'):
     if (count === undefined && !scope.reach.all && !scope.reach.departments.has(id)) return []
     return [{ id, name, count: count ?? 0 }]
   })
-  departments.sort((one, other) => one.name.localeCompare(other.name, 'en'))
   return { mine: sum('mine'), unassigned: sum('unassigned'), all: sum('all'), departments }
 }

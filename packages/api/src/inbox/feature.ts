@@ -4,7 +4,6 @@ import { assign } from './assign.ts'
 import { assignees } from './assignees.ts'
 import { close } from './close.ts'
 import { remove } from './delete.ts'
-import { departments } from './departments.ts'
 import { list } from './list.ts'
 import { move } from './move.ts'
 import { note } from './note.ts'
@@ -24,7 +23,6 @@ export const inbox = feature('inbox', {
     note,
     assignees,
     assign,
-    departments,
     move,
     close,
     reopen,

@@ -93,13 +93,4 @@ describe.each(engines)('inbox.move on %s', (engine) => {
     expect((await app.as('Desk').get('inbox.thread', { chatId: chats.sales })).status).toBe(404)
     expect((await move('Desk', chats.sales, departments.sales, departments.help)).status).toBe(404)
   })
-
-  it('names every department to who may move a chat', async () => {
-    const { departments } = app.seed
-    expect((await app.as('Mine').get('inbox.departments')).data).toEqual([
-      { id: departments.help, name: 'help' },
-      { id: departments.sales, name: 'sales' },
-    ])
-    expect((await app.as('People').get('inbox.departments')).status).toBe(403)
-  })
 })

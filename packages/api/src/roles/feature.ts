@@ -13,6 +13,7 @@ import { get } from './get.ts'
 import { hints } from './hints/hints.ts'
 import { list } from './list.ts'
 import { operator } from './operator.ts'
+import { own } from './own.ts'
 import { preview } from './preview.ts'
 import { rollBack } from './roll-back.ts'
 import { says } from './says.ts'
@@ -35,6 +36,7 @@ export const roles = feature('roles', {
     preview,
     whoCan,
     whatCan,
+    own,
     hints,
     export: exportRoles,
     import: importRoles,

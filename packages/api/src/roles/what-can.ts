@@ -1,10 +1,11 @@
 import { permissionsOf } from '@rolecall/permissions'
 import type { WhatCan } from '@rolecall/protocol'
 import { z } from 'zod'
+import type { MemberContext } from '../guard/context.ts'
 import { guard } from '../guard/guard.ts'
 import { may } from '../guard/may.ts'
 import { id } from '../rows/input.ts'
-import { heldMember } from '../rows/member.ts'
+import { type HeldMember, heldMember } from '../rows/member.ts'
 import { labelled } from '../rows/permission.ts'
 import { reachOnWire } from '../rows/reach.ts'
 import { reasons } from './because.ts'
@@ -13,23 +14,31 @@ import { reasons } from './because.ts'
 export const whatCan = guard
   .may('roles.view', { cost: 5 })
   .input(z.strictObject({ memberId: id }))
-  .query(async ({ ctx: { tx, actor, catalogue }, input: { memberId } }): Promise<WhatCan> => {
-    const { name, email, status, role, extra, now } = await heldMember(tx, actor.accountId, memberId, catalogue)
-    return {
-      member: {
-        id: memberId,
-        name,
-        email: may(actor, 'team.view') ? email : null,
-        status,
-        role: { id: role.id, name: role.name },
-      },
-      reach: await reachOnWire(tx, actor.accountId, now.reach),
-      permissions: catalogue.sections.flatMap((section) =>
-        permissionsOf(section).map((permission) => {
-          const because = reasons(role, extra, permission, catalogue)
-          const { label } = labelled(catalogue, permission)
-          return { name: permission, label, section: section.label, allowed: because.length > 0, because }
-        }),
-      ),
-    }
+  .query(async ({ ctx, input: { memberId } }): Promise<WhatCan> => {
+    const member = await heldMember(ctx.tx, ctx.actor.accountId, memberId, ctx.catalogue)
+    return await canOf(ctx, member)
   })
+
+type Asking = Pick<MemberContext, 'tx' | 'actor' | 'catalogue'>
+
+/** Every permission there is, whether this member has it, and why. */
+export async function canOf({ tx, actor, catalogue }: Asking, member: HeldMember): Promise<WhatCan> {
+  const { id, name, email, status, role, extra, now } = member
+  return {
+    member: {
+      id,
+      name,
+      email: may(actor, 'team.view') ? email : null,
+      status,
+      role: { id: role.id, name: role.name },
+    },
+    reach: await reachOnWire(tx, actor.accountId, now.reach),
+    permissions: catalogue.sections.flatMap((section) =>
+      permissionsOf(section).map((permission) => {
+        const because = reasons(role, extra, permission, catalogue)
+        const { label } = labelled(catalogue, permission)
+        return { name: permission, label, section: section.label, allowed: because.length > 0, because }
+      }),
+    ),
+  }
+}

@@ -1,8 +1,10 @@
 import type { Tx } from '@rolecall/db'
+import { sql } from 'kysely'
 
-/** Id → name of all departments. */
+/** Id → name of all departments, by name. */
 export async function departmentNames(tx: Tx, accountId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.selectFrom('department').select(['id', 'name']).where('account_id', '=', accountId).execute()
+  const all = tx.selectFrom('department').select(['id', 'name']).where('account_id', '=', accountId)
+  const rows = await all.orderBy(sql`fold(name)`).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

@@ -34,7 +34,7 @@ describe.each(engines)('session on %s', (engine) => {
     const { data } = await server.as('Empty').get<Session>('session.me')
     expect(data.permissions).toEqual([])
     const asking = ['access.mine', 'access.request', 'access.withdraw', 'apiTokens.mine', 'apiTokens.revoke']
-    expect(data.procedures).toEqual([...asking, 'live', 'session.accounts', 'session.me', 'session.why'])
+    expect(data.procedures).toEqual([...asking, 'live', 'roles.own', 'session.accounts', 'session.me', 'session.why'])
   })
 
   describe('whose page a call comes from', () => {

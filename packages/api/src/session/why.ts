@@ -1,11 +1,11 @@
-import { decide, has, lacking, rules } from '@rolecall/permissions'
+import { decide } from '@rolecall/permissions'
 import type { Why } from '@rolecall/protocol'
 import { z } from 'zod'
 import { askerOf } from '../guard/actor.ts'
 import { labelOf } from '../guard/deny.ts'
 import { guard } from '../guard/guard.ts'
 import { refuse } from '../refuse/errors.ts'
-import { changeOf, wholeTeam } from '../rows/member.ts'
+import { grantersOf } from '../rows/granters.ts'
 
 const input = z.strictObject({ permission: z.string().max(100) })
 const shown = 20
@@ -24,13 +24,6 @@ export const why = guard
     const found = { permission, label: labelOf(catalogue, permission), allowed, role: actor.role.name }
     if (allowed) return { ...found, granters: [] }
 
-    const team = await wholeTeam(tx, actor.accountId, catalogue)
-    const asker = team.find(({ id }) => id === actor.memberId)
-    if (!asker) return { ...found, granters: [] }
-    const more = { permission, role: null, ends_at: null }
-    const demand = rules.give(changeOf(asker, { extra: [...asker.extra, more] }, catalogue))
-    const granters = team
-      .filter(({ id, status }) => id !== asker.id && status === 'active')
-      .filter(({ lasting }) => has(lasting.grants, 'team.manage') && lacking(lasting, demand) === null)
+    const granters = await grantersOf(tx, actor.accountId, actor.memberId, permission, catalogue)
     return { ...found, granters: granters.slice(0, shown).map(({ id, name }) => ({ id, name })) }
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { StoredJob, Tx, Worker } from '@rolecall/db'
+import type { Catalogue } from '@rolecall/permissions'
 import { faultOf, type Letter, type Mail } from './mail.ts'
 import { enter, type Services, transact, type Work } from './transact.ts'
 
@@ -13,6 +14,8 @@ export interface Occasion {
   at: Date
   /** Where browsers find this server. */
   url: string
+  /** For the words of permissions. */
+  catalogue: Catalogue
 }
 
 /** null: what the letter tells of is no longer so, and nobody waits for it. */
@@ -25,16 +28,18 @@ export interface Post {
   close(): Promise<void>
 }
 
+interface PostOptions extends Pick<Occasion, 'url' | 'catalogue'> {
+  mail: Mail
+  letters: Readonly<Record<string, Compose>>
+}
+
 const keptDays = 30
 
 /**
  * Letters are rows until they are sent, at least once: a crash or a mail server that is down loses none. They are tried for
  * three days. Whoever runs the server can list them (`rolecall letters`).
  */
-export function createPost(
-  services: () => Services,
-  { mail, url, letters }: { mail: Mail; url: string; letters: Readonly<Record<string, Compose>> },
-): Post {
+export function createPost(services: () => Services, { mail, url, letters, catalogue }: PostOptions): Post {
   let worker: Worker | undefined
 
   const send = async ({ accountId, id }: StoredJob) => {
@@ -66,7 +71,7 @@ export function createPost(
       .executeTakeFirst()
     if (row?.state !== 'waiting') return null
     const { kind, about, created_at: at, tries } = row
-    const letter = (await letters[kind]?.({ tx, accountId, about, at, url })) ?? null
+    const letter = (await letters[kind]?.({ tx, accountId, about, at, url, catalogue })) ?? null
     // A letter may have been made of what stands in another account as well.
     await enter(work, accountId)
     const values = { tries: tries + 1, ...(letter ? {} : { state: 'needless' as const }) }

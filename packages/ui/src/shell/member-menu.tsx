@@ -92,10 +92,16 @@ const own = (): MenuItem[] => [
     onSelect: () => setTheme(id),
   })),
   {
+    id: 'access',
+    label: words.member.access,
+    icon: 'shield',
+    ruled: true,
+    onSelect: () => location.assign(`${root}/settings/own`),
+  },
+  {
     id: 'tokens',
     label: words.member.tokens,
     icon: 'code',
-    ruled: true,
     onSelect: () => location.assign(`${root}/settings/tokens`),
   },
   { id: 'sign-out', label: words.member.signOut, icon: 'sign-out', ruled: true, onSelect: () => void signOut() },

@@ -12,7 +12,7 @@ export function DepartmentMenu({ place }: { place: Place }) {
   const { departmentId } = place
   if (departments.length === 0 && departmentId === null) return null
   const here = departments.find(({ id }) => id === departmentId)
-  const text = departmentId === null ? words.list.allDepartments : (here?.name ?? words.list.otherDepartment)
+  const chosen = departmentId === null ? words.list.allDepartments : (here?.name ?? words.list.otherDepartment)
   const item = (id: string | null, label: string, count: number | undefined): MenuItem => ({
     id: id ?? 'all',
     label,
@@ -36,11 +36,11 @@ export function DepartmentMenu({ place }: { place: Place }) {
           data-call="inbox.list"
           aria-haspopup="menu"
           aria-expanded={open}
-          aria-label={`${words.list.departments}: ${text}`}
+          aria-label={`${words.list.departments}: ${chosen}`}
           onClick={toggle}
         >
           <Icon name="tag" size={16} />
-          <span class="truncate">{text}</span>
+          <span class="truncate">{departmentId === null ? words.list.departments : chosen}</span>
           <Icon name="chevron" size={16} />
         </button>
       )}

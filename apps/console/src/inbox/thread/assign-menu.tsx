@@ -69,8 +69,8 @@ function itemsFor(chat: Chat): MenuItem[] {
   return [
     ...(me ? [item({ id: me.id, name: me.name }, words.head.me(me.name))] : []),
     item(null, words.head.nobody),
-    ...others.map((one, at) => item(one, one.name, at === 0)),
     ...departmentItems(chat),
+    ...others.map((one, at) => item(one, one.name, at === 0)),
   ]
 }
 
@@ -91,9 +91,9 @@ function departmentItems(chat: Chat): MenuItem[] {
 
 async function load(): Promise<void> {
   try {
-    const [people, rooms] = await Promise.all([api.inbox.assignees.query(), api.inbox.departments.query()])
-    members.value = people
-    departments.value = rooms
+    const found = await api.inbox.assignees.query()
+    members.value = found.members
+    departments.value = found.departments
   } catch (error) {
     failed(error)
   }

@@ -22,16 +22,18 @@ export function Head({ chat, back }: { chat: Chat; back: string }) {
         <Name class="thread-name truncate">
           <bdi>{contact.name}</bdi>
         </Name>
-        <Badge tone={status === 'open' ? 'good' : 'plain'}>
-          <Dot tone={status === 'open' ? 'good' : 'off'} />
-          {words.head[status]}
-        </Badge>
-        {chat.department && (
-          <span class="thread-department truncate" title={words.head.department(chat.department.name)}>
-            <Icon name="tag" size={16} />
-            <span class="visually-hidden">{words.head.inDepartment}</span> {chat.department.name}
-          </span>
-        )}
+        <span class="thread-marks">
+          <Badge tone={status === 'open' ? 'good' : 'plain'}>
+            <Dot tone={status === 'open' ? 'good' : 'off'} />
+            {words.head[status]}
+          </Badge>
+          {chat.department && (
+            <span class="thread-department truncate" title={words.head.department(chat.department.name)}>
+              <Icon name="tag" size={16} />
+              <span class="visually-hidden">{words.head.inDepartment}</span> {chat.department.name}
+            </span>
+          )}
+        </span>
       </div>
       <div class="thread-tools">
         <AssignMenu chat={chat} />
