@@ -59,6 +59,25 @@ describe.each(oneEngine)('on %s', (engine) => {
     expect(await bubble(page, 'Let me look.').count()).toBe(1)
   })
 
+  test('what waits is a number on every page and in its title, and what one tab read no other one shows', async () => {
+    const page = await sit(site, 'Support', 'contacts')
+    await page.getByRole('heading', { name: 'Contacts' }).waitFor()
+    const waits = async () => Number(/^\((\d+)\) Contacts/.exec(await page.title())?.[1] ?? 0)
+    await expect.poll(waits).toBeGreaterThan(0)
+    const before = await waits()
+    const { chatId } = await site.visitor('Nora Number', 'Is anybody there?')
+    await expect.poll(waits, { timeout: 10_000 }).toBe(before + 1)
+    await page.locator('.rail').getByText(`${before + 1} chats have something unread`).waitFor({ state: 'attached' })
+
+    // Another tab of the same browser, at the inbox; it is in front, and reads.
+    const other = await page.context().newPage()
+    await other.goto(`${site.front.url}/console/inbox/all/${chatId}`)
+    await bubble(other, 'Is anybody there?').waitFor()
+    await row(other, 'Nora Number').getByText('unread').waitFor({ state: 'detached' })
+    await expect.poll(waits, { timeout: 10_000 }).toBe(before)
+    await other.close()
+  })
+
   test('when the role changes, what it lacks goes without a reload and the draft stays', async () => {
     const { chatId } = await site.visitor('Rita Draft', 'Hello?')
     const page = await sit(site, 'Agent', `inbox/all/${chatId}`)

@@ -6,6 +6,7 @@ const said = ({ chatId }: Target) => ({ chatId, id: randomUUID(), body: 'Hello' 
 
 export const inbox: Lines<'inbox'> = {
   list: { who: 'inbox.view', method: 'GET', input: () => ({ view: 'all', status: 'open', limit: 5 }) },
+  waiting: { who: 'inbox.view', method: 'GET' },
   thread: { who: 'inbox.view', method: 'GET', names: true, input: ({ chatId }) => ({ chatId, limit: 20 }) },
   read: { who: 'inbox.view', method: 'POST', names: true, input: ({ chatId }) => ({ chatId, count: 1 }) },
   reply: { who: 'inbox.reply', method: 'POST', names: true, input: said },

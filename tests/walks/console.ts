@@ -2,8 +2,8 @@ import { look } from '../controls.ts'
 import { controlsOf } from './controls.ts'
 import type { Walk } from './walk.ts'
 
-/** Everything in the console that calls a procedure. A chat is read by being looked at. */
-const controls = await controlsOf('console', { beside: ['switches'], but: ['inbox.read'] })
+/** Everything in the console that calls a procedure. A chat is read by being looked at, and what waits counts itself. */
+const controls = await controlsOf('console', { beside: ['switches'], but: ['inbox.read', 'inbox.waiting'] })
 
 /** Walks through the console as a person would, opens every menu, and notes every control that is there. */
 async function walk({ page, url, quiet }: Walk): Promise<Set<string>> {

@@ -5,7 +5,7 @@ import './css/thread.css'
 import './css/log.css'
 import './css/composer.css'
 import './css/contact.css'
-import { bare, narrow, number, useTitle } from '@rolecall/ui'
+import { bare, narrow, unseen, useTitle } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
 import { About } from './contact/about.tsx'
 import { contactShown } from './contact/shown.ts'
@@ -23,7 +23,10 @@ export function Inbox() {
   const { chatId } = place
   useInboxKeys(place)
   const waiting = waitingOf(inbox.value)
-  useTitle(waiting > 0 ? words.titleWaiting(number(waiting)) : words.title)
+  useEffect(() => {
+    unseen.value = waiting
+  }, [waiting])
+  useTitle(words.title)
   useEffect(() => {
     bare.value = narrow.value && chatId !== null
     return () => {

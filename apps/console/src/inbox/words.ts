@@ -2,7 +2,6 @@
 
 export const words = {
   title: 'Inbox',
-  titleWaiting: (count: string) => `(${count}) Inbox`,
 
   list: {
     label: 'Chats',

@@ -12,12 +12,14 @@ import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { says } from './says.ts'
 import { thread } from './thread.ts'
+import { waiting } from './waiting.ts'
 
 /** Chats of the team. */
 export const inbox = feature('inbox', {
   router: router({
     list,
     thread,
+    waiting,
     read,
     reply,
     note,

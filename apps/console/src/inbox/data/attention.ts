@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals'
 import { api, mayCall, session } from '@rolecall/ui'
+import { onRead, tellRead } from '../../shell/unread.ts'
 import { markRead, unreadOf } from '../state/chats.ts'
 import { firstUnread } from '../state/thread.ts'
 import { opened } from './questions.ts'
@@ -29,6 +30,8 @@ export function keepRead(): () => void {
     looking.value = document.visibilityState === 'visible' && document.hasFocus()
   }
   look()
+  // In another tab of the same member.
+  const alone = onRead(({ chatId, count }) => update((state) => markRead(state, chatId, count)))
   const events = ['focus', 'blur', 'visibilitychange'] as const
   for (const event of events) addEventListener(event, look, true)
   let before: string | null = null
@@ -42,6 +45,7 @@ export function keepRead(): () => void {
   })
   return () => {
     for (const event of events) removeEventListener(event, look, true)
+    alone()
     stop()
   }
 }
@@ -56,6 +60,10 @@ function markNew(chatId: string): void {
 
 function read(chatId: string, count: number): void {
   update((state) => markRead(state, chatId, count))
+  const memberId = session.peek()?.member.id ?? ''
   // Not worth a word if it fails: the next look says it again.
-  api.inbox.read.mutate({ chatId, count }).catch(() => undefined)
+  api.inbox.read.mutate({ chatId, count }).then(
+    () => tellRead({ memberId, chatId, count }),
+    () => undefined,
+  )
 }
