@@ -67,7 +67,10 @@ describe.each(oneEngine)('on %s', (engine) => {
     const before = await waits()
     const { chatId } = await site.visitor('Nora Number', 'Is anybody there?')
     await expect.poll(waits, { timeout: 10_000 }).toBe(before + 1)
-    await page.locator('.rail').getByText(`${before + 1} chats have something unread`).waitFor({ state: 'attached' })
+    await page
+      .locator('.rail')
+      .getByText(`${before + 1} chats have something unread`)
+      .waitFor({ state: 'attached' })
 
     // Another tab of the same browser, at the inbox; it is in front, and reads.
     const other = await page.context().newPage()
@@ -245,8 +248,12 @@ describe('the inbox', () => {
     await mine.getByRole('button', { name: 'Close chat' }).click()
     await theirs.getByRole('button', { name: 'Reopen chat' }).waitFor()
     await row(theirs, 'Carla Colleague').waitFor({ state: 'detached' })
+    // On to the next one, as one works through the list; and back to it with what is taken back.
+    await mine.waitForURL((url) => !url.pathname.includes(chatId))
     await mine.getByRole('button', { name: 'Undo' }).click()
     await theirs.getByRole('button', { name: 'Close chat' }).waitFor()
+    await mine.waitForURL((url) => url.pathname.includes(chatId))
+    await bubble(mine, 'Hi').waitFor()
 
     await mine.getByRole('button', { name: 'More' }).click()
     await mine.getByRole('menuitem', { name: 'Delete chat' }).click()

@@ -19,8 +19,12 @@ export function focusOn(id: string, press = false): void {
   if (press) node?.click()
 }
 
-export function closeOrReopen(chatId: string): void {
+/** Closes it and goes on to the chat that is next in the list, as one works through it; or opens it again. */
+export async function closeOrReopen(chatId: string, go: (chatId: string) => void): Promise<void> {
   const status = rowOf(inbox.peek(), chatId)?.chat.status
-  if (status === 'open') void close(chatId)
-  if (status === 'closed') void reopen(chatId)
+  if (status === 'closed') return await reopen(chatId)
+  // Its place is known only while it is there.
+  const next = neighbour(inbox.peek(), chatId, 1) ?? neighbour(inbox.peek(), chatId, -1)
+  const done = status === 'open' && (await close(chatId, () => go(chatId)))
+  if (done && next && opened.peek() === chatId) go(next)
 }

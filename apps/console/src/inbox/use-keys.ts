@@ -30,7 +30,9 @@ function keysOf(place: Place, route: (path: string) => void): Shortcut[] {
   const assign = mayCall('inbox.assign')
     ? [{ keys: 'a', label: words.keys.assign, run: () => focusOn('assign', true) }]
     : []
-  const close = mayCall('inbox.close') ? [{ keys: 'e', label: words.keys.close, run: () => closeOrReopen(chatId) }] : []
+  const close = mayCall('inbox.close')
+    ? [{ keys: 'e', label: words.keys.close, run: () => void closeOrReopen(chatId, go) }]
+    : []
   const back = {
     keys: 'escape',
     label: words.keys.back,

@@ -22,12 +22,14 @@ export async function move({ id: chatId, department }: Chat, to: { id: string; n
   toast(text, { tone: 'good', ms: 7_000 })
 }
 
-export async function close(chatId: string): Promise<void> {
+/** Says whether it was done; `undone` after it was taken back. */
+export async function close(chatId: string, undone: () => void): Promise<boolean> {
   const name = inbox.peek().chats[chatId]?.chat.contact.name ?? ''
   const done = await alter(chatId, { status: 'closed' }, () => api.inbox.close.mutate({ chatId }))
-  if (!done) return
-  const undo = { label: words.head.undo, run: () => void reopen(chatId) }
+  if (!done) return false
+  const undo = { label: words.head.undo, run: () => void reopen(chatId).then(undone) }
   toast(words.head.closedToast(name), { tone: 'good', ms: 7_000, action: undo })
+  return true
 }
 
 export async function reopen(chatId: string): Promise<void> {

@@ -85,10 +85,17 @@ function Search() {
         data-call="inbox.list"
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
+          const first = document.querySelector<HTMLAnchorElement>('.rows a')
+          const acts: Record<string, () => void> = {
+            Escape: () => (text ? setText('') : event.currentTarget.blur()),
+            ArrowDown: () => first?.focus(),
+            // Of what is found by what stands there, and not before.
+            Enter: () => void (text.trim() === search && first?.click()),
+          }
+          const act = acts[event.key]
+          if (!act) return
           event.preventDefault()
-          if (text) setText('')
-          else event.currentTarget.blur()
+          act()
         }}
       />
     </span>

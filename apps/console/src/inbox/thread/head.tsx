@@ -3,15 +3,17 @@ import { Avatar, Badge, Button, Dot, Icon, IconButton, Menu, narrow } from '@rol
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { contactShown, showContact } from '../contact/shown.ts'
-import { close, reopen } from '../data/actions.ts'
+import { type Place, pathOf } from '../place.ts'
+import { closeOrReopen } from '../steer.ts'
 import { words } from '../words.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { DeleteChat } from './delete-chat.tsx'
 
 /** Who writes, where the chat stands, whose it is, and what may be done with it. */
-export function Head({ chat, back }: { chat: Chat; back: string }) {
+export function Head({ chat, place }: { chat: Chat; place: Place }) {
   const { route } = useLocation()
   const { contact, status } = chat
+  const back = pathOf({ ...place, chatId: null })
   // On a phone the list, which has the page's title, is not there.
   const Name = narrow.value ? 'h1' : 'h2'
   return (
@@ -37,7 +39,7 @@ export function Head({ chat, back }: { chat: Chat; back: string }) {
       </div>
       <div class="thread-tools">
         <AssignMenu chat={chat} />
-        <CloseButton chat={chat} />
+        <CloseButton chat={chat} go={(chatId) => route(pathOf({ ...place, chatId }))} />
         <MoreMenu chat={chat} back={back} />
         <IconButton
           icon="panel"
@@ -50,10 +52,10 @@ export function Head({ chat, back }: { chat: Chat; back: string }) {
   )
 }
 
-function CloseButton({ chat: { id, status } }: { chat: Chat }) {
+function CloseButton({ chat: { id, status }, go }: { chat: Chat; go: (chatId: string) => void }) {
   const isOpen = status === 'open'
   const label = isOpen ? words.head.close : words.head.reopen
-  const act = () => void (isOpen ? close(id) : reopen(id))
+  const act = () => void closeOrReopen(id, go)
   if (narrow.value)
     return (
       <IconButton
