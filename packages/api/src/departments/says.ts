@@ -12,4 +12,10 @@ export const says = sentences(
       `Deleted the department ${d.department}${stayClosed(d.kept)}`,
   },
   renamed,
+  {
+    rename: ({ id, detail: { from } }) => ({
+      call: 'departments.rename',
+      input: { departmentId: id('department'), name: from },
+    }),
+  },
 )

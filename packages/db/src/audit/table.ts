@@ -3,6 +3,7 @@ import type { CreatedAt, Json } from '../column.ts'
 
 export interface AuditTables {
   audit: AuditTable
+  audit_name: AuditNameTable
 }
 
 export interface AuditTable {
@@ -24,4 +25,17 @@ export interface AuditTable {
   token_id: string | null
   token_name: string | null
   at: CreatedAt
+}
+
+/** What an entry names, as it was called then. It outlives what it names. */
+export interface AuditNameTable {
+  account_id: string
+  audit_id: string
+  /** Where the sentence has it: a key of the entry's detail. */
+  key: string
+  /** 'member', 'role', 'department', 'contact', … */
+  kind: string
+  id: string
+  /** null: a contact who was erased, or what no sentence names. */
+  name: string | null
 }
