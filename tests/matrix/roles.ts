@@ -36,6 +36,8 @@ export const roles: Lines<'roles'> = {
   },
   versions: { who: 'roles.view', method: 'GET', names: true, input: role },
   rollBack: { who: 'roles.manage', method: 'POST', names: true, input: (target) => ({ ...roleAt(target), to: 1 }) },
+  deleted: { who: 'roles.view', method: 'GET' },
+  restore: { who: 'roles.manage', method: 'POST', names: true, input: role },
   preview: { who: 'roles.view', method: 'POST', names: true, input: ({ roleId }) => ({ roleId, draft: null }) },
   whoCan: { who: 'roles.view', method: 'GET', input: () => ({ permission: 'inbox.delete' }) },
   whatCan: { who: 'roles.view', method: 'GET', names: true, input: ({ newcomerId }) => ({ memberId: newcomerId }) },

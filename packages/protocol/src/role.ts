@@ -97,6 +97,17 @@ export interface RoleVersion {
   change: RoleChange | null
 }
 
+/** A role that is no more. Its versions are still to be read, and it can be restored. */
+export interface DeletedRole {
+  id: string
+  name: string
+  /** The last one. */
+  version: number
+  /** When and by whom it was deleted; null: it is not recorded. */
+  at: string | null
+  by: string | null
+}
+
 /** The catalogue as an editor shows it, sections of sibling apps included. */
 export interface CatalogueSection {
   key: string

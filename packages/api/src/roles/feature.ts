@@ -8,12 +8,14 @@ import { exportRoles } from './code/export.ts'
 import { importRoles } from './code/import.ts'
 import { create } from './create.ts'
 import { deleteRole } from './delete.ts'
+import { deleted } from './deleted.ts'
 import { edit } from './edit.ts'
 import { get } from './get.ts'
 import { hints } from './hints/hints.ts'
 import { list } from './list.ts'
 import { operator } from './operator.ts'
 import { preview } from './preview.ts'
+import { restore } from './restore.ts'
 import { rollBack } from './roll-back.ts'
 import { says } from './says.ts'
 import { versions } from './versions.ts'
@@ -32,6 +34,8 @@ export const roles = feature('roles', {
     delete: deleteRole,
     versions,
     rollBack,
+    deleted,
+    restore,
     preview,
     whoCan,
     whatCan,
