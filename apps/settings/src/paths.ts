@@ -25,5 +25,9 @@ export const memberPath = (memberId: string): string => `${paths.member}/${membe
 export const rolePath = (roleId: string, section?: string): string =>
   section ? `${paths.roles}/${roleId}/${section}` : `${paths.roles}/${roleId}`
 
+/** In the console. */
+export const chatPath = (chatId: string): string => `${paths.inbox}/all/${chatId}`
+export const contactPath = (contactId: string): string => `${root}/console/contacts/${contactId}`
+
 /** The console's door, which leads back to this address. */
 export const doorPath = (to: string): string => `${root}/console/?to=${encodeURIComponent(to)}`
