@@ -41,6 +41,7 @@ export const roles: Lines<'roles'> = {
   preview: { who: 'roles.view', method: 'POST', names: true, input: ({ roleId }) => ({ roleId, draft: null }) },
   whoCan: { who: 'roles.view', method: 'GET', input: () => ({ permission: 'inbox.delete' }) },
   whatCan: { who: 'roles.view', method: 'GET', names: true, input: ({ newcomerId }) => ({ memberId: newcomerId }) },
+  matrixCsv: { who: 'roles.view', method: 'GET', address: '/roles.csv', entry: true },
   accessCsv: { who: 'roles.view', method: 'GET', address: '/access.csv', entry: true },
   hints: { who: 'roles.view', method: 'GET' },
   export: { who: 'roles.view', method: 'GET', entry: true },

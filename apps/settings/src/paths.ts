@@ -13,6 +13,8 @@ export const paths = {
   member: `${base}/team/member`,
   roles: `${base}/roles`,
   newRole: `${base}/roles/new`,
+  matrix: `${base}/matrix`,
+  questions: `${base}/questions`,
   access: `${base}/access`,
   history: `${base}/history`,
   plan: `${base}/plan`,

@@ -34,7 +34,7 @@ export async function undoable(ctx: Ctx, entries: readonly Told[]): Promise<Read
             .where(sql<boolean>`(later.at, later.id) > (one.at, one.id)`)
             // By the same noun: that a role was looked through changes nothing about it, nor does a member's own coming and going.
             .where(sql<boolean>`split_part(later.action, '.', 1) in (split_part(one.action, '.', 1), way.noun)`)
-            .where('later.action', 'not in', ['roles.preview', 'roles.export', 'roles.accessCsv']),
+            .where('later.action', 'not in', ['roles.preview', 'roles.export', 'roles.accessCsv', 'roles.matrixCsv']),
         ),
       ),
     )

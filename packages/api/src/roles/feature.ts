@@ -13,6 +13,7 @@ import { edit } from './edit.ts'
 import { get } from './get.ts'
 import { hints } from './hints/hints.ts'
 import { list } from './list.ts'
+import { matrixCsv } from './matrix-csv.ts'
 import { operator } from './operator.ts'
 import { preview } from './preview.ts'
 import { restore } from './restore.ts'
@@ -43,7 +44,7 @@ export const roles = feature('roles', {
     export: exportRoles,
     import: importRoles,
   }),
-  routes: [accessCsv],
+  routes: [accessCsv, matrixCsv],
   audit: says,
   news: guard.news({ roles: ['roles.view', 'team.view', 'audit.view'] }),
   operator,

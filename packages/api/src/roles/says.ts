@@ -49,6 +49,7 @@ export const says = sentences(
     restore: (d: RoleMade & { to: number }) => `Restored the deleted role ${d.role} as it was in version ${d.to}`,
     import: (d: RoleBrought) => `Applied a file of roles: ${d.what} ${d.role}`,
     export: () => 'Exported the roles',
+    matrixCsv: () => 'Exported which role may do what',
     accessCsv: () => 'Exported who may do what',
     preview: (d: { role: string; draft: boolean }) => `Looked at the console as ${d.role}`,
   },

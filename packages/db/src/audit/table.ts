@@ -4,6 +4,8 @@ import type { CreatedAt, Json } from '../column.ts'
 export interface AuditTables {
   audit: AuditTable
   audit_name: AuditNameTable
+  member_record: MemberRecordTable
+  chat_record: ChatRecordTable
 }
 
 export interface AuditTable {
@@ -38,4 +40,27 @@ export interface AuditNameTable {
   id: string
   /** null: a contact who was erased, or what no sentence names. */
   name: string | null
+}
+
+/** What a member held from then on. Written by the database itself; outlives the member. */
+export interface MemberRecordTable {
+  account_id: string
+  id: Generated<number>
+  member_id: string
+  name: string
+  /** null: they left. */
+  role_id: string | null
+  active: boolean
+  department_ids: string[]
+  at: CreatedAt
+}
+
+/** Where a chat stood from then on. Written by the database itself; goes with the chat. */
+export interface ChatRecordTable {
+  account_id: string
+  id: Generated<number>
+  chat_id: string
+  assignee_id: string | null
+  department_id: string | null
+  at: CreatedAt
 }

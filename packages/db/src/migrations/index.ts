@@ -9,6 +9,7 @@ import * as alarms from '../alarms/migration.ts'
 import * as apiTokens from '../api-tokens/migration.ts'
 import * as audit from '../audit/migration.ts'
 import { names as auditNames } from '../audit/migration-names.ts'
+import { records } from '../audit/migration-records.ts'
 import * as contacts from '../contacts/migration.ts'
 import { searchFolds } from '../contacts/migration-fold.ts'
 import { search } from '../contacts/migration-search.ts'
@@ -87,5 +88,5 @@ export const migrations: Record<string, Migration> = {
   '0019-jobs': { up: jobs },
   '0020-letters': steps(letters.tables),
   '0021-links': steps(linksOfRights),
-  '0022-history': steps(auditNames),
+  '0022-history': steps(auditNames, records),
 }
