@@ -8,7 +8,8 @@ import { keepDesks } from './desks.ts'
 
 const { browser, site } = await openSite()
 
-const keep = keepDesks()
+// That a role is gone is found out by asking for it.
+const keep = keepDesks(404)
 const sit = (role: Role, path: string) => keep(site.open(browser, role, path))
 const post = async <T>(call: string, input: object): Promise<T> => {
   const { status, data, refusal } = await site.as('Administrator').post<T>(call, input)
@@ -64,6 +65,17 @@ test('a deleted role is found, read and restored', async () => {
   await page.getByRole('button', { name: 'Restore this version' }).click()
   await page.getByText('“Dawn” is there again.').waitFor()
   await page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+})
+
+test('a role says what it is for, and a permission of it is found by its words', async () => {
+  const page = await sit('Administrator', `/settings/roles/${site.seed.roles['Reader']}`)
+  await page.getByRole('button', { name: 'Say what it is for' }).click()
+  await page.getByLabel('Description').fill('Reads along, and answers nobody')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Reads along, and answers nobody').first().waitFor()
+  await page.getByRole('searchbox', { name: 'Find a permission' }).fill('for good')
+  await page.getByRole('link', { name: 'Delete chats for good' }).click()
+  await page.getByRole('dialog', { name: 'Inbox' }).waitFor()
 })
 
 test('all roles side by side: two compared, searched, and as a file', async () => {

@@ -24,6 +24,8 @@ export interface Person {
 export interface RoleSummary {
   id: string
   name: string
+  /** What it is for, in its keepers' words; '': they have said nothing. */
+  description: string
   /** Only a custom role can be edited. */
   custom: boolean
   version: number

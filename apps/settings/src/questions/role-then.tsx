@@ -64,7 +64,7 @@ function Then({ roleId, at, rules }: { roleId: string; at: string; rules: Rules 
             </p>
             <div class="columns">
               <section class="card">
-                <h2>{words.then}</h2>
+                <h2>{words.was}</h2>
                 <p>{roleWords.chats[was.chats]}</p>
                 {was.grants.length === 0 ? (
                   <p>{words.nothing}</p>

@@ -45,7 +45,7 @@ export const words = {
   version: (n: string) => `Version ${n}`,
   by: (who: string) => `saved by ${who}`,
   unchanged: 'as it was made',
-  then: 'What it was',
+  was: 'What it was',
   today: 'From then to today',
   same: 'It is the same today.',
   gone: 'The role is deleted today.',

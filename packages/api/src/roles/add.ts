@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { grantsOfRole, holdingOf, rules, toNames } from '@rolecall/permissions'
+import { grantsOfRole, toNames } from '@rolecall/permissions'
 import type { RoleDraft } from '@rolecall/protocol'
-import { mustBeAllowed } from '../rows/may-act.ts'
 import { news } from '../rows/news.ts'
 import { rowOf } from './draft.ts'
 import { type Done, type Editor } from './editor.ts'
+import { mustHold } from './must-hold.ts'
 import { mustBeFree } from './name.ts'
 import type { RoleMade } from './says.ts'
 import { keep } from './version.ts'
@@ -17,8 +17,7 @@ export async function addRole(
 ): Promise<Done<RoleMade> & { roleId: string }> {
   const { tx, accountId, catalogue } = editor
   const row = rowOf(draft)
-  const demand = rules.saveRole([holdingOf(row, [], [], catalogue).now])
-  await mustBeAllowed(editor, { demand, what: 'This role', member: null })
+  await mustHold(editor, row)
   await mustBeFree(tx, accountId, draft.name, null)
   await tx
     .insertInto('role')

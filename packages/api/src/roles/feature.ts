@@ -9,9 +9,11 @@ import { importRoles } from './code/import.ts'
 import { create } from './create.ts'
 import { deleteRole } from './delete.ts'
 import { deleted } from './deleted.ts'
+import { describe } from './describe.ts'
 import { edit } from './edit.ts'
 import { get } from './get.ts'
 import { hints } from './hints/hints.ts'
+import { keepOpen } from './keep-open.ts'
 import { list } from './list.ts'
 import { matrixCsv } from './matrix-csv.ts'
 import { operator } from './operator.ts'
@@ -34,6 +36,8 @@ export const roles = feature('roles', {
     edit,
     delete: deleteRole,
     versions,
+    describe,
+    keepOpen,
     rollBack,
     deleted,
     restore,

@@ -46,6 +46,9 @@ export const says = sentences(
     rollBack: (d: RoleChanged & { to: number }) => `Rolled the role ${d.role} back to version ${d.to}`,
     delete: (d: RoleGone) =>
       `Deleted the role ${d.role}${d.replacement === null ? '' : `; its holders became ${d.replacement}`}`,
+    describe: (d: { role: string; from: string; to: string }) =>
+      d.to === '' ? `Took away what the role ${d.role} is for` : `Wrote down what the role ${d.role} is for: ${d.to}`,
+    keepOpen: (d: { role: string }) => `Chose the role ${d.role} to stay open within the plan`,
     restore: (d: RoleMade & { to: number }) => `Restored the deleted role ${d.role} as it was in version ${d.to}`,
     import: (d: RoleBrought) => `Applied a file of roles: ${d.what} ${d.role}`,
     export: () => 'Exported the roles',
@@ -56,6 +59,10 @@ export const says = sentences(
   renamed,
   {
     create: ({ id }) => ({ call: 'roles.delete', input: { roleId: id('role'), version: 1, replacementId: null } }),
+    describe: ({ id, detail: { from } }) => ({
+      call: 'roles.describe',
+      input: { roleId: id('role'), description: from },
+    }),
     edit: before,
     rollBack: before,
     delete: ({ id }) => ({ call: 'roles.restore', input: { roleId: id('role') } }),

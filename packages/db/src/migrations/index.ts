@@ -33,6 +33,7 @@ import * as outbox from '../outbox/migration.ts'
 import * as emit from '../outbox/migration-emit.ts'
 import { forgetting } from '../outbox/migration-forget.ts'
 import * as roles from '../roles/migration.ts'
+import { about as aboutRoles } from '../roles/migration-about.ts'
 import { steps } from '../run.ts'
 import * as setup from '../setup/migration.ts'
 import * as team from '../team/migration.ts'
@@ -89,4 +90,5 @@ export const migrations: Record<string, Migration> = {
   '0020-letters': steps(letters.tables),
   '0021-links': steps(linksOfRights),
   '0022-history': steps(auditNames, records),
+  '0022-roles': steps(aboutRoles),
 }

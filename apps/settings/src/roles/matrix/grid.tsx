@@ -1,6 +1,7 @@
 import type { RoleSummary } from '@rolecall/protocol'
 import { Icon } from '@rolecall/ui'
 import { rolePath } from '../../paths.ts'
+import { describes } from '../about.tsx'
 import { words as roleWords } from '../words.ts'
 import { holds, type Shown } from './shown.ts'
 import { words } from './words.ts'
@@ -16,7 +17,9 @@ export function Grid({ roles, sections }: Shown) {
             <th scope="col">{words.permission}</th>
             {roles.map((role) => (
               <th key={role.id} scope="col">
-                <a href={rolePath(role.id)}>{role.name}</a>
+                <a href={rolePath(role.id)} title={describes(role)}>
+                  {role.name}
+                </a>
               </th>
             ))}
           </tr>
