@@ -36,10 +36,33 @@ export const roles: Lines<'roles'> = {
   },
   versions: { who: 'roles.view', method: 'GET', names: true, input: role },
   rollBack: { who: 'roles.manage', method: 'POST', names: true, input: (target) => ({ ...roleAt(target), to: 1 }) },
+  describe: {
+    who: 'roles.manage',
+    method: 'POST',
+    names: true,
+    input: (target) => ({ ...role(target), description: 'For nights' }),
+  },
+  keepOpen: { who: 'roles.manage', method: 'POST', names: true, input: role },
+  deleted: { who: 'roles.view', method: 'GET' },
+  restore: {
+    who: 'roles.manage',
+    method: 'POST',
+    names: true,
+    row: (tx, { accountId: account_id, ownId: role_id }) =>
+      tx
+        .insertInto('role_version')
+        .values({
+          ...{ account_id, role_id, version: 1, name: nameOf(role_id), by_name: 'Matrix', chat_scope: 'mine' as const },
+          ...{ permissions: [], full_sections: [], unassigned: false },
+        })
+        .execute(),
+    input: ({ ownId }) => ({ roleId: ownId }),
+  },
   preview: { who: 'roles.view', method: 'POST', names: true, input: ({ roleId }) => ({ roleId, draft: null }) },
   whoCan: { who: 'roles.view', method: 'GET', input: () => ({ permission: 'inbox.delete' }) },
   own: { who: 'member', method: 'GET' },
   whatCan: { who: 'roles.view', method: 'GET', names: true, input: ({ newcomerId }) => ({ memberId: newcomerId }) },
+  matrixCsv: { who: 'roles.view', method: 'GET', address: '/roles.csv', entry: true },
   accessCsv: { who: 'roles.view', method: 'GET', address: '/access.csv', entry: true },
   hints: { who: 'roles.view', method: 'GET' },
   export: { who: 'roles.view', method: 'GET', entry: true },

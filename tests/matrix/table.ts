@@ -8,6 +8,7 @@ import { inbox } from './inbox.ts'
 import { join } from './join.ts'
 import type { Line, Lines, Noun } from './line.ts'
 import { live } from './live.ts'
+import { questions } from './questions.ts'
 import { reports } from './reports.ts'
 import { roles } from './roles.ts'
 import { session } from './session.ts'
@@ -28,6 +29,7 @@ const nouns: { readonly [N in Noun]: Lines<N> } = {
   departments,
   join,
   roles,
+  questions,
   audit,
   billing,
   access,

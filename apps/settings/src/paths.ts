@@ -13,6 +13,8 @@ export const paths = {
   member: `${base}/team/member`,
   roles: `${base}/roles`,
   newRole: `${base}/roles/new`,
+  matrix: `${base}/matrix`,
+  questions: `${base}/questions`,
   access: `${base}/access`,
   /** What oneself may do. */
   own: `${base}/own`,
@@ -27,6 +29,10 @@ export const paths = {
 export const memberPath = (memberId: string): string => `${paths.member}/${memberId}`
 export const rolePath = (roleId: string, section?: string): string =>
   section ? `${paths.roles}/${roleId}/${section}` : `${paths.roles}/${roleId}`
+
+/** In the console. */
+export const chatPath = (chatId: string): string => `${paths.inbox}/all/${chatId}`
+export const contactPath = (contactId: string): string => `${root}/console/contacts/${contactId}`
 
 /** The console's door, which leads back to this address. */
 export const doorPath = (to: string): string => `${root}/console/?to=${encodeURIComponent(to)}`

@@ -6,6 +6,7 @@ import { contacts } from './contacts/feature.ts'
 import { departments } from './departments/feature.ts'
 import { inbox } from './inbox/feature.ts'
 import { join } from './join/feature.ts'
+import { questions } from './questions/feature.ts'
 import { reports } from './reports/feature.ts'
 import { roles } from './roles/feature.ts'
 import { session } from './session/feature.ts'
@@ -24,6 +25,7 @@ export const features = [
   team,
   departments,
   roles,
+  questions,
   access,
   apiTokens,
   audit,

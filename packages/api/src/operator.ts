@@ -32,8 +32,8 @@ export function createObey(house: House, orders: Readonly<Record<string, AnyOrde
         catalogue: house.catalogue,
         passwordLink: () => house.passwordLink(work.tx, userId),
         emit: (...events) => void work.events.push(...events),
-        audit: (sentence, subject, detail) =>
-          record(work.tx, accountId, { actor: { kind: 'operator', ...author }, sentence, subject, detail }),
+        audit: (sentence, subject, detail, things = {}) =>
+          record(work.tx, accountId, { actor: { kind: 'operator', ...author }, sentence, subject, detail, things }),
       }
       return order.run(ctx, input as never)
     })

@@ -24,6 +24,8 @@ export interface Person {
 export interface RoleSummary {
   id: string
   name: string
+  /** What it is for, in its keepers' words; '': they have said nothing. */
+  description: string
   /** Only a custom role can be edited. */
   custom: boolean
   version: number
@@ -97,6 +99,17 @@ export interface RoleVersion {
   change: RoleChange | null
 }
 
+/** A role that is no more. Its versions are still to be read, and it can be restored. */
+export interface DeletedRole {
+  id: string
+  name: string
+  /** The last one. */
+  version: number
+  /** When and by whom it was deleted; null: it is not recorded. */
+  at: string | null
+  by: string | null
+}
+
 /** The catalogue as an editor shows it, sections of sibling apps included. */
 export interface CatalogueSection {
   key: string
@@ -127,6 +140,62 @@ export interface WhatCan {
   member: Person & { email: string | null; status: 'active' | 'deactivated'; role: { id: string; name: string } }
   reach: Reach
   permissions: { name: string; label: string; section: string; allowed: boolean; because: Because[] }[]
+}
+
+/** Why a member may not do something, and who could give it to them. */
+export interface WhyNot {
+  member: Person & { status: 'active' | 'deactivated'; role: Person }
+  permission: { name: string; label: string }
+  allowed: boolean
+  givers: Person[]
+}
+
+/** From whom a member has a permission. */
+export interface WhoGave {
+  member: Person
+  permission: { name: string; label: string }
+  /** By their role; null: it does not have it. */
+  role:
+    | (Person & {
+        /** How they came to the role; null: not recorded. */
+        given: { by: string; at: string; joined: boolean } | null
+        /** Since which version the role has it; null: as long as there is the role. */
+        has: { version: number; by: string; at: string } | null
+      })
+    | null
+  beside: { id: string; role: Person | null; by: string; since: string; until: string | null; reason: string }[]
+}
+
+/** A role as it was at an instant. */
+export interface RoleThen {
+  /** Since when it is recorded; null: nothing is. */
+  since: string | null
+  /** Deleted by now. */
+  gone: boolean
+  /** null: it is not known, or there was no such role yet. */
+  was: {
+    name: string
+    version: number
+    /** Who saved that version, and when; null: it is as it was made. */
+    by: string | null
+    at: string | null
+    grants: string[]
+    chats: ChatReach
+    unassigned: boolean
+  } | null
+  /** From then to today; null: there is nothing to compare. */
+  change: RoleChange | null
+}
+
+/** Who sees, or saw, a chat or a contact. */
+export interface WhoSees {
+  /** null: now. */
+  at: string | null
+  /** Since when it is recorded where the chat stood and what members held. */
+  since: string
+  /** Whether `at` is within what is recorded; false: nobody is named. */
+  known: boolean
+  members: (Person & { role: string; because: string; gone: boolean })[]
 }
 
 /** A least-privilege hint, with the draft that would follow it. */

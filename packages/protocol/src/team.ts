@@ -114,18 +114,35 @@ export interface AccessRequest {
 export interface AuditEntry {
   id: string
   at: string
-  actor: { kind: 'member' | 'operator' | 'system'; id: string | null; name: string }
+  actor: { kind: 'member' | 'operator' | 'system'; id: string | null; name: string; gone: boolean }
   /** The procedure: `team.setRole`. */
   action: string
   /** In words: "Changed the role of Ana from Agent to Supervisor". */
   text: string
-  subject: { kind: string; id: string | null; name: string | null }
+  /** The same piece by piece: what is named, as it was called then, and whether it is gone by now. */
+  said: { text: string; of: { kind: string; id: string; gone: boolean } | null }[]
+  subject: { kind: string; id: string | null; name: string | null; gone: boolean }
+  /** What it tells beyond that, in words. */
+  lines: string[]
+  /** The call that takes it back, as a change of its own; null: it cannot be taken back. */
+  undo: { call: string; input: Readonly<Record<string, unknown>> } | null
   detail?: unknown
   /** Where it came from: the address, and the API token by its name of then. */
   from: { ip: string | null; token: string | null }
 }
 
+/** Something that the history can be narrowed by. */
+export interface HistoryName {
+  kind: 'member' | 'role' | 'department'
+  id: string
+  name: string
+  /** Removed or deleted: the name is that of then. */
+  gone: boolean
+}
+
 export interface AuditPage {
   rows: AuditEntry[]
   next: string | null
+  /** How far back it was looked through, where there is more: a search looks through so many entries at a time. */
+  back: string | null
 }

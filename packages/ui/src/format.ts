@@ -54,6 +54,10 @@ export function day(iso: string, now: number): string {
   )
 }
 
+/** "3 November 2026": for a record, which is read in another year too. */
+export const date = (iso: string): string =>
+  memo('dl', () => new Intl.DateTimeFormat(locale, { dateStyle: 'long' })).format(new Date(iso))
+
 /** "14:05". */
 export const clock = (iso: string): string =>
   memo('c', () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })).format(new Date(iso))

@@ -1,35 +1,23 @@
 import './history.css'
 import type { AuditEntry } from '@rolecall/protocol'
-import {
-  Avatar,
-  api,
-  Button,
-  clock,
-  day,
-  EmptyState,
-  Field,
-  Further,
-  mayCall,
-  minute,
-  NoResults,
-  SearchField,
-  Select,
-  usePaging,
-  useSettled,
-} from '@rolecall/ui'
+import { api, Button, date, EmptyState, Further, NoResults, usePaging, useSettled } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useNews } from '../data/use-news.ts'
-import { memberPath, paths, rolePath } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
+import { Entry } from './entry.tsx'
+import { FilterBar } from './filter-bar.tsx'
 import { type HistoryFilters, historyFilters, inputOf } from './history-filters.ts'
-import { linesOf } from './lines.ts'
+import { UndoDialog } from './undo-dialog.tsx'
 import { words } from './words.ts'
 
 /** Everything that was changed, the newest first, day by day. */
 export function History() {
   const { query: asked, route } = useLocation()
+  const [undoing, setUndoing] = useState<AuditEntry | null>(null)
   const filters = historyFilters.read(asked)
   const search = useSettled(filters.search, 250)
   const input = inputOf({ ...filters, search })
@@ -40,6 +28,10 @@ export function History() {
   const set = (change: Partial<HistoryFilters>) =>
     route(historyFilters.address(paths.history, { ...filters, ...change }), true)
   const file = new URLSearchParams(input).toString()
+  const shut = () => {
+    setUndoing(null)
+    query.reload()
+  }
   return (
     <Page
       title={words.title}
@@ -54,31 +46,13 @@ export function History() {
         </Button>
       }
     >
-      <div class="filter-line" role="group" aria-label={words.filters}>
-        <SearchField
-          label={words.search}
-          value={filters.search}
-          clearLabel={words.clear}
-          onInput={(search) => set({ search })}
-        />
-        <Select
-          label={words.kind}
-          hideLabel
-          value={filters.action}
-          options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
-          onChange={(action) => set({ action })}
-        />
-        <div class="filter-days">
-          <Field label={words.from} hideLabel type="date" value={filters.from} onInput={(from) => set({ from })} />
-          <span aria-hidden="true">–</span>
-          <Field label={words.to} hideLabel type="date" value={filters.to} onInput={(to) => set({ to })} />
-        </div>
-      </div>
+      <FilterBar filters={filters} names={namesIn(query.data?.rows ?? [])} set={set} />
       <Answer query={query} avatar>
-        {({ rows }) =>
-          rows.length > 0 ? (
+        {({ rows, next, back }) =>
+          rows.length > 0 || next !== null ? (
             <>
-              <Days rows={rows} />
+              <Days rows={rows} onUndo={setUndoing} />
+              {search.trim() && back && <p class="quiet">{words.lookedBack(date(back))}</p>}
               <Further list={query} label={words.further} />
             </>
           ) : historyFilters.narrows(filters) ? (
@@ -95,18 +69,19 @@ export function History() {
           )
         }
       </Answer>
+      {undoing && <UndoDialog entry={undoing} onDone={shut} />}
     </Page>
   )
 }
 
-const Days = ({ rows }: { rows: readonly AuditEntry[] }) => (
+const Days = ({ rows, onUndo }: { rows: readonly AuditEntry[]; onUndo: (entry: AuditEntry) => void }) => (
   <>
-    {[...Map.groupBy(rows, ({ at }) => day(at, minute.value))].map(([name, entries]) => (
+    {[...Map.groupBy(rows, ({ at }) => date(at))].map(([name, entries]) => (
       <section key={name} class="day">
         <h2>{name}</h2>
         <ol>
           {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <Entry key={entry.id} entry={entry} onUndo={onUndo} />
           ))}
         </ol>
       </section>
@@ -114,49 +89,13 @@ const Days = ({ rows }: { rows: readonly AuditEntry[] }) => (
   </>
 )
 
-function Entry({ entry }: { entry: AuditEntry }) {
-  const { actor, at, text, detail, from } = entry
-  const lines = [...linesOf(detail), ...originOf(from)]
-  const to = subjectPath(entry)
-  return (
-    <li class="entry">
-      <Avatar id={actor.id ?? actor.name} name={actor.name} size={32} />
-      <div class="entry-text">
-        <p>
-          <strong>{actor.name}</strong> {within(text)}
-        </p>
-        {(lines.length > 0 || to) && (
-          <details>
-            <summary>{words.details}</summary>
-            <ul>
-              {lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-            {to && <a href={to}>{words.see}</a>}
-          </details>
-        )}
-      </div>
-      <time class="quiet" dateTime={at}>
-        {clock(at)}
-      </time>
-    </li>
-  )
-}
-
-/** From where, and by which API token. */
-const originOf = ({ ip, token }: AuditEntry['from']): string[] => [
-  ...(token === null ? [] : [words.byToken(token)]),
-  ...(ip === null ? [] : [words.fromAddress(ip)]),
-]
-
-/** The sentence begins with the name. */
-const within = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1)
-
-/** Where the thing is looked at, as far as one may; what is gone says so there. */
-function subjectPath({ subject }: AuditEntry): string | null {
-  if (subject.id === null) return null
-  if (subject.kind === 'role' && mayCall('roles.get')) return rolePath(subject.id)
-  if (subject.kind === 'member' && mayCall('team.member')) return memberPath(subject.id)
-  return null
+/** What the entries call whom, by id: the newest name. */
+function namesIn(rows: readonly AuditEntry[]): ReadonlyMap<string, string> {
+  const named = rows
+    .toReversed()
+    .flatMap(({ actor, subject, said }) => [
+      ...said.map(({ text, of }) => ({ id: of?.id, name: text })),
+      ...[subject, actor].map(({ id, name }) => ({ id, name })),
+    ])
+  return new Map(named.flatMap(({ id, name }) => (id && name !== null ? [[id, name]] : [])))
 }

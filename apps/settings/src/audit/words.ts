@@ -36,5 +36,17 @@ export const words = {
   byToken: (name: string) => `By the API token ${name}`,
   fromAddress: (ip: string) => `From the address ${ip}`,
   operator: 'Operator',
-  see: 'Open',
+  seeChat: 'Open the chat',
+  who: 'By whom',
+  whom: 'To whom or what',
+  /** Of a filter whose name the page does not know. */
+  chosen: 'Chosen',
+  about: (name: string) => `Everything about ${name}`,
+  nameKinds: { member: 'member', role: 'role', department: 'department' },
+  goneKinds: { member: 'has left', role: 'deleted role', department: 'deleted department' },
+  lookedBack: (day: string) => `Looked back to ${day}.`,
+  undoOf: 'Undo…',
+  undoTitle: 'Take this back?',
+  undoBody: 'It is put back as it was before, as a change of its own. The history keeps both.',
+  undone: 'It is as it was before.',
 } as const

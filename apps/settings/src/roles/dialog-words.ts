@@ -41,6 +41,13 @@ export const dialogWords = {
     means: 'What that means',
   },
 
+  deleted: {
+    lead: 'Deleted. Nobody holds it; what it was can be read here, and it can be restored.',
+    restore: 'Restore this version',
+    done: (name: string) => `“${name}” is there again. Nobody holds it yet.`,
+    whole: { one: 'All of it: {n} permission', other: 'All of it: {n} permissions' },
+  },
+
   versions: {
     title: (name: string) => `Versions of “${name}”`,
     version: (n: string) => `Version ${n}`,

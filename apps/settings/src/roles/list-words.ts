@@ -1,3 +1,5 @@
+import { plural } from '@rolecall/ui'
+
 /** The words of the list of roles, and of the room that the plan leaves in it. */
 export const listWords = {
   defaults: 'Default roles',
@@ -20,6 +22,7 @@ export const listWords = {
   plans: { basic: 'Basic', pro: 'Pro', unlimited: 'Unlimited' },
   empty: 'No custom roles yet',
   emptyBody: 'Start from scratch, or open a default role and duplicate it: the copy is yours to change.',
+  deleted: (count: number) => plural(count, { one: '{n} deleted role', other: '{n} deleted roles' }),
   full: 'No room for another custom role',
   seePlan: 'See the plan',
   draft: 'A new role waits, not saved yet.',

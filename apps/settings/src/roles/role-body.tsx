@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { DetailsCard } from './details-card.tsx'
 import type { Editor } from './editor.ts'
+import { FindPermission } from './find-permission.tsx'
 import { stateOf } from './rules.ts'
 import { ScopeCard } from './scope-card.tsx'
 import { SectionCard } from './section-card.tsx'
@@ -35,6 +36,7 @@ export function RoleBody({ editor, roles, beyond, section, path, autoFocus, chil
         {children}
       </section>
       <SectionsHead editor={editor} />
+      <FindPermission editor={editor} path={path} />
       <div class="role-cards">
         {rules.sections.map((one) => (
           <SectionCard key={one.key} section={one} editor={editor} beyond={beyond} href={path(one.key)} />

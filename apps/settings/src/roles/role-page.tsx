@@ -3,6 +3,7 @@ import { mayCall, Notice, number, part, plural, type Query } from '@rolecall/ui'
 import { useRef, useState } from 'preact/hooks'
 import { paths, rolePath } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
+import { About } from './about.tsx'
 import { draftOf } from './draft.ts'
 import { useEditor } from './editor.ts'
 import { Holders } from './holders.tsx'
@@ -36,6 +37,7 @@ export function RolePage({ role, query, rules, section }: Props) {
       back={{ path: paths.roles, label: words.title }}
       actions={<RoleMenu role={role} editor={editable ? editor : null} onOpen={setOpen} />}
     >
+      <About role={role} />
       {outdated && editable && <Outdated role={role} query={query} editor={editor} />}
       {editable ? (
         <RoleBody editor={editor} roles={others} beyond={role.beyond} section={section} path={path}>

@@ -1,6 +1,7 @@
 import type { RoleSummary } from '@rolecall/protocol'
 import { AvatarStack, Badge, Icon, plural, session, Table, type TableColumn } from '@rolecall/ui'
 import { rolePath } from '../paths.ts'
+import { describes } from './about.tsx'
 import { shownOf } from './draft.ts'
 import { listWords } from './list-words.ts'
 import { type Rules, stateOf } from './rules.ts'
@@ -23,7 +24,10 @@ export function RoleTable({ label, roles, rules }: { label: string; roles: reado
 function Name({ role }: { role: RoleSummary }) {
   return (
     <span class="roles-name">
-      <span class="truncate">{role.name}</span>
+      <span class="roles-title">
+        <span class="truncate">{role.name}</span>
+        {describes(role) !== '' && <small>{describes(role)}</small>}
+      </span>
       {!role.custom && (
         <span class="roles-lock" title={listWords.notEditable}>
           <Icon name="lock" size={16} />

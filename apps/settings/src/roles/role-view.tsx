@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { paths } from '../paths.ts'
 import { DetailsText } from './details-card.tsx'
 import { shownOf } from './draft.ts'
+import { FindPermission } from './find-permission.tsx'
 import { Holders } from './holders.tsx'
 import { SectionsHead } from './role-body.tsx'
 import { held, type Rules, stateOf } from './rules.ts'
@@ -41,6 +42,7 @@ export function RoleView({ role, rules, roles, section, path, children }: Props)
         <Holders role={role} />
       </section>
       <SectionsHead editor={{ draft, rules }} />
+      <FindPermission editor={{ draft, rules }} path={path} />
       <div class="role-cards">
         {rules.sections.map((one) => (
           <Card key={one.key} section={one} draft={draft} rules={rules}>

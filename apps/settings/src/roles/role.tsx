@@ -13,6 +13,7 @@ import { keep, kept, newId } from './store.ts'
 import { Waiting } from './waiting.tsx'
 import { words } from './words.ts'
 
+const DeletedRole = part(() => import('./deleted-role.tsx').then((file) => file.DeletedRole))
 const NewRole = part(() => import('./new-role.tsx').then((file) => file.NewRole))
 
 /** One role, or a new one; `section` opens its panel of permissions. */
@@ -35,15 +36,19 @@ function OneRole({ roleId, rules, section }: { roleId: string; rules: Rules; sec
   const key = `${roleId} ${mayCall('roles.edit')}`
   const role = useQuery(key, (signal) => api.roles.get.query({ roleId }, { signal }), { keep: true })
   useNews(['roles', 'members', 'invites', 'plan'], role.reload)
-  if (role.failure?.refusal?.code === 'NOT_FOUND') return <Gone roleId={roleId} />
+  if (role.failure?.refusal?.code === 'NOT_FOUND')
+    return <Gone roleId={roleId} rules={rules} onRestored={role.reload} />
   if (!role.data) return <Waiting of={role} />
   return <RolePage role={role.data} query={role} rules={rules} section={section} />
 }
 
 /** Deleted, perhaps by somebody else while it was being changed here: the changes can become a role of their own. */
-function Gone({ roleId }: { roleId: string }) {
+function Gone({ roleId, rules, onRestored }: { roleId: string; rules: Rules; onRestored: () => void }) {
   const { route } = useLocation()
   const own = kept(roleId)
+  if (!own && mayCall('roles.versions')) {
+    return <DeletedRole roleId={roleId} rules={rules} onRestored={onRestored} />
+  }
   const asNew = () => {
     if (own) keep(newId(null), { draft: own.draft, base: null })
     route(paths.newRole)

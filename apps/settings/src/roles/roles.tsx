@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { AddRole, NoRoomNotice } from './add-role.tsx'
+import { DeletedRoles } from './deleted-roles.tsx'
 import { listWords } from './list-words.ts'
 import { RoleTable } from './role-table.tsx'
 import { rulesOf } from './rules.ts'
@@ -86,6 +87,7 @@ function Both({
             {say.emptyBody}
           </EmptyState>
         )}
+        <DeletedRoles />
       </section>
     </>
   )

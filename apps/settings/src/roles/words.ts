@@ -98,6 +98,12 @@ export const words = {
     reach: 'What it sees',
   },
 
+  find: {
+    label: 'Find a permission',
+    clear: 'Clear the search',
+    none: 'No permission has these words.',
+  },
+
   bar: {
     label: 'Unsaved changes',
     changes: { one: '{n} change', other: '{n} changes' },

@@ -11,9 +11,9 @@ afterEach(() => {
 test('the palette offers the pages of the navigation, and what the role may do', () => {
   session.value = sessionWith(['roles.list', 'billing.plan'])
   const ids = () => commands(() => {}).map((command) => command.id)
-  expect(ids()).toEqual(['roles', 'plan', 'theme', 'sign-out'])
+  expect(ids()).toEqual(['roles', 'matrix', 'plan', 'question-which-roles', 'theme', 'sign-out'])
   session.value = sessionWith(['roles.list', 'roles.create', 'inbox.list'])
-  expect(ids()).toEqual(['roles', 'inbox', 'new-role', 'theme', 'sign-out'])
+  expect(ids()).toEqual(['roles', 'matrix', 'inbox', 'new-role', 'question-which-roles', 'theme', 'sign-out'])
 })
 
 test('no two pages have the same key', () => {

@@ -1,5 +1,6 @@
 import { type Command, type Destination, goTo, mayCall, ownCommands } from '@rolecall/ui'
 import { paths } from '../paths.ts'
+import { questions } from '../questions/list.ts'
 import { words } from '../words.ts'
 import { navigation } from './navigation.ts'
 
@@ -18,10 +19,18 @@ const inbox: Destination = {
   away: true,
 }
 
-/** What the palette offers this member: pages, a new role, theme, sign out. */
+/** What the palette offers this member: pages, a new role, questions about access, theme, sign out. */
 export const commands = (route: (path: string) => void): Command[] => [
   ...goTo(everywhere(), route),
   ...(mayCall('roles.create') ? [newRole(route)] : []),
+  ...questions().map(
+    ({ id, label, path }): Command => ({
+      id: `question-${id}`,
+      label,
+      icon: 'question',
+      run: () => route(path),
+    }),
+  ),
   ...ownCommands(),
 ]
 

@@ -3,9 +3,9 @@ import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
 
-/** What was done to this member lately. */
+/** What this member did lately, and what was done to them. */
 export function Past({ memberId }: { memberId: string }) {
-  const query = useQuery(memberId, (signal) => api.audit.list.query({ subjectId: memberId, limit: 8 }, { signal }))
+  const query = useQuery(memberId, (signal) => api.audit.list.query({ aboutId: memberId, limit: 8 }, { signal }))
   useNews(['members'], query.reload)
   return (
     <section class="card">

@@ -7,6 +7,7 @@ import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { actingOf } from '../rows/may-act.ts'
 import { heldMember } from '../rows/member.ts'
 import { news, sessionOf } from '../rows/news.ts'
+import type { Things } from '../work/history.ts'
 import { mustBeGrantable } from './may-grant.ts'
 import type { Given } from './says.ts'
 
@@ -24,6 +25,7 @@ export interface NewGrant {
 export interface AddedGrant {
   grantId: string | null
   detail: Given
+  things: Things
 }
 
 /**
@@ -37,19 +39,23 @@ export async function addGrant(ctx: MemberContext, grant: NewGrant): Promise<Add
   if (grant.roleId === null) {
     await mustBeGrantable(actingOf(ctx), member, { permission, role: null, ends_at: until })
     const grantId = await store(ctx, grant)
-    return { grantId, detail: { member: member.name, permission, role: null, until, reason } }
+    const detail = { member: member.name, permission, role: null, until, reason }
+    return { grantId, detail, things: { grant: { kind: 'grant', id: grantId } } }
   }
   const role = await roleOf(ctx, grant.roleId)
   if (permission !== null && !has<string>(grantsOfRole(role, catalogue), permission))
     refuse('CONFLICT', `The role ${role.name} does not have what is asked for. Choose one that has it.`)
   const detail = { member: member.name, permission, role: role.name, until, reason }
+  const things = { role: { kind: 'role', id: role.id } }
   if (until === null) {
     await replace(ctx, grant.memberId, role)
-    return { grantId: null, detail: { ...detail, from: member.role.name } }
+    const from = { kind: 'role', id: member.role.id }
+    return { grantId: null, detail: { ...detail, from: member.role.name }, things: { ...things, from } }
   }
   await mustBeGrantable(actingOf(ctx), member, { permission: null, role, ends_at: until })
   mustBeOpen(await roleAllowance(tx, actor.accountId), role.id)
-  return { grantId: await store(ctx, { ...grant, permission: null }), detail }
+  const grantId = await store(ctx, { ...grant, permission: null })
+  return { grantId, detail, things: { ...things, grant: { kind: 'grant', id: grantId } } }
 }
 
 async function store(ctx: MemberContext, { memberId, permission, roleId, until, reason }: NewGrant): Promise<string> {

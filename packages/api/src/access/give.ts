@@ -25,7 +25,7 @@ export const give = guard
   .input(input)
   .mutation(async ({ ctx, input }): Promise<{ memberId: string; grantId: string | null }> => {
     if (input.permission !== null) mustExist(ctx.catalogue, input.permission)
-    const { grantId, detail } = await addGrant(ctx, input)
-    await ctx.audit(says.give, { kind: 'member', id: input.memberId }, detail)
+    const { grantId, detail, things } = await addGrant(ctx, input)
+    await ctx.audit(says.give, { kind: 'member', id: input.memberId }, detail, things)
     return { memberId: input.memberId, grantId }
   })

@@ -22,10 +22,10 @@ export const grant = guard
     const { tx, actor, catalogue } = ctx
     const { permission, member_id: memberId, reason } = await lockRequest(tx, actor.accountId, requestId)
     mustExist(catalogue, permission)
-    const { detail } = await addGrant(ctx, { memberId, permission, roleId, until, reason })
+    const { detail, things } = await addGrant(ctx, { memberId, permission, roleId, until, reason })
     await decided(ctx, requestId, 'granted', null)
     await ctx.letter('accessDecided', requestId)
-    await ctx.audit(says.grant, { kind: 'member', id: memberId }, detail)
+    await ctx.audit(says.grant, { kind: 'member', id: memberId }, detail, things)
     await ctx.emit(news('requests'))
     return { requestId }
   })

@@ -76,6 +76,19 @@ describe.each(engines)('the history on %s', (engine) => {
     expect((await list({ subjectId: chatId }, 'Narrow')).rows).toEqual([])
   })
 
+  it('names who and what it can be narrowed by, those that are gone too', async () => {
+    const { roles } = server.seed
+    const gone = await server
+      .as('Administrator')
+      .post('roles.delete', { roleId: roles['Narrow'], version: 1, replacementId: roles.Agent })
+    expect(gone.status).toBe(200)
+    const { data } = await server.as('Supervisor').get<object[]>('audit.named', { search: 'NARROW' })
+    expect(data).toEqual([
+      { kind: 'member', id: server.seed.members['Narrow']?.id, name: 'Narrow Tester', gone: false },
+      { kind: 'role', id: roles['Narrow'], name: 'Narrow', gone: true },
+    ])
+  })
+
   it('takes % and _ for themselves', async () => {
     expect((await list({ search: '%' })).rows).toEqual([])
     expect((await list({ search: '_' })).rows).toEqual([])

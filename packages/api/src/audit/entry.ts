@@ -1,27 +1,27 @@
 import type { AuditEntry } from '@rolecall/protocol'
-import type { MemberContext } from '../guard/context.ts'
-import type { entries } from './filter.ts'
-import { tell } from './tell.ts'
+import { detailOf } from './names.ts'
+import type { Told } from './told.ts'
 
-export type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
-
-/** The name that something had then: the row itself may be gone by now. */
-const nameIn = (detail: unknown): string | null => {
-  const { member, name, role, email, department } = (detail ?? {}) as Record<string, unknown>
-  const names = [member, name, role, email, department].filter((one) => typeof one === 'string')
-  return names[0] ?? null
-}
-
-/** What the words of an entry are made from. */
-export type Words = Pick<MemberContext, 'sentences' | 'catalogue'>
-
-export const toEntry = (row: Row, words: Words): AuditEntry => ({
+export const toEntry = ({ row, names, pieces, text, lines }: Told, gone: ReadonlySet<string>): AuditEntry => ({
   id: row.id,
   at: row.at.toISOString(),
-  actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+  actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name, gone: gone.has(row.actor_id ?? '') },
   action: row.action,
-  text: tell(words, row),
-  subject: { kind: row.subject_kind, id: row.subject_id, name: nameIn(row.detail) },
+  text,
+  said: pieces.map(({ text, of }) => ({ text, of: of && { ...of, gone: gone.has(of.id) } })),
+  subject: {
+    kind: row.subject_kind,
+    id: row.subject_id,
+    name: names.find(({ id }) => id === row.subject_id)?.name ?? nameIn(detailOf(row)),
+    gone: gone.has(row.subject_id ?? ''),
+  },
+  lines,
+  undo: null,
   detail: row.detail,
   from: { ip: row.ip, token: row.token_name },
 })
+
+/** The name that something had then: the row itself may be gone by now. */
+function nameIn({ member, name, role, email, department }: Record<string, unknown>): string | null {
+  return [member, name, role, email, department].find((one) => typeof one === 'string') ?? null
+}

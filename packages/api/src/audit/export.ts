@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import type { MemberVisit } from '../guard/route.ts'
 import { csvAnswer, csvHead, csvLines } from '../rows/csv.ts'
-import { after, cursorOf } from '../rows/cursor.ts'
-import { type Row, toEntry, type Words } from './entry.ts'
-import { entries, type Filter, filter } from './filter.ts'
+import { toEntry } from './entry.ts'
+import { type Filter, filter } from './filter.ts'
+import { type Found, read } from './read.ts'
 import { says } from './says.ts'
+import type { Told } from './told.ts'
 
 const query = z.strictObject(filter)
 const headers = ['When', 'Who', 'What', 'Action', 'Subject', 'Subject id', 'Detail', 'Address', 'API token']
 const size = 500
+const none: ReadonlySet<string> = new Set()
 
 /** GET /audit.csv: the history behind a filter, newest first, page by page; each page decides afresh. */
 export const exportAudit = guard.route(
@@ -29,21 +31,15 @@ async function* lines(open: MemberVisit['open'], asked: Filter): AsyncGenerator<
   yield csvHead(headers)
   let from: string | null = null
   for (;;) {
-    const { rows, words } = await open(async ({ tx, scope, sentences, catalogue }) => {
-      let found = entries(tx, scope, asked)
-      if (from !== null) found = found.where(after('at', 'id', from))
-      const rows: Row[] = await found.orderBy('at', 'desc').orderBy('id', 'desc').limit(size).execute()
-      return { rows, words: { sentences, catalogue } }
-    })
-    yield csvLines(rows.map((row) => cells(row, words)))
-    const last = rows.at(-1)
-    if (!last || rows.length < size) return
-    from = cursorOf(last.at, last.id)
+    const page: Found = await open((ctx) => read(ctx, asked, { after: from, limit: size }))
+    yield csvLines(page.rows.map(cells))
+    from = page.next
+    if (from === null) return
   }
 }
 
-function cells(row: Row, words: Words): string[] {
-  const { at, actor, text, action, subject, detail, from } = toEntry(row, words)
+function cells(told: Told): string[] {
+  const { at, actor, text, action, subject, detail, from } = toEntry(told, none)
   return [
     at,
     actor.name,

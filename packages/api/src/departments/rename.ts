@@ -19,7 +19,8 @@ export const rename = guard
       .where('account_id', '=', actor.accountId)
       .where('id', '=', departmentId)
       .execute()
-    await audit(says.rename, { kind: 'department', id: departmentId }, { department: name, from, to: name })
+    const department = { kind: 'department', id: departmentId }
+    await audit(says.rename, department, { department: name, from, to: name }, { to: department })
     await emit(news('departments'))
     return { departmentId }
   })

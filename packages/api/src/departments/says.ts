@@ -16,4 +16,14 @@ export const says = sentences(
       `Deleted the department ${d.department}${stayClosed(d.kept)}`,
   },
   renamed,
+  {
+    setPages: ({ id, detail: { from } }) => ({
+      call: 'departments.setPages',
+      input: { departmentId: id('department'), pages: from },
+    }),
+    rename: ({ id, detail: { from } }) => ({
+      call: 'departments.rename',
+      input: { departmentId: id('department'), name: from },
+    }),
+  },
 )

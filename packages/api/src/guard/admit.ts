@@ -75,12 +75,13 @@ export async function memberContext(
       const gone = { accountId: actor.accountId, contactId, chatIds }
       for (const erase of [...ctx[house].erasers, eraseEvents]) await erase(work.tx, gone)
     },
-    audit: async (sentence, subject, detail) =>
+    audit: async (sentence, subject, detail, things = {}) =>
       record(work.tx, actor.accountId, {
         actor: { kind: 'member', id: actor.memberId, name: actor.name },
         sentence,
         subject,
         detail,
+        things,
         from: { ip: ctx.ip, token: await tokenOf(work.tx, ctx) },
       }),
   }

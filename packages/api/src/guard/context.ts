@@ -2,7 +2,7 @@ import type { Database, EventRow, NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import type { Due } from '../work/due.ts'
 import type { Erase } from '../work/erase.ts'
-import type { AnySentence, Sentence, Subject } from '../work/history.ts'
+import type { AnySentence, Sentence, Subject, Things } from '../work/history.ts'
 import type { Hash } from '../work/password.ts'
 import type { Post } from '../work/post.ts'
 import type { Services } from '../work/transact.ts'
@@ -88,8 +88,11 @@ export interface MemberContext extends Change {
    * are locked by the caller, who deletes them afterwards.
    */
   erase(contactId: string | null, chatIds: readonly string[]): Promise<void>
-  /** Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to. */
-  audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>): Promise<void>
+  /**
+   * Writes to the append-only audit log, in the transaction of the change. `subject` is what it was done to; `things`, what
+   * else it names.
+   */
+  audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>, things?: Things): Promise<void>
 }
 
 export interface VisitorContext extends Change {

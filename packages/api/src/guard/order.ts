@@ -1,7 +1,7 @@
 import type { NewEvent, Tx } from '@rolecall/db'
 import type { Catalogue } from '@rolecall/permissions'
 import { z } from 'zod'
-import type { Sentence, Subject } from '../work/history.ts'
+import type { Sentence, Subject, Things } from '../work/history.ts'
 
 /** What an order of whoever runs the server may do: it is above roles, but in the history like everybody. */
 export interface OperatorContext {
@@ -16,7 +16,7 @@ export interface OperatorContext {
   /** A link by which that member chooses a new password, good for an hour. */
   passwordLink(): Promise<string>
   emit(...events: NewEvent[]): void
-  audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>): Promise<void>
+  audit<D extends object>(sentence: Sentence<D>, subject: Subject, detail: NoInfer<D>, things?: Things): Promise<void>
 }
 
 export interface Order<in I, out R> {

@@ -25,10 +25,16 @@ export const assign = guard
     if (input.memberId !== null && to === null) return notFound()
     if (change.was.assigneeId === input.memberId) return change.chat
     if (change.was.assigneeId !== input.from) return moved(change.chat)
+    const { assignee, contact } = change.chat
     give(change, to)
     tell(change, words(actor, to))
     const chat = await saveChat(ctx, actor.accountId, change)
-    await ctx.audit(says.assign, { kind: 'chat', id: chat.id }, { from: change.was.assigneeId, to: input.memberId })
+    const detail = { from: change.was.assigneeId, to: input.memberId }
+    await ctx.audit(says.assign, { kind: 'chat', id: chat.id }, detail, {
+      contact: { kind: 'contact', id: contact.id, name: contact.name },
+      ...(assignee && { from: { kind: 'member', ...assignee } }),
+      ...(to && { to: { kind: 'member', ...to } }),
+    })
     return chat
   })
 

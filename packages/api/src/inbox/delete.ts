@@ -15,8 +15,9 @@ export const remove = guard
     await ctx.erase(null, [chat.id])
     await ctx.tx.deleteFrom('chat').where('account_id', '=', ctx.scope.accountId).where('id', '=', chat.id).execute()
     await ctx.emit(eventOf(change, { type: 'chat.gone', chatId: chat.id }))
-    // Ids and figures only: the log is never erased, a person's data must be.
+    // Ids and figures only: the log is never erased, a person's data must be. Their name can be emptied.
     const detail = { contactId: chat.contact.id, assigneeId: chat.assignee?.id ?? null, messages: chat.lastSeq }
-    await ctx.audit(says.delete, { kind: 'chat', id: chat.id }, detail)
+    const things = { contact: { kind: 'contact', id: chat.contact.id, name: chat.contact.name } }
+    await ctx.audit(says.delete, { kind: 'chat', id: chat.id }, detail, things)
     return { deleted: true }
   })

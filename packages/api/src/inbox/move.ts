@@ -24,6 +24,7 @@ export const move = guard
     const { departmentId: from, assigneeId } = change.was
     if (from === (to?.id ?? null)) return change.chat
     if (from !== input.from) return movedMeanwhile(change.chat)
+    const { department: was, contact } = change.chat
     setDepartment(change, to)
     if (to && assigneeId !== null && !(await isOf(tx, scope.accountId, to.id, assigneeId))) assign(change, null)
     tell(
@@ -32,11 +33,12 @@ export const move = guard
     )
     const chat = await saveChat(ctx, actor.accountId, change)
     const freed = assigneeId !== null && chat.assignee === null
-    await ctx.audit(
-      says.move,
-      { kind: 'chat', id: chat.id },
-      { from, to: to?.id ?? null, freed: freed ? assigneeId : null },
-    )
+    const detail = { from, to: to?.id ?? null, freed: freed ? assigneeId : null }
+    await ctx.audit(says.move, { kind: 'chat', id: chat.id }, detail, {
+      contact: { kind: 'contact', id: contact.id, name: contact.name },
+      ...(was && { from: { kind: 'department', ...was } }),
+      ...(to && { to: { kind: 'department', ...to } }),
+    })
     return chat
   })
 

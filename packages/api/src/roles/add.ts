@@ -1,27 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import { grantsOfRole, holdingOf, rules, toNames } from '@rolecall/permissions'
+import { grantsOfRole, toNames } from '@rolecall/permissions'
 import type { RoleDraft } from '@rolecall/protocol'
-import { mustBeAllowed } from '../rows/may-act.ts'
 import { news } from '../rows/news.ts'
 import { rowOf } from './draft.ts'
 import { type Done, type Editor } from './editor.ts'
+import { mustHold } from './must-hold.ts'
 import { mustBeFree } from './name.ts'
 import type { RoleMade } from './says.ts'
 import { keep } from './version.ts'
 
-/** Makes a custom role. Whether the plan has room for it is the caller's to ask (room.ts). */
-export async function addRole(editor: Editor, draft: RoleDraft): Promise<Done<RoleMade> & { roleId: string }> {
+/** Makes a custom role, or one that was deleted once more, as its next version. Whether the plan has room for it is the caller's to ask (room.ts). */
+export async function addRole(
+  editor: Editor,
+  draft: RoleDraft,
+  { roleId, version }: { roleId: string; version: number } = { roleId: randomUUID(), version: 1 },
+): Promise<Done<RoleMade> & { roleId: string }> {
   const { tx, accountId, catalogue } = editor
   const row = rowOf(draft)
-  const demand = rules.saveRole([holdingOf(row, [], [], catalogue).now])
-  await mustBeAllowed(editor, { demand, what: 'This role', member: null })
+  await mustHold(editor, row)
   await mustBeFree(tx, accountId, draft.name, null)
-  const roleId = randomUUID()
   await tx
     .insertInto('role')
-    .values({ account_id: accountId, id: roleId, ...row })
+    .values({ account_id: accountId, id: roleId, version, ...row })
     .execute()
-  await keep(editor, roleId, 1, row)
+  await keep(editor, roleId, version, row)
   const grants = toNames<string>(grantsOfRole(row, catalogue))
   return { roleId, events: [news('roles')], detail: { role: draft.name, after: draft, grants } }
 }

@@ -16,7 +16,9 @@ export const deleteRole = guard
     const role = await roleToChange(tx, actor.accountId, input.roleId, input.version)
     const replacement = replacementId === null ? null : await roleOf(tx, actor.accountId, replacementId)
     const { detail, events } = await removeRole(editorOf(ctx), role, replacement)
-    await ctx.audit(says.delete, { kind: 'role', id: role.id }, detail)
+    await ctx.audit(says.delete, { kind: 'role', id: role.id }, detail, {
+      ...(detail.replacement !== null && replacement && { replacement: { kind: 'role', id: replacement.id } }),
+    })
     await ctx.emit(...events)
     return { roleId: role.id }
   })

@@ -8,13 +8,18 @@ import { exportRoles } from './code/export.ts'
 import { importRoles } from './code/import.ts'
 import { create } from './create.ts'
 import { deleteRole } from './delete.ts'
+import { deleted } from './deleted.ts'
+import { describe } from './describe.ts'
 import { edit } from './edit.ts'
 import { get } from './get.ts'
 import { hints } from './hints/hints.ts'
+import { keepOpen } from './keep-open.ts'
 import { list } from './list.ts'
+import { matrixCsv } from './matrix-csv.ts'
 import { operator } from './operator.ts'
 import { own } from './own.ts'
 import { preview } from './preview.ts'
+import { restore } from './restore.ts'
 import { rollBack } from './roll-back.ts'
 import { says } from './says.ts'
 import { versions } from './versions.ts'
@@ -32,7 +37,11 @@ export const roles = feature('roles', {
     edit,
     delete: deleteRole,
     versions,
+    describe,
+    keepOpen,
     rollBack,
+    deleted,
+    restore,
     preview,
     whoCan,
     whatCan,
@@ -41,7 +50,7 @@ export const roles = feature('roles', {
     export: exportRoles,
     import: importRoles,
   }),
-  routes: [accessCsv],
+  routes: [accessCsv, matrixCsv],
   audit: says,
   news: guard.news({ roles: ['roles.view', 'team.view', 'audit.view'] }),
   operator,

@@ -6,6 +6,7 @@ import { notFound, refuse } from '../refuse/errors.ts'
 export interface Role extends RoleRow {
   id: string
   version: number
+  description: string
   created_at: Date
 }
 
@@ -19,7 +20,7 @@ export async function roleOf(tx: Tx, accountId: string, roleId: string): Promise
   const role = await tx
     .selectFrom('role')
     .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned'])
-    .select(['version', 'created_at'])
+    .select(['version', 'description', 'created_at'])
     .where('account_id', '=', accountId)
     .where('id', '=', roleId)
     .executeTakeFirst()

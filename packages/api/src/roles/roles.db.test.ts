@@ -136,6 +136,7 @@ describe.each(engines)('roles on %s', (engine) => {
     expect(data.roles.find(({ name }) => name === 'Night')).toEqual({
       id: app.seed.roles['Night'],
       name: 'Night',
+      description: '',
       custom: true,
       version: 1,
       locked: false,

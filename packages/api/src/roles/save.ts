@@ -1,12 +1,12 @@
-import { holdingOf, isNoDiff, rules } from '@rolecall/permissions'
+import { isNoDiff } from '@rolecall/permissions'
 import type { Blast, RoleDraft } from '@rolecall/protocol'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
-import { mustBeAllowed } from '../rows/may-act.ts'
 import { news } from '../rows/news.ts'
 import { affectedBy, mustReachAffected } from './affected.ts'
 import { blastOf } from './blast-of.ts'
 import { draftOf, rowOf } from './draft.ts'
 import { type Done, type Editor, sessions } from './editor.ts'
+import { mustHold } from './must-hold.ts'
 import { mustBeFree } from './name.ts'
 import type { Role } from './role.ts'
 import type { RoleChanged } from './says.ts'
@@ -23,8 +23,7 @@ export async function saveRole(
 ): Promise<Done<RoleChanged> & { version: number; blast: Blast }> {
   const { tx, accountId, catalogue } = editor
   const after = rowOf(draft)
-  const demand = rules.saveRole([role, after].map((one) => holdingOf(one, [], [], catalogue).now))
-  await mustBeAllowed(editor, { demand, what: 'This role', member: null })
+  await mustHold(editor, role, after)
   mustBeOpen(await roleAllowance(tx, accountId), role.id)
   const renamed = draft.name !== role.name
   if (renamed) await mustBeFree(tx, accountId, draft.name, role.id)

@@ -1,5 +1,5 @@
 import type { Blast, RoleDraft } from '@rolecall/protocol'
-import { sentences } from '../work/history.ts'
+import { type Kept, sentences } from '../work/history.ts'
 
 export interface RoleMade {
   role: string
@@ -29,6 +29,12 @@ export interface RoleGone {
 /** What one role of a file came to. */
 export type RoleBrought = { what: 'made' | 'changed' | 'deleted' } & (RoleMade | RoleChanged | RoleGone)
 
+/** The version before, as a new one. */
+const before = ({ id, detail: { version } }: Kept) =>
+  typeof version === 'number' && version > 1
+    ? { call: 'roles.rollBack', input: { roleId: id('role'), version, to: version - 1 } }
+    : null
+
 /** Entries of old call the role `name`. */
 const renamed = { name: 'role' }
 
@@ -40,10 +46,25 @@ export const says = sentences(
     rollBack: (d: RoleChanged & { to: number }) => `Rolled the role ${d.role} back to version ${d.to}`,
     delete: (d: RoleGone) =>
       `Deleted the role ${d.role}${d.replacement === null ? '' : `; its holders became ${d.replacement}`}`,
+    describe: (d: { role: string; from: string; to: string }) =>
+      d.to === '' ? `Took away what the role ${d.role} is for` : `Wrote down what the role ${d.role} is for: ${d.to}`,
+    keepOpen: (d: { role: string }) => `Chose the role ${d.role} to stay open within the plan`,
+    restore: (d: RoleMade & { to: number }) => `Restored the deleted role ${d.role} as it was in version ${d.to}`,
     import: (d: RoleBrought) => `Applied a file of roles: ${d.what} ${d.role}`,
     export: () => 'Exported the roles',
+    matrixCsv: () => 'Exported which role may do what',
     accessCsv: () => 'Exported who may do what',
     preview: (d: { role: string; draft: boolean }) => `Looked at the console as ${d.role}`,
   },
   renamed,
+  {
+    create: ({ id }) => ({ call: 'roles.delete', input: { roleId: id('role'), version: 1, replacementId: null } }),
+    describe: ({ id, detail: { from } }) => ({
+      call: 'roles.describe',
+      input: { roleId: id('role'), description: from },
+    }),
+    edit: before,
+    rollBack: before,
+    delete: ({ id }) => ({ call: 'roles.restore', input: { roleId: id('role') } }),
+  },
 )

@@ -16,7 +16,17 @@ export async function summaries(
 ): Promise<RoleSummary[]> {
   const roles = await tx
     .selectFrom('role')
-    .select(['id', 'name', 'preset', 'permissions', 'full_sections', 'chat_scope', 'unassigned', 'version'])
+    .select([
+      'id',
+      'name',
+      'preset',
+      'permissions',
+      'full_sections',
+      'chat_scope',
+      'unassigned',
+      'version',
+      'description',
+    ])
     .where('account_id', '=', accountId)
     .$if(roleId !== undefined, (some) => some.where('id', '=', roleId ?? ''))
     .orderBy(sql`lower(name)`)
@@ -31,6 +41,7 @@ export async function summaries(
       return {
         id: role.id,
         name: role.name,
+        description: role.description,
         custom: isCustom(role),
         version: role.version,
         locked: locked.has(role.id),

@@ -1,6 +1,7 @@
 import type { NewEvent } from '@rolecall/db'
 import { rules } from '@rolecall/permissions'
 import { notFound } from '../refuse/errors.ts'
+import type { Thing } from '../work/history.ts'
 import { mustBeOpen, roleAllowance } from './locked-roles.ts'
 import { type Acting, mustBeAllowed } from './may-act.ts'
 import { changeOf, heldMember } from './member.ts'
@@ -11,6 +12,8 @@ export interface Changed {
   from: string
   to: string
   event: NewEvent
+  /** The two roles, for the history. */
+  things: { from: Thing; to: Thing }
 }
 
 /**
@@ -50,5 +53,6 @@ export async function changeRole(acting: Acting, memberId: string, roleId: strin
     from: member.role.name,
     to: role.name,
     event: { type: 'session', member_id: memberId, data: { type: 'session' } },
+    things: { from: { kind: 'role', id: member.role.id }, to: { kind: 'role', id: role.id } },
   }
 }

@@ -9,7 +9,7 @@ export interface RoleAllowance {
   used: number
   /** How many the plan allows; null: no limit. */
   allowed: number | null
-  /** Custom roles above the limit, the newest: they work as they are, but nobody edits them or newly gets one. */
+  /** Custom roles above the limit, the newest but for one that was chosen to stay open: they work as they are, but nobody edits them or newly gets one. */
   locked: ReadonlySet<string>
 }
 
@@ -21,6 +21,7 @@ export async function roleAllowance(tx: Tx, accountId: string, plan?: Plan): Pro
     .select('id')
     .where('account_id', '=', accountId)
     .where('preset', 'is', null)
+    .orderBy('kept_at', (order) => order.desc().nullsLast())
     .orderBy('created_at')
     .orderBy('id')
     .execute()

@@ -34,7 +34,12 @@ export const invite = guard
       .insertInto('invite')
       .values({ account_id, id: inviteId, email, role_id: roleId, department_ids: departmentIds, ...columns })
       .execute()
-    await ctx.audit(says.invite, { kind: 'invite', id: inviteId }, { email, role: role.name })
+    await ctx.audit(
+      says.invite,
+      { kind: 'invite', id: inviteId },
+      { email, role: role.name },
+      { role: { kind: 'role', id: role.id } },
+    )
     await ctx.emit(news('invites'))
     return { inviteId, ...out, mailed: await ctx.letter('invite', inviteId) }
   })

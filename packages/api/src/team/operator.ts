@@ -36,8 +36,8 @@ export const operator = {
     const role = await roleNamed(tx, accountId, input.role)
     const changed = await changeRole({ tx, accountId, catalogue, by: null }, memberId, role.id)
     if (!changed) return { from: role.name, to: role.name }
-    const { event, ...detail } = changed
-    await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail)
+    const { event, things, ...detail } = changed
+    await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail, things)
     ctx.emit(event, news('members'))
     return { from: detail.from, to: detail.to }
   }),

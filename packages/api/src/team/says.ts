@@ -1,11 +1,16 @@
-import { sentences, stayClosed } from '../work/history.ts'
+import { type Kept, sentences, stayClosed, type Undo } from '../work/history.ts'
 
 interface Invited {
   email: string
   role: string
 }
 
-export const says = sentences('team', {
+/** The other way round, for the same member. */
+const forMember =
+  (call: string) =>
+  ({ id }: Kept): Undo => ({ call, input: { memberId: id('member') } })
+
+const tellers = {
   setRole: (d: { member: string; from: string; to: string }) =>
     `Changed the role of ${d.member} from ${d.from} to ${d.to}`,
   invite: (d: Invited) => `Invited ${d.email} as ${d.role}`,
@@ -17,5 +22,24 @@ export const says = sentences('team', {
   remove: (d: { member: string; email: string; role: string; chats: number; kept: number }) =>
     `Removed ${d.member} from the team${stayClosed(d.kept)}`,
   passwordLink: (d: { email: string }) => `Made a link for a new password of ${d.email}`,
-  setDepartments: (d: { member: string; from: string[]; to: string[] }) => `Changed the departments of ${d.member}`,
-})
+  /** `before`: the ids of those they had. */
+  setDepartments: (d: { member: string; from: string[]; to: string[]; before: string[] }) =>
+    `Changed the departments of ${d.member}`,
+}
+
+export const says = sentences(
+  'team',
+  tellers,
+  {},
+  {
+    setRole: ({ id }) =>
+      id('from') === null ? null : { call: 'team.setRole', input: { memberId: id('member'), roleId: id('from') } },
+    setDepartments: ({ id, detail: { before } }) =>
+      Array.isArray(before)
+        ? { call: 'team.setDepartments', input: { memberId: id('member'), departmentIds: before } }
+        : null,
+    deactivate: forMember('team.reactivate'),
+    reactivate: forMember('team.deactivate'),
+    invite: ({ id }) => ({ call: 'team.revokeInvite', input: { inviteId: id('invite') } }),
+  },
+)

@@ -48,7 +48,7 @@ export const setDepartments = guard
       await tx.insertInto('department_member').values(rows).execute()
     }
     const named = (ids: Iterable<string>) => [...ids].map((id) => all.find((one) => one.id === id)?.name ?? '')
-    const detail = { member: member.name, from: named(had), to: named(wanted) }
+    const detail = { member: member.name, from: named(had), to: named(wanted), before: [...had] }
     await audit(says.setDepartments, { kind: 'member', id: memberId }, detail)
     await emit(sessionOf(memberId), news('members'), news('departments'))
     return { memberId }

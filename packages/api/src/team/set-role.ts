@@ -15,8 +15,8 @@ export const setRole = guard
   .mutation(async ({ ctx, input: { memberId, roleId } }) => {
     const changed = await changeRole(actingOf(ctx), memberId, roleId)
     if (changed) {
-      const { event, ...detail } = changed
-      await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail)
+      const { event, things, ...detail } = changed
+      await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail, things)
       await ctx.emit(event, news('members'))
     }
     return { memberId, roleId }

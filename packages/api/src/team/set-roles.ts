@@ -18,8 +18,8 @@ export const setRoles = guard
     for (const memberId of new Set(memberIds)) {
       const changed = await changeRole(acting, memberId, roleId)
       if (!changed) continue
-      const { event, ...detail } = changed
-      await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail)
+      const { event, things, ...detail } = changed
+      await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail, things)
       await ctx.emit(event)
       count += 1
     }

@@ -12,6 +12,21 @@ export interface Sentence<in D extends object> {
   readonly action: string
   // A property: as a method it would take the detail of another sentence too.
   readonly tell: (detail: D, label: Label) => string
+  /** The call that takes it back as a change of its own, checked like any other; null: nothing does. */
+  readonly undo: (of: Kept) => Undo | null
+}
+
+/** A call of this server, as a client makes it. */
+export interface Undo {
+  call: string
+  input: Readonly<Record<string, unknown>>
+}
+
+/** What was kept of an entry. */
+export interface Kept {
+  detail: Readonly<Record<string, unknown>>
+  /** The id of what it was done to, or of what it names under a key; null: it does not say. */
+  id: (key: string) => string | null
 }
 
 /** A sentence of whatever detail. Only the history tells it, from what was kept. */
@@ -26,7 +41,8 @@ export type Sentences<T extends Record<string, Teller>> = {
 }
 
 /**
- * The sentences of a noun, by verb. `renamed`: keys that entries of old have under another name, by that name.
+ * The sentences of a noun, by verb. `renamed`: keys that entries of old have under another name, by that name. `undo`: how
+ * those are taken back that can be.
  *
  * @example
  * export const says = sentences('switches', { setOnline: (d: { online: boolean }) => `Switched … ${onOff(d.online)}` })
@@ -36,10 +52,15 @@ export function sentences<T extends Record<string, Teller>>(
   noun: string,
   tellers: T,
   renamed: Readonly<Record<string, string>> = {},
+  undo: { readonly [Verb in keyof T]?: (of: Kept) => Undo | null } = {},
 ): Sentences<T> {
   const made = Object.entries(tellers).map(([verb, teller]): [string, AnySentence] => [
     verb,
-    { action: `${noun}.${verb}`, tell: (detail, label) => teller(kept(detail, renamed) as never, label) },
+    {
+      action: `${noun}.${verb}`,
+      tell: (detail, label) => teller(kept(detail, renamed) as never, label),
+      undo: undo[verb] ?? (() => null),
+    },
   ])
   return Object.fromEntries(made) as Sentences<T>
 }
@@ -68,11 +89,22 @@ export const onOff = (value: unknown): string => (value === true ? 'on' : value 
 
 export type Subject = AuditEntry['subject']
 
+/** Something that an entry names beside its subject. `name`: where the detail does not have it; null: erased. */
+export interface Thing {
+  kind: string
+  id: string
+  name?: string | null
+}
+
+/** By the key of the detail under which the sentence reads it. */
+export type Things = Readonly<Record<string, Thing>>
+
 export interface Entry<D extends object> {
   actor: AuditEntry['actor']
   sentence: Sentence<D>
   subject: Subject
   detail: NoInfer<D>
+  things?: Things
   from?: NonNullable<AuditEntry['from']>
 }
 
@@ -100,5 +132,14 @@ export const recordOwn = <D extends object>(
   })
 
 /** Adds to the account's append-only log, in the transaction of the change. Members' calls do it by `ctx.audit`. */
-export const record = <D extends object>(tx: Tx, accountId: string, { sentence, ...entry }: Entry<D>): Promise<void> =>
-  audit(tx, accountId, { ...entry, action: sentence.action })
+export const record = <D extends object>(
+  tx: Tx,
+  accountId: string,
+  { sentence, things = {}, ...entry }: Entry<D>,
+): Promise<void> => audit(tx, accountId, { ...entry, action: sentence.action, names: namesOf(things, entry.detail) })
+
+const namesOf = (things: Things, detail: object) =>
+  Object.entries(things).map(([key, { kind, id, name = Reflect.get(detail, key) }]) => ({
+    ...{ key, kind, id },
+    name: typeof name === 'string' ? name : null,
+  }))

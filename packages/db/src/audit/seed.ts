@@ -10,5 +10,6 @@ export async function seed(tx: Tx, { accountId, members }: Seed): Promise<void> 
     action: 'switches.setOnline',
     subject: { kind: 'account', id: accountId },
     detail: { before: false, after: true },
+    names: [{ key: 'member', kind: 'member', id, name }],
   })
 }

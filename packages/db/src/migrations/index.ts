@@ -8,6 +8,8 @@ import { functionsWithHash } from '../actor/migration-hashed.ts'
 import * as alarms from '../alarms/migration.ts'
 import * as apiTokens from '../api-tokens/migration.ts'
 import * as audit from '../audit/migration.ts'
+import { names as auditNames } from '../audit/migration-names.ts'
+import { records } from '../audit/migration-records.ts'
 import * as contacts from '../contacts/migration.ts'
 import { searchFolds } from '../contacts/migration-fold.ts'
 import { search } from '../contacts/migration-search.ts'
@@ -32,6 +34,7 @@ import * as outbox from '../outbox/migration.ts'
 import * as emit from '../outbox/migration-emit.ts'
 import { forgetting } from '../outbox/migration-forget.ts'
 import * as roles from '../roles/migration.ts'
+import { about as aboutRoles } from '../roles/migration-about.ts'
 import { steps } from '../run.ts'
 import * as setup from '../setup/migration.ts'
 import * as team from '../team/migration.ts'
@@ -88,4 +91,6 @@ export const migrations: Record<string, Migration> = {
   '0020-letters': steps(letters.tables),
   '0021-links': steps(linksOfRights),
   '0022-department-pages': steps(pages),
+  '0022-history': steps(auditNames, records),
+  '0022-roles': steps(aboutRoles),
 }

@@ -25,6 +25,10 @@ export interface RoleTable {
   chat_scope: Generated<'all' | 'departments' | 'mine'>
   unassigned: Generated<boolean>
   version: Generated<number>
+  /** What it is for, in words. */
+  description: Generated<string>
+  /** When it was chosen to stay open where the plan locks others; null: never. */
+  kept_at: Instant | null
   created_at: CreatedAt
 }
 

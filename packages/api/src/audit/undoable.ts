@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { MemberContext } from '../guard/context.ts'
+import type { Undo } from '../work/history.ts'
+import { detailOf } from './names.ts'
+import type { Told } from './told.ts'
+
+type Ctx = Pick<MemberContext, 'tx' | 'actor' | 'sentences'>
+
+/**
+ * Those of these entries that can be taken back, each with the call that does it: a change of its own, which is checked as
+ * such. What was changed once more since then cannot: it would take back what somebody else did.
+ */
+export async function undoable(ctx: Ctx, entries: readonly Told[]): Promise<ReadonlyMap<string, Undo>> {
+  const ways = new Map(
+    entries.flatMap(({ row, ids }) => {
+      const undo = ctx.sentences.get(row.action)?.undo({ detail: detailOf(row), id: (key) => ids.get(key) ?? null })
+      return undo && row.subject_id !== null ? [[row.id, undo] as const] : []
+    }),
+  )
+  if (ways.size === 0) return ways
+  const { tx, actor } = ctx
+  const stand = await tx
+    .selectFrom('audit as one')
+    .innerJoin(calls(ways).as('way'), 'way.id', 'one.id')
+    .select('one.id')
+    .where('one.account_id', '=', actor.accountId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit as later')
+            .select('later.id')
+            .where('later.account_id', '=', actor.accountId)
+            .whereRef('later.subject_id', '=', 'one.subject_id')
+            .where(sql<boolean>`(later.at, later.id) > (one.at, one.id)`)
+            // By the same noun: that a role was looked through changes nothing about it, nor does a member's own coming and going.
+            .where(sql<boolean>`split_part(later.action, '.', 1) in (split_part(one.action, '.', 1), way.noun)`)
+            .where('later.action', 'not in', ['roles.preview', 'roles.export', 'roles.accessCsv', 'roles.matrixCsv']),
+        ),
+      ),
+    )
+    .execute()
+  const still = new Set(stand.map(({ id }) => id))
+  return new Map([...ways].filter(([id]) => still.has(id)))
+}
+
+/** Which noun's call takes which entry back. */
+function calls(ways: ReadonlyMap<string, Undo>) {
+  const nouns = [...ways.values()].map(({ call }) => call.split('.')[0])
+  return sql<{
+    id: string
+    noun: string
+  }>`(select * from unnest(${[...ways.keys()]}::uuid[], ${nouns}::text[]) as t (id, noun))`
+}
