@@ -19,6 +19,12 @@ export const team: Lines<'team'> = {
     method: 'POST',
     junior: true,
     names: true,
+    input: ({ newcomerId, roleId }) => ({ changes: [{ memberId: newcomerId, roleId }] }),
+  },
+  roleEffect: {
+    who: 'team.manage',
+    method: 'GET',
+    names: true,
     input: ({ newcomerId, roleId }) => ({ memberIds: [newcomerId], roleId }),
   },
   setDepartments: {

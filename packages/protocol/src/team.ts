@@ -43,6 +43,39 @@ export interface MemberDetail extends Member {
   lastSeenAt: string | null
 }
 
+/** A permission as it is read, under the name of its section. */
+export interface Can {
+  name: string
+  label: string
+  section: string
+}
+
+/** What giving people another role would mean, before it is done. */
+export interface Effect {
+  members: (Person & {
+    /** The role that they have. */
+    from: string
+    gains: Can[]
+    loses: Can[]
+    /** "fewer chats: only their own chats"; null: the same ones. */
+    sees: string | null
+    /** false: it holds for when they are back. */
+    active: boolean
+    /** Why the server would refuse it; null: it would not. */
+    why: string | null
+  })[]
+  /** API tokens that can do less, or more, than before. */
+  tokens: { id: string; name: string; owner: string; gains: Can[]; loses: Can[] }[]
+  /** It makes somebody an Administrator. */
+  raises: boolean
+}
+
+/** The answer to a change of roles: for how many, and whether whoever did it may take it back as things stand then. */
+export interface RolesSet {
+  changed: number
+  undo: boolean
+}
+
 /** A role in a list to choose from. */
 export interface RoleChoice {
   id: string

@@ -12,6 +12,7 @@ import { reactivate } from './reactivate.ts'
 import { remove } from './remove.ts'
 import { resendInvite } from './resend-invite.ts'
 import { revokeInvite } from './revoke-invite.ts'
+import { roleEffect } from './role-effect.ts'
 import { roles } from './roles.ts'
 import { says } from './says.ts'
 import { setDepartments } from './set-departments.ts'
@@ -24,6 +25,7 @@ export const team = feature('team', {
     members,
     member,
     roles,
+    roleEffect,
     setRole,
     setRoles,
     setDepartments,

@@ -6,7 +6,8 @@ interface Invited {
 }
 
 export const says = sentences('team', {
-  setRole: (d: { member: string; from: string; to: string }) =>
+  /** `fromId`: what an undo gives back. */
+  setRole: (d: { member: string; from: string; to: string; fromId: string }) =>
     `Changed the role of ${d.member} from ${d.from} to ${d.to}`,
   invite: (d: Invited) => `Invited ${d.email} as ${d.role}`,
   resendInvite: (d: Invited) => `Sent the invitation of ${d.email} again`,
