@@ -37,6 +37,16 @@ export const team: Lines<'team'> = {
   deactivate: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
   reactivate: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
   remove: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
+  signOut: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
+  setHidden: {
+    who: 'team.manage',
+    method: 'POST',
+    junior: true,
+    names: true,
+    input: ({ newcomerId }) => ({ memberId: newcomerId, hidden: true }),
+  },
+  mine: { who: 'member', method: 'GET' },
+  showMe: { who: 'member', method: 'POST', input: () => ({ hidden: true }) },
   invites: { who: 'team.view', method: 'GET' },
   invite: {
     who: 'team.invite',

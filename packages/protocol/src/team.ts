@@ -27,6 +27,10 @@ export interface Member {
   extraCount: number
   /** Whether this member may manage them (change the role, deactivate, remove); the reason where not. */
   manage: { may: boolean; why: string | null }
+  /** Whether they may change which departments the member is in; which of them, the server says of each. */
+  place: { may: boolean; why: string | null }
+  /** Not named to visitors. */
+  hidden: boolean
 }
 
 export interface MemberPage {
@@ -39,7 +43,16 @@ export interface MemberPage {
 /** A member's own page. */
 export interface MemberDetail extends Member {
   extra: ExtraGrant[]
-  tokens: { id: string; name: string; hint: string; permissions: string[]; lastUsedAt: string | null }[]
+  tokens: {
+    id: string
+    name: string
+    hint: string
+    /** What it was made for; `works`: its owner may do it at this moment, and so may it. */
+    permissions: (Can & { works: boolean })[]
+    lastUsedAt: string | null
+    /** null: for good. */
+    until: string | null
+  }[]
   lastSeenAt: string | null
 }
 

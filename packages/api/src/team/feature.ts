@@ -7,6 +7,7 @@ import { invites } from './invites.ts'
 import { inviteLetter } from './letter.ts'
 import { member } from './member.ts'
 import { members } from './members.ts'
+import { mine } from './mine.ts'
 import { operator } from './operator.ts'
 import { reactivate } from './reactivate.ts'
 import { remove } from './remove.ts'
@@ -16,8 +17,11 @@ import { roleEffect } from './role-effect.ts'
 import { roles } from './roles.ts'
 import { says } from './says.ts'
 import { setDepartments } from './set-departments.ts'
+import { setHidden } from './set-hidden.ts'
 import { setRole } from './set-role.ts'
 import { setRoles } from './set-roles.ts'
+import { showMe } from './show-me.ts'
+import { signOut } from './sign-out.ts'
 
 /** Who is on the team, in which role, and who is invited. */
 export const team = feature('team', {
@@ -32,6 +36,10 @@ export const team = feature('team', {
     deactivate,
     reactivate,
     remove,
+    signOut,
+    setHidden,
+    mine,
+    showMe,
     invites,
     invite,
     resendInvite,

@@ -1,4 +1,3 @@
-import { permissionsOf } from '@rolecall/permissions'
 import type { Effect } from '@rolecall/protocol'
 import { z } from 'zod'
 import type { MemberContext } from '../guard/context.ts'
@@ -11,6 +10,7 @@ import { id } from '../rows/input.ts'
 import { roleAllowance, whyLocked } from '../rows/locked-roles.ts'
 import { actingOf, whatIsMissing } from '../rows/may-act.ts'
 import { administratorBeside, oneStays } from '../rows/one-administrator.ts'
+import { canOf } from '../rows/permission.ts'
 
 const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: id })
 
@@ -26,7 +26,7 @@ export const roleEffect = guard
     const whys = await whyNot(ctx, changes)
     const names = await departmentNames(tx, actor.accountId)
     const affected = changes.map(({ member, change }) => ({ member, ...change }))
-    const told = (some: readonly string[]) => some.map((name) => lineOf(ctx, name))
+    const told = (some: readonly string[]) => some.map((name) => canOf(catalogue, name))
     return {
       members: affected.map((one, n) => {
         const { gains, loses } = difference(one)
@@ -68,11 +68,4 @@ async function whyNot(ctx: MemberContext, changes: readonly RoleChange[]): Promi
     whys.push(missing?.message ?? locked ?? (last && leaving.includes(one) ? oneStays : null))
   }
   return whys
-}
-
-/** A permission as it is read, under the name of its section. */
-function lineOf({ catalogue }: MemberContext, name: string): Effect['members'][number]['gains'][number] {
-  const section = catalogue.sections.find((one) => permissionsOf(one).includes(name as never))
-  const label = section?.actions[name.slice(name.indexOf('.') + 1)]?.label ?? name
-  return { name, label, section: section?.label ?? '' }
 }

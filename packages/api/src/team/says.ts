@@ -18,5 +18,10 @@ export const says = sentences('team', {
   remove: (d: { member: string; email: string; role: string; chats: number; kept: number }) =>
     `Removed ${d.member} from the team${stayClosed(d.kept)}`,
   passwordLink: (d: { email: string }) => `Made a link for a new password of ${d.email}`,
+  signOut: (d: { member: string }) => `Signed ${d.member} out everywhere`,
+  setHidden: (d: { member: string; hidden: boolean }) =>
+    `${d.hidden === true ? 'Hid' : 'Showed'} ${d.member} ${d.hidden === true ? 'from' : 'to'} visitors`,
+  showMe: (d: { hidden: boolean }) =>
+    `${d.hidden === true ? 'Hid' : 'Showed'} themselves ${d.hidden === true ? 'from' : 'to'} visitors`,
   setDepartments: (d: { member: string; from: string[]; to: string[] }) => `Changed the departments of ${d.member}`,
 })
