@@ -34,6 +34,15 @@ export const team: Lines<'team'> = {
     names: true,
     input: ({ newcomerId, departmentId }) => ({ memberId: newcomerId, departmentIds: [departmentId] }),
   },
+  changeDepartments: {
+    who: 'team.departments',
+    method: 'POST',
+    junior: true,
+    names: true,
+    input: ({ newcomerId, departmentId }) => ({
+      changes: [{ memberId: newcomerId, add: [departmentId], remove: [] }],
+    }),
+  },
   deactivate: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
   reactivate: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
   remove: { who: 'team.manage', method: 'POST', junior: true, names: true, input: newcomer },
@@ -54,6 +63,13 @@ export const team: Lines<'team'> = {
     junior: true,
     names: true,
     input: ({ roleId }) => ({ email: `${randomUUID()}@example.test`, roleId, departmentIds: [] }),
+  },
+  inviteSeveral: {
+    who: 'team.invite',
+    method: 'POST',
+    junior: true,
+    names: true,
+    input: ({ roleId }) => ({ emails: [`${randomUUID()}@example.test`], roleId, departmentIds: [] }),
   },
   resendInvite: {
     who: 'team.invite',

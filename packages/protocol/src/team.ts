@@ -83,8 +83,8 @@ export interface Effect {
   raises: boolean
 }
 
-/** The answer to a change of roles: for how many, and whether whoever did it may take it back as things stand then. */
-export interface RolesSet {
+/** The answer to a change of people: of how many, and whether whoever did it may take it back as things stand then. */
+export interface Put {
   changed: number
   undo: boolean
 }
@@ -120,6 +120,12 @@ export interface InviteLink {
   until: string
   /** Whether a letter left too (a mail server is configured). */
   mailed: boolean
+}
+
+/** The answer to several at once: who was invited, and who was left out, with the reason. */
+export interface Invited {
+  made: (InviteLink & { email: string })[]
+  left: { email: string; why: string }[]
 }
 
 /** What an invitation says to whoever opens its link. */

@@ -1,8 +1,10 @@
 import { feature } from '../guard/feature.ts'
 import { guard } from '../guard/guard.ts'
 import { router } from '../guard/trpc.ts'
+import { changeDepartments } from './change-departments.ts'
 import { deactivate } from './deactivate.ts'
 import { invite } from './invite.ts'
+import { inviteSeveral } from './invite-several.ts'
 import { invites } from './invites.ts'
 import { inviteLetter } from './letter.ts'
 import { member } from './member.ts'
@@ -33,6 +35,7 @@ export const team = feature('team', {
     setRole,
     setRoles,
     setDepartments,
+    changeDepartments,
     deactivate,
     reactivate,
     remove,
@@ -42,11 +45,16 @@ export const team = feature('team', {
     showMe,
     invites,
     invite,
+    inviteSeveral,
     resendInvite,
     revokeInvite,
   }),
   audit: says,
-  quiet: { setRoles: 'is written as setRole, once for each of them' },
+  quiet: {
+    setRoles: 'is written as setRole, once for each of them',
+    changeDepartments: 'is written as setDepartments, once for each of them',
+    inviteSeveral: 'is written as invite, once for each of them',
+  },
   news: guard.news({
     members: ['team.view', 'roles.view', 'audit.view'],
     invites: ['team.view', 'roles.view', 'audit.view'],

@@ -1,4 +1,4 @@
-import type { RolesSet } from '@rolecall/protocol'
+import type { Put } from '@rolecall/protocol'
 import { z } from 'zod'
 import type { MemberContext } from '../guard/context.ts'
 import { changeRole, whyNotBack } from '../rows/change-role.ts'
@@ -11,7 +11,7 @@ import { says } from './says.ts'
 export const wanted = z.strictObject({ memberId: id, roleId: id, from: id.optional() })
 
 /** Gives the roles, writes down who changed, and says whether whoever did it could take it back. */
-export async function giveRoles(ctx: MemberContext, changes: readonly z.infer<typeof wanted>[]): Promise<RolesSet> {
+export async function giveRoles(ctx: MemberContext, changes: readonly z.infer<typeof wanted>[]): Promise<Put> {
   const acting = actingOf(ctx)
   const had = new Map<string, string>()
   for (const change of changes) {

@@ -1,5 +1,5 @@
 import { engines } from '@rolecall/db/testing'
-import type { Effect, RolesSet } from '@rolecall/protocol'
+import type { Effect, Put } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedApi, startApi } from '../testing/index.ts'
 
@@ -20,7 +20,7 @@ describe.each(engines)('a role, before and after it is given, on %s', (engine) =
     return (await server.as(as).get<Effect>('team.roleEffect', input)).data
   }
   const set = (as: string, who: string, role: string, from?: string) =>
-    server.as(as).post<RolesSet>('team.setRole', {
+    server.as(as).post<Put>('team.setRole', {
       memberId: idOf(who),
       roleId: server.seed.roles[role],
       ...(from && { from: server.seed.roles[from] }),
@@ -104,7 +104,7 @@ describe.each(engines)('a role, before and after it is given, on %s', (engine) =
       roleId: server.seed.roles[role],
       from: server.seed.roles[from],
     })
-    const send = (...changes: object[]) => server.as('Administrator').post<RolesSet>('team.setRoles', { changes })
+    const send = (...changes: object[]) => server.as('Administrator').post<Put>('team.setRoles', { changes })
     expect((await send(at('Support', 'Desk', 'Agent'), at('Hands', 'Desk', 'Hands'))).data.changed).toBe(2)
     expect((await send(at('Support', 'Support', 'Desk'), at('Hands', 'Hands', 'Agent'))).status).toBe(409)
     expect((await effect('Administrator', ['Support'], 'Support')).members[0]?.from).toBe('Desk')

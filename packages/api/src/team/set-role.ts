@@ -1,4 +1,4 @@
-import type { RolesSet } from '@rolecall/protocol'
+import type { Put } from '@rolecall/protocol'
 import { guard } from '../guard/guard.ts'
 import { giveRoles, wanted } from './give-roles.ts'
 
@@ -6,4 +6,4 @@ import { giveRoles, wanted } from './give-roles.ts'
 export const setRole = guard
   .may('team.manage', { lock: 'team' })
   .input(wanted)
-  .mutation(({ ctx, input }): Promise<RolesSet> => giveRoles(ctx, [input]))
+  .mutation(({ ctx, input }): Promise<Put> => giveRoles(ctx, [input]))

@@ -1,4 +1,4 @@
-import type { RolesSet } from '@rolecall/protocol'
+import type { Put } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { giveRoles, wanted } from './give-roles.ts'
@@ -7,4 +7,4 @@ import { giveRoles, wanted } from './give-roles.ts'
 export const setRoles = guard
   .may('team.manage', { lock: 'team' })
   .input(z.strictObject({ changes: z.array(wanted).min(1).max(100) }))
-  .mutation(({ ctx, input }): Promise<RolesSet> => giveRoles(ctx, input.changes))
+  .mutation(({ ctx, input }): Promise<Put> => giveRoles(ctx, input.changes))
