@@ -49,8 +49,9 @@ export const verbs = {
     me.post('team.setRole', { memberId: pick(move, members, move.a)?.id, roleId: pick(move, roles, move.b)?.id }),
   setRoles: (me: Calls, move: Move, { members, roles }: Stage) =>
     me.post('team.setRoles', {
-      memberIds: [...new Set([move.a, move.later ? move.a : move.b].map((n) => pick(move, members, n)?.id))],
-      roleId: pick(move, roles, move.names.length)?.id,
+      changes: [...new Set([move.a, move.later ? move.a : move.b].map((n) => pick(move, members, n)?.id))].map(
+        (memberId) => ({ memberId, roleId: pick(move, roles, move.names.length)?.id }),
+      ),
     }),
   create: (me: Calls, move: Move, stage: Stage) => me.post('roles.create', { draft: draftOf(move, stage), from: null }),
   edit: (me: Calls, move: Move, stage: Stage) => {

@@ -27,6 +27,10 @@ export interface Member {
   extraCount: number
   /** Whether this member may manage them (change the role, deactivate, remove); the reason where not. */
   manage: { may: boolean; why: string | null }
+  /** Whether they may change which departments the member is in; which of them, the server says of each. */
+  place: { may: boolean; why: string | null }
+  /** Not named to visitors. */
+  hidden: boolean
 }
 
 export interface MemberPage {
@@ -39,8 +43,50 @@ export interface MemberPage {
 /** A member's own page. */
 export interface MemberDetail extends Member {
   extra: ExtraGrant[]
-  tokens: { id: string; name: string; hint: string; permissions: string[]; lastUsedAt: string | null }[]
+  tokens: {
+    id: string
+    name: string
+    hint: string
+    /** What it was made for; `works`: its owner may do it at this moment, and so may it. */
+    permissions: (Can & { works: boolean })[]
+    lastUsedAt: string | null
+    /** null: for good. */
+    until: string | null
+  }[]
   lastSeenAt: string | null
+}
+
+/** A permission as it is read, under the name of its section. */
+export interface Can {
+  name: string
+  label: string
+  section: string
+}
+
+/** What giving people another role would mean, before it is done. */
+export interface Effect {
+  members: (Person & {
+    /** The role that they have. */
+    from: string
+    gains: Can[]
+    loses: Can[]
+    /** "fewer chats: only their own chats"; null: the same ones. */
+    sees: string | null
+    /** false: it holds for when they are back. */
+    active: boolean
+    /** Why the server would refuse it; null: it would not. */
+    why: string | null
+  })[]
+  /** API tokens that can do less, or more, than before. */
+  tokens: { id: string; name: string; owner: string; gains: Can[]; loses: Can[] }[]
+  /** It makes somebody an Administrator. */
+  raises: boolean
+}
+
+/** The answer to a change of people: of how many, and whether whoever did it may take it back as things stand then. */
+export interface Put {
+  changed: number
+  undo: boolean
 }
 
 /** A role in a list to choose from. */
@@ -74,6 +120,12 @@ export interface InviteLink {
   until: string
   /** Whether a letter left too (a mail server is configured). */
   mailed: boolean
+}
+
+/** The answer to several at once: who was invited, and who was left out, with the reason. */
+export interface Invited {
+  made: (InviteLink & { email: string })[]
+  left: { email: string; why: string }[]
 }
 
 /** What an invitation says to whoever opens its link. */

@@ -1,55 +1,46 @@
 import type { Member, RoleChoice } from '@rolecall/protocol'
-import { api, Button, Menu, SaveBar } from '@rolecall/ui'
-import { attempt } from '../data/attempt.ts'
+import { Button, part, SaveBar } from '@rolecall/ui'
+import { useState } from 'preact/hooks'
 import { words } from './words.ts'
 
+const GiveRole = part(() => import('./give-role.tsx').then((file) => file.GiveRole), null)
+
 /** What can be done to all that are selected at once: all of them, or nobody. */
-export function Bulk({
-  members,
-  roles,
-  onDone,
-}: {
+export function Bulk({ members, roles, onDone }: Props) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <SaveBar
+        label={words.picked(members.length)}
+        actions={
+          <>
+            <Button kind="ghost" onClick={onDone}>
+              {words.unpick}
+            </Button>
+            <Button kind="primary" hasPopup="dialog" call="team.setRoles" onClick={() => setAsking(true)}>
+              {words.giveRole}
+            </Button>
+          </>
+        }
+      >
+        {words.picked(members.length)}
+      </SaveBar>
+      {asking && (
+        <GiveRole
+          members={members}
+          roles={roles}
+          onDone={(done) => {
+            setAsking(false)
+            if (done) onDone()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface Props {
   members: readonly Member[]
   roles: readonly RoleChoice[]
   onDone: () => void
-}) {
-  const give = async (role: RoleChoice) => {
-    const memberIds = members.map(({ id }) => id)
-    const done = await attempt(
-      () => api.team.setRoles.mutate({ memberIds, roleId: role.id }),
-      ({ changed }) => ({ text: words.rolesChanged(changed, role.name) }),
-    )
-    if (done) onDone()
-  }
-  return (
-    <SaveBar
-      label={words.picked(members.length)}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onDone}>
-            {words.unpick}
-          </Button>
-          <Menu
-            label={words.giveRole}
-            align="end"
-            items={roles
-              .filter(({ give: { may } }) => may)
-              .map((role) => ({
-                id: role.id,
-                label: role.name,
-                call: 'team.setRoles',
-                onSelect: () => void give(role),
-              }))}
-            trigger={({ open, toggle }) => (
-              <Button kind="primary" hasPopup="menu" expanded={open} call="team.setRoles" onClick={toggle}>
-                {words.giveRole}
-              </Button>
-            )}
-          />
-        </>
-      }
-    >
-      {words.picked(members.length)}
-    </SaveBar>
-  )
 }

@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso'
 import { attempt } from '../data/attempt.ts'
 import { memberPath } from '../paths.ts'
 import { ChooseDepartments } from './choose-departments.tsx'
+import { isMe } from './me.ts'
 import { Remove } from './remove.tsx'
 import { words } from './words.ts'
 
@@ -20,7 +21,11 @@ export function MemberActions({ member }: { member: Member }) {
     close()
     await attempt(
       () => api.team.deactivate.mutate(input),
-      ({ kept }) => ({ text: words.deactivated(name, kept), undo: () => api.team.reactivate.mutate(input) }),
+      ({ kept }) => ({
+        text: words.deactivated(name, kept),
+        // Whose chats one does not see, one does not let in again.
+        ...(kept === 0 && { undo: () => api.team.reactivate.mutate(input) }),
+      }),
     )
   }
   return (
@@ -39,7 +44,7 @@ export function MemberActions({ member }: { member: Member }) {
                 onSelect: () => setAsking('departments'),
               }
             : null,
-          manage.may && status === 'active'
+          manage.may && status === 'active' && !isMe(id)
             ? {
                 id: 'deactivate',
                 label: words.deactivate,
@@ -59,7 +64,7 @@ export function MemberActions({ member }: { member: Member }) {
                 onSelect: () => void reactivate(),
               }
             : null,
-          manage.may
+          manage.may && !isMe(id)
             ? {
                 id: 'remove',
                 label: words.remove,

@@ -12,7 +12,7 @@ import { Can } from './can.tsx'
 import { GiveAccess } from './give-access.tsx'
 import { MemberActions } from './member-actions.tsx'
 import { Past } from './past.tsx'
-import { RoleSelect } from './role-select.tsx'
+import { RoleButton } from './role-button.tsx'
 import { words } from './words.ts'
 
 /** One member: role, what they hold beside it, what they can do and why, tokens, what happened. */
@@ -53,7 +53,7 @@ function Profile({ member }: { member: MemberDetail }) {
         {member.departments.map(({ id, name }) => (
           <Badge key={id}>{name}</Badge>
         ))}
-        <RoleSelect member={member} roles={choices.data ?? []} />
+        <RoleButton member={member} roles={choices.data ?? []} />
         {mayCall('roles.get') && (
           <a class="button button-secondary button-s" href={rolePath(member.role.id)}>
             {words.seeRole}

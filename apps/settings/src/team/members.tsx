@@ -25,9 +25,10 @@ import { TeamTabs } from '../shell/team-tabs.tsx'
 import { Bulk } from './bulk.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { InviteButton } from './invite.tsx'
+import { isMe } from './me.ts'
 import { MemberActions } from './member-actions.tsx'
 import { inputOf, memberFilters } from './member-filters.ts'
-import { RoleSelect } from './role-select.tsx'
+import { RoleButton } from './role-button.tsx'
 import { words } from './words.ts'
 
 /** Who is on the team: search, roles one by one or for several at once, in and out. */
@@ -50,7 +51,7 @@ export function Members() {
   useEffect(() => setPicked(new Set()), [JSON.stringify(filters)])
   const roles = choices.data ?? []
   const changes = mayCall('team.setRole')
-  const pickable = changes && rows.some(({ manage }) => manage.may)
+  const pickable = changes && rows.some(({ id, manage }) => manage.may && !isMe(id))
   const pick = (id: string, on: boolean) =>
     setPicked((old) => new Set(on ? [...old, id] : [...old].filter((one) => one !== id)))
 
@@ -62,12 +63,12 @@ export function Members() {
         <Who
           member={member}
           picked={picked.has(member.id)}
-          pick={changes && member.manage.may ? (on) => pick(member.id, on) : undefined}
+          pick={changes && member.manage.may && !isMe(member.id) ? (on) => pick(member.id, on) : undefined}
           room={pickable}
         />
       ),
     },
-    { id: 'role', label: words.role, cell: (member) => <RoleSelect member={member} roles={roles} /> },
+    { id: 'role', label: words.role, cell: (member) => <RoleButton member={member} roles={roles} /> },
     {
       id: 'departments',
       label: words.departments,

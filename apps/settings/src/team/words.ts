@@ -32,7 +32,8 @@ export const words = {
   more: (name: string) => `More for ${name}`,
   beside: (count: number) => `${count} beside the role`,
   choose: (name: string) => `Choose ${name}`,
-  roleOf: (name: string) => `Role of ${name}`,
+  roleOf: (name: string, role: string) => `Role of ${name}: ${role}. Change…`,
+  ownRole: 'This is you: somebody else changes your role.',
   total: (count: number) => plural(count, { one: '{n} member', other: '{n} members' }),
   further: 'Show more',
   noneTitle: 'Nobody fits',
@@ -41,10 +42,7 @@ export const words = {
 
   picked: (count: number) => `${count} selected`,
   giveRole: 'Give a role…',
-  rolesChanged: (count: number, role: string) =>
-    `${plural(count, { one: '{n} member has', other: '{n} members have' })} the role ${role} now.`,
   unpick: 'Clear the selection',
-  roleChanged: (name: string, role: string) => `${name} is ${role} now.`,
 
   changeDepartments: 'Departments…',
   departmentsOf: (name: string) => `Departments of ${name}`,

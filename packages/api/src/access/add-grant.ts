@@ -81,7 +81,7 @@ async function store(ctx: MemberContext, { memberId, permission, roleId, until, 
 }
 
 async function replace(ctx: MemberContext, memberId: string, role: { id: string; name: string }): Promise<void> {
-  const changed = await changeRole(actingOf(ctx), memberId, role.id)
+  const changed = await changeRole(actingOf(ctx), { memberId, roleId: role.id })
   if (!changed) return refuse('CONFLICT', `They have the role ${role.name} already.`)
   await ctx.emit(changed.event, members)
 }

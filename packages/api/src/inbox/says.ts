@@ -11,7 +11,9 @@ export const says = sentences(
         : `Assigned the chat with ${d.contact} to ${d.to}`,
     /** `freed`: who had it, and is not of that department. */
     move: (d: { from: string | null; to: string | null; freed: string | null; contact?: string }) =>
-      d.to === null ? `Took the chat with ${d.contact} out of ${d.from}` : `Moved the chat with ${d.contact} to ${d.to}`,
+      d.to === null
+        ? `Took the chat with ${d.contact} out of ${d.from}`
+        : `Moved the chat with ${d.contact} to ${d.to}`,
     delete: (d: { contactId: string; assigneeId: string | null; messages: number; contact?: string }) =>
       `Deleted the chat with ${d.contact}, ${d.messages} messages, for good`,
   },

@@ -1,15 +1,9 @@
 import type { RoleRow, Tx } from '@rolecall/db'
-import { type Catalogue, type Holding, type Holdings, rules } from '@rolecall/permissions'
+import { type Catalogue, type Holdings, rules } from '@rolecall/permissions'
 import { sql } from 'kysely'
+import { type Affected, alike } from '../rows/effect.ts'
 import { type Acting, mustBeAllowed } from '../rows/may-act.ts'
 import { type HeldMember, heldMembers, holdingWith } from '../rows/member.ts'
-
-/** A member who may do something else afterwards, with all that they hold taken together. */
-export interface Affected {
-  member: HeldMember
-  before: Holdings
-  after: Holdings
-}
 
 /** What becomes of a role: for those whose role it is, and for those who hold it beside theirs (null: it goes). */
 export interface Fate {
@@ -53,8 +47,6 @@ export async function mustReachAffected(acting: Acting, affected: readonly Affec
     await mustBeAllowed(acting, { demand, what: `The access of ${member.name}`, member })
   }
 }
-
-export const alike = (a: Holding, b: Holding): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const same = (a: Holdings, b: Holdings): boolean => alike(a.now, b.now) && alike(a.lasting, b.lasting)
 

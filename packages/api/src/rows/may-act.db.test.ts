@@ -51,7 +51,7 @@ describe.each(engines)('own departments are whose departments they are, on %s', 
   /** Each way to let somebody hold a role that sees their departments. */
   const doors: [path: string, input: () => Promise<object>][] = [
     ['team.setRole', async () => ({ memberId, roleId: roleId('Desk') })],
-    ['team.setRoles', async () => ({ memberIds: [memberId], roleId: roleId('Desk') })],
+    ['team.setRoles', async () => ({ changes: [{ memberId, roleId: roleId('Desk') }] })],
     ['access.give', async () => ({ memberId, permission: null, roleId: roleId('Desk'), until: soon(), reason: '' })],
     [
       'access.grant',

@@ -1,4 +1,5 @@
 import { type Catalogue, permissionsOf, type Risk } from '@rolecall/permissions'
+import type { Can } from '@rolecall/protocol'
 import { z } from 'zod'
 import { refuse } from '../refuse/errors.ts'
 
@@ -14,8 +15,15 @@ export function mustExist({ bits }: Catalogue, name: string): void {
 }
 
 /** A permission as screens show it. What the catalogue no longer has is shown by its name. */
-export function labelled({ sections }: Catalogue, name: string): { name: string; label: string; risk: Risk } {
-  const section = sections.find((one) => permissionsOf(one).includes(name as never))
-  const action = section?.actions[name.slice(name.indexOf('.') + 1)]
+export function labelled(catalogue: Catalogue, name: string): { name: string; label: string; risk: Risk } {
+  const action = sectionOf(catalogue, name)?.actions[name.slice(name.indexOf('.') + 1)]
   return { name, label: action?.label ?? name, risk: action?.risk ?? 'low' }
 }
+
+/** The same under the name of its section. */
+export function canOf(catalogue: Catalogue, name: string): Can {
+  return { name, label: labelled(catalogue, name).label, section: sectionOf(catalogue, name)?.label ?? '' }
+}
+
+const sectionOf = ({ sections }: Catalogue, name: string) =>
+  sections.find((one) => permissionsOf(one).includes(name as never))

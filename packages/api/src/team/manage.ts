@@ -6,7 +6,7 @@ import { actingOf, mustBeAllowed } from '../rows/may-act.ts'
 import { type HeldMember, heldMember } from '../rows/member.ts'
 
 /** What is done to a member as they are, without changing what they hold. */
-type Whole = Extract<Act, 'deactivate' | 'reactivate' | 'remove'>
+type Whole = Extract<Act, 'deactivate' | 'reactivate' | 'remove' | 'end'>
 
 /** A member to whom the caller may do this. @throws NOT_FOUND, PERMISSION_MISSING, CONFLICT */
 export async function managed(ctx: MemberContext, act: Whole, memberId: string): Promise<HeldMember> {

@@ -1,5 +1,5 @@
 import { membersWithRights, type Tx } from '@rolecall/db'
-import { isCustom, rules } from '@rolecall/permissions'
+import { isCustom, type Permission, rules } from '@rolecall/permissions'
 import type { Member } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import type { MemberContext } from '../guard/context.ts'
@@ -12,6 +12,7 @@ import { heldBy } from '../rows/member.ts'
 export const memberRows = (tx: Tx, accountId: string) =>
   membersWithRights(tx, accountId).select([
     'member.created_at',
+    'member.hidden',
     sql<{ id: string; name: string }[] | null>`(
       select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name)
       from department_member m join department d on d.account_id = m.account_id and d.id = m.department_id
@@ -20,14 +21,17 @@ export const memberRows = (tx: Tx, accountId: string) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof memberRows>['execute']>>[number]
 
-/** A line of the team, with whether the caller may manage that member. */
+/** A line of the team, with what the caller may do about that member. */
 export async function toMember(row: Row, { actor, catalogue }: MemberContext, acting: Acting): Promise<Member> {
   const member = heldBy(row, catalogue)
   const { id, name, email, status, role, extra } = member
   const attempt = { demand: rules.end({ before: member }), what: `The access of ${name}`, member }
-  const why = may(actor, 'team.manage')
-    ? ((await whatIsMissing(acting, attempt))?.message ?? null)
-    : `The role ${actor.role.name} does not have “${labelOf(catalogue, 'team.manage')}”.`
+  const senior = (await whatIsMissing(acting, attempt))?.message ?? null
+  const judged = (permission: Permission) => {
+    const lacks = `The role ${actor.role.name} does not have “${labelOf(catalogue, permission)}”.`
+    const why = may(actor, permission) ? senior : lacks
+    return { may: why === null, why }
+  }
   return {
     id,
     name,
@@ -37,6 +41,9 @@ export async function toMember(row: Row, { actor, catalogue }: MemberContext, ac
     departments: row.departments ?? [],
     since: row.created_at.toISOString(),
     extraCount: extra.length,
-    manage: { may: why === null, why },
+    hidden: row.hidden,
+    manage: judged('team.manage'),
+    // Which of them opens what is asked of each (setDepartments).
+    place: judged('team.departments'),
   }
 }

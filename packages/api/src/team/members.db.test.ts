@@ -30,6 +30,45 @@ describe.each(engines)('members on %s', (engine) => {
     expect(seen).toEqual(whole)
   })
 
+  it.each(['name', 'role', 'since', 'seen'] as const)(
+    'come by %s both ways, without a gap or a double',
+    async (sort) => {
+      await server.as('Agent').get('team.members')
+      const paged = async (descending: boolean) => {
+        const seen: string[] = []
+        let after: string | null = null
+        do {
+          const page: MemberPage = await list({ sort, descending, limit: 3, ...(after !== null && { after }) })
+          seen.push(...page.rows.map(({ name }) => name.replace(' Tester', '')))
+          after = page.next
+        } while (after !== null)
+        return seen
+      }
+      const up = await paged(false)
+      expect(up.toSorted()).toEqual((await names({})).toSorted())
+      expect(await paged(true)).toEqual(up.toReversed())
+      expect(await names({ sort })).toEqual(up)
+    },
+  )
+
+  it('come by role under the role’s name, and last who was active last', async () => {
+    const { rows } = await list({ sort: 'role' })
+    const roles = rows.map(({ role }) => role.name.toLowerCase())
+    expect(roles).toEqual(roles.toSorted())
+    const set = (who: string, at: Date) =>
+      server.database.tenant(server.seed.accountId, (tx) =>
+        tx
+          .insertInto('permission_use')
+          .values({
+            ...{ account_id: server.seed.accountId, member_id: server.seed.members[who]?.id ?? '' },
+            ...{ permission: 'team.manage', last_used_at: at },
+          })
+          .execute(),
+      )
+    await set('Ben', new Date(Date.now() + 60_000))
+    expect((await names({ sort: 'seen', descending: true }))[0]).toBe('Ben')
+  })
+
   it('are found by part of a name or an address, by role, department and status', async () => {
     expect(await names({ search: 'BEN' })).toEqual(['Ben', 'ben two'])
     expect(await names({ search: server.seed.members.Agent.email })).toEqual(['Agent'])
@@ -51,7 +90,7 @@ describe.each(engines)('members on %s', (engine) => {
       name: 'Support Tester',
       extraCount: 1,
       extra: [{ permission: { name: 'reports.view', label: 'See reports' }, reason: 'Monday', until }],
-      tokens: [{ name: 'Bot', permissions: ['inbox.view'] }],
+      tokens: [{ name: 'Bot', permissions: [{ name: 'inbox.view', works: true }], until: null }],
       manage: { may: true },
     })
     expect(JSON.stringify(data)).not.toContain(token)
@@ -62,7 +101,15 @@ describe.each(engines)('members on %s', (engine) => {
     type: 'get',
     permission: 'team.view',
     good: () => undefined,
-    bad: { limit: [0, 101, 'x'], status: ['gone'], roleId: ['x'], after: ['x'], search: [7, 'x'.repeat(201)] },
+    bad: {
+      limit: [0, 101, 'x'],
+      sort: ['email', ''],
+      descending: ['yes'],
+      status: ['gone'],
+      roleId: ['x'],
+      after: ['x'],
+      search: [7, 'x'.repeat(201)],
+    },
   })
   keepsContract(() => server, {
     path: 'team.member',

@@ -7,6 +7,7 @@ import { id, limit, search } from '../rows/input.ts'
 import { holds } from '../rows/like.ts'
 import { actingOf } from '../rows/may-act.ts'
 import { memberRows, toMember } from './member-rows.ts'
+import { follows, keys, sorts } from './sort.ts'
 
 const input = z
   .strictObject({
@@ -14,19 +15,22 @@ const input = z
     roleId: id.optional(),
     departmentId: id.optional(),
     status: z.enum(['active', 'deactivated']).optional(),
-    /** The member after whom the page begins, by name. */
+    sort: z.enum(sorts).optional(),
+    /** The other way round. */
+    descending: z.boolean().optional(),
+    /** The member after whom the page begins, in that order. */
     after: id.optional(),
     limit,
   })
   .optional()
 
-/** Everybody who is or was on the team, by name, a page at a time. */
+/** Everybody who is or was on the team, by name or as asked for, a page at a time. */
 export const members = guard
   .may('team.view')
   .input(input)
   .query(async ({ ctx, input }): Promise<MemberPage> => {
     const { tx, actor } = ctx
-    const { search, roleId, departmentId, status, after, limit = 50 } = input ?? {}
+    const { search, roleId, departmentId, status, sort = 'name', descending = false, after, limit = 50 } = input ?? {}
     let found = memberRows(tx, actor.accountId)
     if (search) {
       found = found.where((eb) =>
@@ -50,14 +54,12 @@ export const members = guard
       .clearSelect()
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
-    if (after) {
-      found = found.where(sql<boolean>`(lower(identity_user.name), member.id) > (
-        select lower(u.name), m.id from member m join identity_user u on u.id = m.user_id
-        where m.account_id = ${actor.accountId}::uuid and m.id = ${after}::uuid)`)
-    }
+    if (after) found = found.where(follows(actor.accountId, sort, descending, after))
+    const way = descending ? 'desc' : 'asc'
     const all = await found
-      .orderBy(sql`lower(identity_user.name)`)
-      .orderBy('member.id')
+      .orderBy(keys[sort], way)
+      .orderBy(keys.name, way)
+      .orderBy('member.id', way)
       .limit(limit + 1)
       .execute()
     const { rows, next } = page(all, limit, (row) => row.id)

@@ -34,7 +34,7 @@ export const operator = {
   setRole: order(z.strictObject({ role: z.string() }), async (ctx, input) => {
     const { tx, accountId, memberId, catalogue } = ctx
     const role = await roleNamed(tx, accountId, input.role)
-    const changed = await changeRole({ tx, accountId, catalogue, by: null }, memberId, role.id)
+    const changed = await changeRole({ tx, accountId, catalogue, by: null }, { memberId, roleId: role.id })
     if (!changed) return { from: role.name, to: role.name }
     const { event, things, ...detail } = changed
     await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail, things)

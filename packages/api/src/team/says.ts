@@ -22,6 +22,11 @@ const tellers = {
   remove: (d: { member: string; email: string; role: string; chats: number; kept: number }) =>
     `Removed ${d.member} from the team${stayClosed(d.kept)}`,
   passwordLink: (d: { email: string }) => `Made a link for a new password of ${d.email}`,
+  signOut: (d: { member: string }) => `Signed ${d.member} out everywhere`,
+  setHidden: (d: { member: string; hidden: boolean }) =>
+    `${d.hidden === true ? 'Hid' : 'Showed'} ${d.member} ${d.hidden === true ? 'from' : 'to'} visitors`,
+  showMe: (d: { hidden: boolean }) =>
+    `${d.hidden === true ? 'Hid' : 'Showed'} themselves ${d.hidden === true ? 'from' : 'to'} visitors`,
   /** `before`: the ids of those they had. */
   setDepartments: (d: { member: string; from: string[]; to: string[]; before: string[] }) =>
     `Changed the departments of ${d.member}`,
@@ -41,5 +46,9 @@ export const says = sentences(
     deactivate: forMember('team.reactivate'),
     reactivate: forMember('team.deactivate'),
     invite: ({ id }) => ({ call: 'team.revokeInvite', input: { inviteId: id('invite') } }),
+    setHidden: ({ id, detail: { hidden } }) => ({
+      call: 'team.setHidden',
+      input: { memberId: id('member'), hidden: hidden !== true },
+    }),
   },
 )

@@ -25,12 +25,17 @@ describe.each(engines)('seniority on %s', (engine) => {
   const paths: [string, () => object][] = [
     ['team.setRole', () => ({ memberId: server.seed.members.Administrator.id, roleId: server.seed.roles.Agent })],
     ['team.setRole', () => ({ memberId: server.seed.members.Agent.id, roleId: server.seed.roles.Administrator })],
-    ['team.setRoles', () => ({ memberIds: [server.seed.members.Agent.id], roleId: server.seed.roles.Administrator })],
+    [
+      'team.setRoles',
+      () => ({ changes: [{ memberId: server.seed.members.Agent.id, roleId: server.seed.roles.Administrator }] }),
+    ],
     [
       'team.setRoles',
       () => ({
-        memberIds: [server.seed.members.Agent.id, server.seed.members.Administrator.id],
-        roleId: server.seed.roles.Support,
+        changes: [server.seed.members.Agent.id, server.seed.members.Administrator.id].map((memberId) => ({
+          memberId,
+          roleId: server.seed.roles.Support,
+        })),
       }),
     ],
     ['team.deactivate', () => ({ memberId: server.seed.members.Administrator.id })],

@@ -1,28 +1,10 @@
+import type { Put } from '@rolecall/protocol'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { changeRole } from '../rows/change-role.ts'
-import { id } from '../rows/input.ts'
-import { actingOf } from '../rows/may-act.ts'
-import { news } from '../rows/news.ts'
-import { says } from './says.ts'
+import { giveRoles, wanted } from './give-roles.ts'
 
-const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: id })
-
-/** Gives several members the same role: all of them, or nobody where one may not be changed. */
+/** Gives several members a role, each their own: all of them, or nobody where one may not be changed. */
 export const setRoles = guard
   .may('team.manage', { lock: 'team' })
-  .input(input)
-  .mutation(async ({ ctx, input: { memberIds, roleId } }) => {
-    const acting = actingOf(ctx)
-    let count = 0
-    for (const memberId of new Set(memberIds)) {
-      const changed = await changeRole(acting, memberId, roleId)
-      if (!changed) continue
-      const { event, things, ...detail } = changed
-      await ctx.audit(says.setRole, { kind: 'member', id: memberId }, detail, things)
-      await ctx.emit(event)
-      count += 1
-    }
-    if (count > 0) await ctx.emit(news('members'))
-    return { changed: count }
-  })
+  .input(z.strictObject({ changes: z.array(wanted).min(1).max(100) }))
+  .mutation(({ ctx, input }): Promise<Put> => giveRoles(ctx, input.changes))
