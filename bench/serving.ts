@@ -102,7 +102,7 @@ export function clientOf(port: number, maxSockets = 4) {
           : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), origin }
       const sent = request({ port, host: '127.0.0.1', path, method, agent, headers: { ...headers, ...more } }, done)
       // A server closes what was quiet for a while; who asks at that very moment asks once more, as browsers do.
-      const again = () => send(path, { method, headers, body }).then(done, fail)
+      const again = () => done(send(path, { method, headers, body }))
       sent.on('error', (error: NodeJS.ErrnoException) =>
         sent.reusedSocket && error.code === 'ECONNRESET' ? again() : fail(error),
       )

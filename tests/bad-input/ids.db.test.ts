@@ -14,6 +14,22 @@ const marked = new Proxy({}, { get: (_, key) => key }) as Target
 type Id = Exclude<keyof Target, 'accountId' | 'secret'>
 const isId = (value: unknown): value is Id => typeof value === 'string' && /^(?!account)\w+Id$/.test(value)
 
+/** Where an input names rows, however deep: `changes.0.memberId`. */
+function idsIn(input: unknown, path: readonly string[] = []): [path: readonly string[], id: Id][] {
+  if (isId(input)) return [[path, input]]
+  if (typeof input !== 'object' || input === null) return []
+  return Object.entries(input).flatMap(([key, value]) => idsIn(value, [...path, key]))
+}
+
+/** The same input with something else there. */
+function put(input: object, path: string, value: unknown): object {
+  const copy = structuredClone(input) as Record<string, unknown>
+  const [last = '', ...ways] = path.split('.').toReversed()
+  const at = ways.toReversed().reduce((one, key) => one[key] as Record<string, unknown>, copy)
+  at[last] = value
+  return copy
+}
+
 describe.each(oneEngine)('an id that is not ours on %s', (engine) => {
   let server: StartedApi
   let other: Seed
@@ -28,7 +44,7 @@ describe.each(oneEngine)('an id that is not ours on %s', (engine) => {
   afterAll(() => server.close())
 
   const naming = Object.entries(lines).flatMap(([name, { input }]) =>
-    Object.entries(input?.(marked) ?? {}).flatMap(([key, id]) => (isId(id) ? [[name, key, id] as const] : [])),
+    idsIn(input?.(marked)).map(([path, id]) => [name, path.join('.'), id] as const),
   )
   const ask = (name: string, input: object): Promise<Got> => {
     const headers = headOf(server, 'Administrator')
@@ -43,10 +59,10 @@ describe.each(oneEngine)('an id that is not ours on %s', (engine) => {
   })
 
   test.each(naming)('%s: a foreign %s is missing, to the byte', async (name, key, id) => {
-    const input = lines[name]?.input?.(ours) as Record<string, string>
+    const input = lines[name]?.input?.(ours) as object
     await untouched(server, async () => {
-      const foreign = await ask(name, { ...input, [key]: theirs[id] })
-      const absent = await ask(name, { ...input, [key]: crypto.randomUUID() })
+      const foreign = await ask(name, put(input, key, theirs[id]))
+      const absent = await ask(name, put(input, key, crypto.randomUUID()))
       refused(foreign, 404, 'NOT_FOUND')
       expect(anonymous(foreign)).toEqual(anonymous(absent))
     }, [other])
@@ -85,7 +101,7 @@ describe.each(oneEngine)('an id that is not ours on %s', (engine) => {
     untouched(server, async () => {
       for (const [name, key, id] of naming) {
         const input = lines[name]?.input?.(ours) as object
-        refused(await ask(name, { ...input, [key]: spelt(ours[id]) }), 400, 'INVALID_INPUT')
+        refused(await ask(name, put(input, key, spelt(ours[id]))), 400, 'INVALID_INPUT')
       }
     }),
   )

@@ -33,9 +33,21 @@ const questions: Record<string, (app: StartedApi, marks: string[]) => (object | 
   'roles.blast': ({ seed }) => [{ roleId: seed.roles['Desk'], draft: emptyDraft }],
   'roles.whoCan': () => [{ permission: 'inbox.view' }],
   'roles.whatCan': ({ seed }) => Object.values(seed.members).map(({ id }) => ({ memberId: id })),
+  'team.roleEffect': ({ seed }) => [{ memberIds: [seed.members['Desk']?.id], roleId: seed.roles.Agent }],
+  'questions.whyNot': ({ seed }) => membersOf(seed).map((memberId) => ({ memberId, permission: 'contacts.details' })),
+  'questions.whoGave': ({ seed }) => membersOf(seed).map((memberId) => ({ memberId, permission: 'inbox.view' })),
+  'questions.whoSees': ({ seed }) => [
+    ...Object.values(seed.chats).map((chatId) => ({ chatId, contactId: null, at: null })),
+    ...seed.contacts.map(({ id }) => ({ chatId: null, contactId: id, at: null })),
+  ],
+  'questions.roleThen': ({ seed }) =>
+    Object.values(seed.roles).map((roleId) => ({ roleId, at: '2030-01-01T00:00:00Z' })),
+  'audit.named': (_, marks) => marks.map((search) => ({ search })),
   'audit.list': (_, marks) => [{}, { action: 'inbox.' }, ...marks.map((search) => ({ search }))],
   'billing.previewPlan': () => [{ plan: 'pro' }],
 }
+
+const membersOf = ({ members }: StartedApi['seed']) => Object.values(members).map(({ id }) => id)
 
 /** Every question that a member may be allowed to ask. */
 const askedOf = ({ api }: StartedApi): string[] =>

@@ -16,7 +16,7 @@ export function GiveRole({ members, roles, onDone }: Props) {
   const [busy, setBusy] = useState(false)
   const role = roles.find(({ id }) => id === roleId)
   const memberIds = members.map(({ id }) => id)
-  const query = useQuery(`${roleId} ${memberIds}`, async (signal) =>
+  const query = useQuery(`${roleId} ${memberIds.join()}`, async (signal) =>
     roleId === '' ? null : api.team.roleEffect.query({ memberIds, roleId }, { signal }),
   )
   useNews(['members', 'roles', 'departments', 'plan'], query.reload)

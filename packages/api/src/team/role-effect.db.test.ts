@@ -37,7 +37,7 @@ describe.each(engines)('a role, before and after it is given, on %s', (engine) =
   })
 
   it('names the API tokens that it reaches', async () => {
-    const { email = '' } = server.seed.members.Agent
+    const { email } = server.seed.members.Agent
     await server.api.operator.createToken(email, { permissions: ['contacts.view'], name: 'Sync' })
     const { tokens } = await effect('Administrator', ['Agent'], 'Desk')
     expect(tokens).toMatchObject([

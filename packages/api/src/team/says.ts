@@ -10,6 +10,8 @@ const forMember =
   (call: string) =>
   ({ id }: Kept): Undo => ({ call, input: { memberId: id('member') } })
 
+const hid = ({ hidden }: { hidden: boolean }) => (hidden ? 'Hid' : 'Showed')
+
 const tellers = {
   setRole: (d: { member: string; from: string; to: string }) =>
     `Changed the role of ${d.member} from ${d.from} to ${d.to}`,
@@ -23,10 +25,8 @@ const tellers = {
     `Removed ${d.member} from the team${stayClosed(d.kept)}`,
   passwordLink: (d: { email: string }) => `Made a link for a new password of ${d.email}`,
   signOut: (d: { member: string }) => `Signed ${d.member} out everywhere`,
-  setHidden: (d: { member: string; hidden: boolean }) =>
-    `${d.hidden === true ? 'Hid' : 'Showed'} ${d.member} ${d.hidden === true ? 'from' : 'to'} visitors`,
-  showMe: (d: { hidden: boolean }) =>
-    `${d.hidden === true ? 'Hid' : 'Showed'} themselves ${d.hidden === true ? 'from' : 'to'} visitors`,
+  setHidden: (d: { member: string; hidden: boolean }) => `${hid(d)} ${d.member} ${d.hidden ? 'from' : 'to'} visitors`,
+  showMe: (d: { hidden: boolean }) => `${hid(d)} themselves ${d.hidden ? 'from' : 'to'} visitors`,
   /** `before`: the ids of those they had. */
   setDepartments: (d: { member: string; from: string[]; to: string[]; before: string[] }) =>
     `Changed the departments of ${d.member}`,
