@@ -78,6 +78,20 @@ test('a role says what it is for, and a permission of it is found by its words',
   await page.getByRole('dialog', { name: 'Inbox' }).waitFor()
 })
 
+test('a role is given from its own page, once it was read what that means', async () => {
+  const page = await sit('Administrator', `/settings/roles/${site.seed.roles['Reader']}`)
+  await page.getByRole('button', { name: 'Give it to somebody' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox').fill('support')
+  await dialog.getByRole('checkbox', { name: 'Support Tester' }).check()
+  await dialog.getByText(/Support Tester, Support until now: loses “Reply to visitors/).waitFor()
+  await expectNoBarriers(page, 'giving a role')
+  await dialog.getByRole('button', { name: 'Give the role' }).click()
+  await page.getByText('1 member has “Reader” now.').waitFor()
+  await page.getByRole('link', { name: 'Support Tester' }).waitFor()
+  await site.setRole('Support', 'Support')
+})
+
 test('all roles side by side: two compared, searched, and as a file', async () => {
   const page = await sit('Supervisor', '/settings/matrix')
   const rows = page.locator('.matrix tbody tr:not(.matrix-section)')

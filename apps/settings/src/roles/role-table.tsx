@@ -1,7 +1,7 @@
 import type { RoleSummary } from '@rolecall/protocol'
 import { AvatarStack, Badge, Icon, plural, session, Table, type TableColumn } from '@rolecall/ui'
 import { rolePath } from '../paths.ts'
-import { describes } from './about.tsx'
+import { describes } from './describes.ts'
 import { shownOf } from './draft.ts'
 import { listWords } from './list-words.ts'
 import { type Rules, stateOf } from './rules.ts'

@@ -1,0 +1,20 @@
+import { plural } from '@rolecall/ui'
+import { words as common } from '../words.ts'
+
+/** The words of giving a role from its own page. */
+export const assignWords = {
+  ...common,
+  title: (name: string) => `Give “${name}” to`,
+  search: 'Search members',
+  clear: 'Clear the search',
+  none: 'Nobody else has these words.',
+  chooseFirst: 'Choose somebody first.',
+  means: 'What that means',
+  until: (name: string, role: string) => `${name}, ${role} until now`,
+  gains: (what: string) => `gains ${what}`,
+  loses: (what: string) => `loses ${what}`,
+  same: 'may do the same as before',
+  give: 'Give the role',
+  given: (count: number, role: string) =>
+    plural(count, { one: `{n} member has “${role}” now.`, other: `{n} members have “${role}” now.` }),
+} as const
