@@ -12,7 +12,6 @@ export const words = {
   chooseRole: 'Choose a role',
   deleted: (name: string) => `${name} (deleted)`,
   contact: 'Contact',
-  chosen: 'Chosen',
   now: 'Now',
 
   may: (name: string, what: string) => `${name} may “${what}”.`,
