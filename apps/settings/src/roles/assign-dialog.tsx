@@ -1,35 +1,32 @@
-import type { Member, RoleDetail, RoleSummary } from '@rolecall/protocol'
-import { api, Button, Dialog, SearchField, Tick, useQuery, useSettled } from '@rolecall/ui'
+import type { Member, RoleDetail } from '@rolecall/protocol'
+import { api, Button, Dialog, Notice, SearchField, Tick, useQuery, useSettled } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { attempt } from '../data/attempt.ts'
+import { Effects } from '../team/effects.tsx'
+import { isTyped, TypeWord } from '../team/type-word.tsx'
 import { assignWords as words } from './assign-words.ts'
-import { Lines } from './review-dialog.tsx'
-import type { Rules } from './rules.ts'
-import { quoted } from './say.ts'
 
 /** Gives a role to people from its own page, once it was read what each of them gains and loses. */
-export function AssignDialog({ role, others, rules, onDone }: Props) {
-  const [search, setSearch] = useState('')
+export function AssignDialog({ role, onDone }: { role: RoleDetail; onDone: () => void }) {
   const [chosen, setChosen] = useState<readonly Member[]>([])
+  const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
-  const asked = useSettled(search, 250).trim()
-  const query = useQuery(
-    asked,
-    (signal) => api.team.members.query({ ...(asked && { search: asked }), limit: 20 }, { signal }),
-    { keep: true },
+  const memberIds = chosen.map(({ id }) => id)
+  const query = useQuery(memberIds.join(), async (signal) =>
+    memberIds.length === 0 ? null : api.team.roleEffect.query({ memberIds, roleId: role.id }, { signal }),
   )
-  const found = (query.data?.rows ?? []).filter((one) => one.role.id !== role.id)
-  const tick = (member: Member, on: boolean) =>
-    setChosen([...chosen.filter(({ id }) => id !== member.id), ...(on ? [member] : [])])
+  const effect = query.data
+  const refused = effect?.members.filter(({ why }) => why !== null) ?? []
   const give = async () => {
     setBusy(true)
-    const memberIds = chosen.map(({ id }) => id)
-    const done = await attempt(() => api.team.setRoles.mutate({ memberIds, roleId: role.id }), {
+    const changes = chosen.map((one) => ({ memberId: one.id, roleId: role.id, from: one.role.id }))
+    const done = await attempt(() => api.team.setRoles.mutate({ changes }), {
       text: words.given(chosen.length, role.name),
     })
     setBusy(false)
     if (done) onDone()
   }
+  const untyped = effect?.raises && !isTyped(typed) ? words.typeFirst : undefined
   return (
     <Dialog
       open
@@ -39,18 +36,55 @@ export function AssignDialog({ role, others, rules, onDone }: Props) {
       footer={
         <>
           <Button onClick={onDone}>{words.cancel}</Button>
-          <Button
-            kind="primary"
-            call="team.setRoles"
-            busy={busy}
-            notNow={chosen.length === 0 ? words.chooseFirst : undefined}
-            onClick={give}
-          >
-            {words.give}
-          </Button>
+          {refused.length === 0 && (
+            <Button
+              kind="primary"
+              call="team.setRoles"
+              busy={busy}
+              notNow={effect ? untyped : words.chooseFirst}
+              onClick={give}
+            >
+              {words.give}
+            </Button>
+          )}
         </>
       }
     >
+      <Choose role={role} chosen={chosen} onChoose={setChosen} />
+      <div class="stack" role="status">
+        {query.failure && <Notice tone="bad">{query.failure.text}</Notice>}
+        {refused.map(({ id, name, why }) => (
+          <Notice key={id} tone="bad" title={name}>
+            {why}
+          </Notice>
+        ))}
+        {effect && <Effects effect={effect} to={role.name} />}
+      </div>
+      {effect?.raises && refused.length === 0 && <TypeWord typed={typed} onInput={setTyped} />}
+    </Dialog>
+  )
+}
+
+interface ChooseProps {
+  role: RoleDetail
+  chosen: readonly Member[]
+  onChoose: (chosen: readonly Member[]) => void
+}
+
+/** Those who are found, and who may be managed; whoever holds the role already is not among them. */
+function Choose({ role, chosen, onChoose }: ChooseProps) {
+  const [search, setSearch] = useState('')
+  const asked = useSettled(search, 250).trim()
+  const query = useQuery(
+    asked,
+    (signal) => api.team.members.query({ ...(asked && { search: asked }), limit: 20 }, { signal }),
+    { keep: true },
+  )
+  const found = (query.data?.rows ?? []).filter((one) => one.role.id !== role.id)
+  const tick = (member: Member, on: boolean) =>
+    onChoose([...chosen.filter(({ id }) => id !== member.id), ...(on ? [member] : [])])
+  return (
+    <>
       <SearchField label={words.search} value={search} clearLabel={words.clear} onInput={setSearch} />
       <ul class="role-ticks">
         {found.map((one) => (
@@ -65,35 +99,7 @@ export function AssignDialog({ role, others, rules, onDone }: Props) {
           </li>
         ))}
       </ul>
-      <div role="status">
-        {query.data && found.length === 0 && <p>{words.none}</p>}
-        {chosen.length > 0 && (
-          <>
-            <h3 class="role-h3">{words.means}</h3>
-            <Lines lines={chosen.map((one) => meansFor(one, role, others, rules))} />
-          </>
-        )}
-      </div>
-    </Dialog>
+      {query.data && found.length === 0 && <p role="status">{words.none}</p>}
+    </>
   )
-}
-
-/** "Ana, Agent until now: gains “…”; loses “…”". What they have beside their role stays. */
-function meansFor(member: Member, role: RoleDetail, others: readonly RoleSummary[], rules: Rules): string {
-  const had = others.find(({ id }) => id === member.role.id)?.grants ?? []
-  const gains = role.grants.filter((name) => !had.includes(name))
-  const loses = had.filter((name) => !role.grants.includes(name))
-  const parts = [
-    ...(gains.length > 0 ? [words.gains(quoted(gains, rules, 6))] : []),
-    ...(loses.length > 0 ? [words.loses(quoted(loses, rules, 6))] : []),
-  ]
-  return `${words.until(member.name, member.role.name)}: ${parts.length > 0 ? parts.join('; ') : words.same}`
-}
-
-interface Props {
-  role: RoleDetail
-  /** The other roles. */
-  others: readonly RoleSummary[]
-  rules: Rules
-  onDone: () => void
 }

@@ -9,11 +9,7 @@ export const assignWords = {
   clear: 'Clear the search',
   none: 'Nobody else has these words.',
   chooseFirst: 'Choose somebody first.',
-  means: 'What that means',
-  until: (name: string, role: string) => `${name}, ${role} until now`,
-  gains: (what: string) => `gains ${what}`,
-  loses: (what: string) => `loses ${what}`,
-  same: 'may do the same as before',
+  typeFirst: 'Type the word first.',
   give: 'Give the role',
   given: (count: number, role: string) =>
     plural(count, { one: `{n} member has “${role}” now.`, other: `{n} members have “${role}” now.` }),

@@ -29,8 +29,7 @@ export function RolePage({ role, query, rules, section }: Props) {
   const [open, setOpen] = useState<'versions' | 'remove' | 'assign' | null>(null)
   const gone = useRef(false)
   const shut = () => setOpen(null)
-  // To make somebody an Administrator asks more than this: it is done at the member.
-  const onAssign = role.locked || (!role.custom && role.name === 'Administrator') ? undefined : () => setOpen('assign')
+  const onAssign = role.locked ? undefined : () => setOpen('assign')
   const path = (key?: string) => rolePath(role.id, key)
   const outdated = role.version > editor.base.version && editor.changes > 0
   return (
@@ -51,7 +50,7 @@ export function RolePage({ role, query, rules, section }: Props) {
           {editor.changes > 0 && <Notice tone="warn">{words.view.draftKept}</Notice>}
         </RoleView>
       )}
-      {open === 'assign' && <AssignDialog role={role} others={others} rules={rules} onDone={shut} />}
+      {open === 'assign' && <AssignDialog role={role} onDone={shut} />}
       {open === 'versions' && <VersionsDialog role={role} query={query} rules={rules} onClose={shut} />}
       {open === 'remove' && <DeleteDialog role={role} roles={others} gone={gone} onClose={shut} />}
       {editable && <RoleBar role={role} query={query} editor={editor} outdated={outdated} gone={gone} />}
