@@ -152,11 +152,19 @@ test('who sees a contact, now and on a date before there are records', async () 
   expect(await page.locator('.person').count()).toBe(0)
 })
 
-const pages = ['history', 'matrix', 'questions', 'questions/why-not', 'questions/role-then', 'questions/who-sees']
+const pages = [
+  'history',
+  'matrix',
+  'questions',
+  'questions/why-not',
+  'questions/role-then',
+  'questions/who-sees',
+  'questions/tokens',
+]
 
 test.each(pages)('axe finds nothing in %s, and on a phone there is room for everything', async (path) => {
   const page = await sit('Administrator', `/settings/${path}`)
-  await page.locator('main .card, main .entry, main .ask, main .matrix').first().waitFor()
+  await page.locator('main .card, main .entry, main .ask, main .matrix, main .state').first().waitFor()
   await expectNoBarriers(page, path)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectRoom(page, path)

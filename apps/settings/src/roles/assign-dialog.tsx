@@ -58,7 +58,12 @@ export function AssignDialog({ role, onDone }: { role: RoleDetail; onDone: () =>
             {why}
           </Notice>
         ))}
-        {effect && <Effects effect={effect} to={role.name} />}
+        {effect && (
+          <>
+            <h3 class="role-h3">{words.means}</h3>
+            <Effects effect={effect} to={role.name} />
+          </>
+        )}
       </div>
       {effect?.raises && refused.length === 0 && <TypeWord typed={typed} onInput={setTyped} />}
     </Dialog>

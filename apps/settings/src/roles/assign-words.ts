@@ -10,6 +10,7 @@ export const assignWords = {
   none: 'Nobody else has these words.',
   chooseFirst: 'Choose somebody first.',
   typeFirst: 'Type the word first.',
+  means: 'What that means',
   give: 'Give the role',
   given: (count: number, role: string) =>
     plural(count, { one: `{n} member has “${role}” now.`, other: `{n} members have “${role}” now.` }),

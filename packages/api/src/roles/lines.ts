@@ -12,7 +12,7 @@ export interface Facts extends Omit<Blast, 'lines'> {
 
 /** What a change of a role means, in sentences: who loses, who gains, who sees other chats, what grows from then on. */
 export function linesOf(facts: Facts, catalogue: Catalogue): string[] {
-  const { change, members, tokens, invites } = facts
+  const { change, members, invites } = facts
   const lines = [
     ...(change.renamed ? [`The name “${change.renamed.from}” becomes “${change.renamed.to}”`] : []),
     ...effectLines(facts, catalogue),
