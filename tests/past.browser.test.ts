@@ -78,6 +78,23 @@ test('a role says what it is for, and a permission of it is found by its words',
   await page.getByRole('dialog', { name: 'Inbox' }).waitFor()
 })
 
+test('a role is given from its own page, once it was read what that means', async () => {
+  const page = await sit('Administrator', `/settings/roles/${site.seed.roles['Reader']}`)
+  await page.getByRole('button', { name: 'Give it to somebody' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox').fill('support')
+  await dialog.getByRole('checkbox', { name: 'Support Tester' }).check()
+  await dialog
+    .getByText(/Reply to visitors/)
+    .first()
+    .waitFor()
+  await expectNoBarriers(page, 'giving a role')
+  await dialog.getByRole('button', { name: 'Give the role' }).click()
+  await page.getByText('1 member has “Reader” now.').waitFor()
+  await page.getByRole('link', { name: 'Support Tester' }).waitFor()
+  await site.setRole('Support', 'Support')
+})
+
 test('all roles side by side: two compared, searched, and as a file', async () => {
   const page = await sit('Supervisor', '/settings/matrix')
   const rows = page.locator('.matrix tbody tr:not(.matrix-section)')
@@ -135,11 +152,19 @@ test('who sees a contact, now and on a date before there are records', async () 
   expect(await page.locator('.person').count()).toBe(0)
 })
 
-const pages = ['history', 'matrix', 'questions', 'questions/why-not', 'questions/role-then', 'questions/who-sees']
+const pages = [
+  'history',
+  'matrix',
+  'questions',
+  'questions/why-not',
+  'questions/role-then',
+  'questions/who-sees',
+  'questions/tokens',
+]
 
 test.each(pages)('axe finds nothing in %s, and on a phone there is room for everything', async (path) => {
   const page = await sit('Administrator', `/settings/${path}`)
-  await page.locator('main .card, main .entry, main .ask, main .matrix').first().waitFor()
+  await page.locator('main .card, main .entry, main .ask, main .matrix, main .state').first().waitFor()
   await expectNoBarriers(page, path)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectRoom(page, path)

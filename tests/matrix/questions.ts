@@ -5,6 +5,7 @@ const about = ({ newcomerId }: Target) => ({ memberId: newcomerId, permission: '
 export const questions: Lines<'questions'> = {
   whyNot: { who: 'roles.view', method: 'GET', names: true, input: about },
   whoGave: { who: 'roles.view', method: 'GET', names: true, input: about },
+  whichTokens: { who: 'roles.view', method: 'GET' },
   whoSees: {
     who: 'inbox.view',
     method: 'GET',

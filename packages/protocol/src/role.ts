@@ -187,6 +187,17 @@ export interface RoleThen {
   change: RoleChange | null
 }
 
+/** An API token: for whom it acts, and with which rights. */
+export interface TokenOf {
+  id: string
+  name: string
+  owner: Person & { status: 'active' | 'deactivated' }
+  /** `works`: the owner may do it at this moment. */
+  rights: { name: string; label: string; works: boolean }[]
+  lastUsedAt: string | null
+  until: string | null
+}
+
 /** Who sees, or saw, a chat or a contact. */
 export interface WhoSees {
   /** null: now. */

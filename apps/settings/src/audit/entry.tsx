@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@rolecall/protocol'
-import { Avatar, Button, clock, moment } from '@rolecall/ui'
+import { Avatar, Button, clock, mayCall, moment } from '@rolecall/ui'
+import { paths } from '../paths.ts'
 import { canUndo } from './undo.ts'
 import { hrefOf } from './where.ts'
 import { words } from './words.ts'
@@ -29,7 +30,14 @@ export function Entry({ entry, onUndo }: { entry: AuditEntry; onUndo: (entry: Au
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            {chat && <a href={chat}>{words.seeChat}</a>}
+            {chat && (
+              <p class="entry-more">
+                <a href={chat}>{words.seeChat}</a>
+                {mayCall('questions.whoSees') && mayCall('roles.list') && (
+                  <a href={`${paths.questions}/who-sees?chat=${subject.id}`}>{words.whoSees}</a>
+                )}
+              </p>
+            )}
           </details>
         )}
       </div>

@@ -37,6 +37,7 @@ export const words = {
   fromAddress: (ip: string) => `From the address ${ip}`,
   operator: 'Operator',
   seeChat: 'Open the chat',
+  whoSees: 'Who can see it, and who could?',
   who: 'By whom',
   whom: 'To whom or what',
   /** Of a filter whose name the page does not know. */

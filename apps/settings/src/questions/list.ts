@@ -39,7 +39,12 @@ const all = (): Question[] => [
   { id: 'if-saved', label: 'What changes if I save this role?', call: 'roles.edit', path: paths.roles },
   { id: 'see-as', label: 'What would this role see?', call: 'roles.preview', path: paths.roles },
   { id: 'give', label: 'Give something until tomorrow', call: 'access.give', path: paths.team },
-  { id: 'tokens', label: 'Which API tokens act for me, with what rights?', call: 'apiTokens.mine', path: paths.tokens },
+  {
+    id: 'tokens',
+    label: 'Which API tokens act for whom, with what rights?',
+    call: 'questions.whichTokens',
+    path: here('tokens'),
+  },
 ]
 
 /** Those that this member may ask. */

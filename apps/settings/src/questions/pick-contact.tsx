@@ -8,6 +8,9 @@ export function PickContact({ value, onChange }: { value: string; onChange: (id:
   const [typed, setTyped] = useState<string | null>(null)
   const search = useSettled(typed ?? '', 200)
   const query = useQuery(search, (signal) => api.contacts.list.query({ search, limit: 20 }, { signal }), { keep: true })
+  const chosen = useQuery(`contact ${value}`, async (signal) =>
+    value === '' ? null : api.contacts.get.query({ contactId: value }, { signal }),
+  )
   const options = (query.data?.rows ?? []).map((one) => ({ id: one.id, text: named(one) }))
   const type = (text: string) => {
     setTyped(text)
@@ -22,7 +25,7 @@ export function PickContact({ value, onChange }: { value: string; onChange: (id:
         type="text"
         list={`${id}-contacts`}
         placeholder={words.contact}
-        value={typed ?? (value === '' ? '' : words.chosen)}
+        value={typed ?? chosen.data?.contact.name ?? ''}
         maxLength={200}
         autocomplete="off"
         spellcheck={false}

@@ -8,6 +8,7 @@ import { Page } from '../shell/page.tsx'
 import { questions } from './list.ts'
 import { RoleThen } from './role-then.tsx'
 import { Week } from './week.tsx'
+import { WhichTokens } from './which-tokens.tsx'
 import { WhoGave } from './who-gave.tsx'
 import { WhoSees } from './who-sees.tsx'
 import { WhyNot } from './why-not.tsx'
@@ -20,6 +21,7 @@ const answers: Readonly<Record<string, () => ComponentChild>> = {
   'who-sees': () => <WhoSees />,
   'role-then': () => <RoleThen />,
   week: () => <Week />,
+  tokens: () => <WhichTokens />,
 }
 
 /** What one asks about access: a list, and one of them with its answer. */

@@ -12,7 +12,6 @@ export const words = {
   chooseRole: 'Choose a role',
   deleted: (name: string) => `${name} (deleted)`,
   contact: 'Contact',
-  chosen: 'Chosen',
   now: 'Now',
 
   may: (name: string, what: string) => `${name} may “${what}”.`,
@@ -50,5 +49,9 @@ export const words = {
   same: 'It is the same today.',
   gone: 'The role is deleted today.',
   nothing: 'It allowed nothing.',
-  week: 'Show the last 7 days',
+  noTokens: 'No API tokens',
+  noTokensBody: 'No program acts for anybody on the team.',
+  lastUsed: 'Last used:',
+  never: 'never',
+  worksNot: (owner: string) => `${owner} may not do it now, so the token may not either.`,
 } as const

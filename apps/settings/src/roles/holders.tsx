@@ -1,5 +1,5 @@
 import type { RoleDetail } from '@rolecall/protocol'
-import { Avatar, Badge, mayCall, plural } from '@rolecall/ui'
+import { Avatar, Badge, Button, mayCall, plural } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { memberPath, paths } from '../paths.ts'
 import { words } from './words.ts'
@@ -7,19 +7,14 @@ import { words } from './words.ts'
 const most = 12
 
 /** Everybody who holds a role, and how many are invited to it. */
-export function Holders({ role: { members, invites } }: { role: RoleDetail }) {
+export function Holders({ role: { members, invites }, onAssign }: Props) {
   const [all, setAll] = useState(false)
   const shown = all ? members : members.slice(0, most)
   const rest = members.length - shown.length
   return (
     <div class="role-holders">
       <h2>{members.length > 0 ? plural(members.length, words.head.heldBy) : words.head.held}</h2>
-      {members.length === 0 && (
-        <p class="role-soft">
-          {words.head.nobody}{' '}
-          {mayCall('team.setRole') && mayCall('team.members') && <a href={paths.team}>{words.head.assign}</a>}
-        </p>
-      )}
+      {members.length === 0 && <p class="role-soft">{words.head.nobody}</p>}
       <ul>
         {shown.map((one) => (
           <li key={one.id}>
@@ -34,6 +29,11 @@ export function Holders({ role: { members, invites } }: { role: RoleDetail }) {
           </li>
         )}
       </ul>
+      {onAssign && mayCall('team.members') && (
+        <Button size="s" icon="plus" call="team.setRoles" hasPopup="dialog" onClick={onAssign}>
+          {words.head.assign}
+        </Button>
+      )}
       {invites.length > 0 && (
         <p class="role-soft" title={invites.flatMap(({ email }) => email ?? []).join(', ')}>
           {mayCall('team.invites') ? (
@@ -45,6 +45,12 @@ export function Holders({ role: { members, invites } }: { role: RoleDetail }) {
       )}
     </div>
   )
+}
+
+interface Props {
+  role: RoleDetail
+  /** Left out where the role is not given from here. */
+  onAssign?: (() => void) | undefined
 }
 
 /** Leads to the member's page, for those who may see it. */

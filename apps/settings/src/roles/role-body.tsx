@@ -4,12 +4,15 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { DetailsCard } from './details-card.tsx'
 import type { Editor } from './editor.ts'
-import { FindPermission } from './find-permission.tsx'
 import { stateOf } from './rules.ts'
 import { ScopeCard } from './scope-card.tsx'
 import { SectionCard } from './section-card.tsx'
 import { words } from './words.ts'
 
+const FindPermission = part(
+  () => import('./find-permission.tsx').then((file) => file.FindPermission),
+  <div class="role-find" />,
+)
 const SectionPanel = part(() => import('./section-panel.tsx').then((file) => file.SectionPanel), null)
 
 /** All that a role is made of, to change: its name, what it sees, and a card for each section. */

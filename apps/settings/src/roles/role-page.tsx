@@ -14,6 +14,7 @@ import type { Rules } from './rules.ts'
 import { useRoles } from './use-roles.ts'
 import { words } from './words.ts'
 
+const AssignDialog = part(() => import('./assign-dialog.tsx').then((file) => file.AssignDialog), null)
 const DeleteDialog = part(() => import('./delete-dialog.tsx').then((file) => file.DeleteDialog), null)
 const Outdated = part(() => import('./outdated.tsx').then((file) => file.Outdated), null)
 const RoleView = part(() => import('./role-view.tsx').then((file) => file.RoleView))
@@ -25,9 +26,10 @@ export function RolePage({ role, query, rules, section }: Props) {
   const editor = useEditor(role.id, { version: role.version, draft: draftOf(role) }, rules, editable)
   const roles = useRoles()
   const others = (roles.data?.roles ?? []).filter(({ id }) => id !== role.id)
-  const [open, setOpen] = useState<'versions' | 'remove' | null>(null)
+  const [open, setOpen] = useState<'versions' | 'remove' | 'assign' | null>(null)
   const gone = useRef(false)
   const shut = () => setOpen(null)
+  const onAssign = role.locked ? undefined : () => setOpen('assign')
   const path = (key?: string) => rolePath(role.id, key)
   const outdated = role.version > editor.base.version && editor.changes > 0
   return (
@@ -41,13 +43,14 @@ export function RolePage({ role, query, rules, section }: Props) {
       {outdated && editable && <Outdated role={role} query={query} editor={editor} />}
       {editable ? (
         <RoleBody editor={editor} roles={others} beyond={role.beyond} section={section} path={path}>
-          <Holders role={role} />
+          <Holders role={role} onAssign={onAssign} />
         </RoleBody>
       ) : (
-        <RoleView role={role} rules={rules} roles={others} section={section} path={path}>
+        <RoleView role={role} rules={rules} roles={others} section={section} path={path} onAssign={onAssign}>
           {editor.changes > 0 && <Notice tone="warn">{words.view.draftKept}</Notice>}
         </RoleView>
       )}
+      {open === 'assign' && <AssignDialog role={role} onDone={shut} />}
       {open === 'versions' && <VersionsDialog role={role} query={query} rules={rules} onClose={shut} />}
       {open === 'remove' && <DeleteDialog role={role} roles={others} gone={gone} onClose={shut} />}
       {editable && <RoleBar role={role} query={query} editor={editor} outdated={outdated} gone={gone} />}

@@ -1,7 +1,7 @@
 import type { RoleSummary } from '@rolecall/protocol'
 import { AvatarStack, Badge, Icon, plural, session, Table, type TableColumn } from '@rolecall/ui'
 import { rolePath } from '../paths.ts'
-import { describes } from './about.tsx'
+import { describes } from './describes.ts'
 import { shownOf } from './draft.ts'
 import { listWords } from './list-words.ts'
 import { type Rules, stateOf } from './rules.ts'
@@ -24,10 +24,7 @@ export function RoleTable({ label, roles, rules }: { label: string; roles: reado
 function Name({ role }: { role: RoleSummary }) {
   return (
     <span class="roles-name">
-      <span class="roles-title">
-        <span class="truncate">{role.name}</span>
-        {describes(role) !== '' && <small>{describes(role)}</small>}
-      </span>
+      <span class="truncate">{role.name}</span>
       {!role.custom && (
         <span class="roles-lock" title={listWords.notEditable}>
           <Icon name="lock" size={16} />
@@ -42,6 +39,7 @@ function Name({ role }: { role: RoleSummary }) {
       )}
       {session.value?.role.id === role.id && <Badge tone="accent">{listWords.yours}</Badge>}
       {isKept(role.id) && <Badge tone="warn">{listWords.unsaved}</Badge>}
+      {describes(role) !== '' && <small class="roles-for">{describes(role)}</small>}
     </span>
   )
 }

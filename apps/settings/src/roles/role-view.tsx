@@ -1,10 +1,9 @@
 import type { CatalogueSection, RoleDetail, RoleSummary } from '@rolecall/protocol'
-import { Icon, mayCall, Notice, Panel, RiskBadge } from '@rolecall/ui'
+import { Icon, mayCall, Notice, Panel, part, RiskBadge } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
 import { paths } from '../paths.ts'
 import { DetailsText } from './details-card.tsx'
 import { shownOf } from './draft.ts'
-import { FindPermission } from './find-permission.tsx'
 import { Holders } from './holders.tsx'
 import { SectionsHead } from './role-body.tsx'
 import { held, type Rules, stateOf } from './rules.ts'
@@ -13,8 +12,13 @@ import { Card, Summary, sayState } from './section-card.tsx'
 import { Describes } from './section-panel.tsx'
 import { words } from './words.ts'
 
+const FindPermission = part(
+  () => import('./find-permission.tsx').then((file) => file.FindPermission),
+  <div class="role-find" />,
+)
+
 /** A role to read: the same page in words, without anything that looks as if it could be changed. */
-export function RoleView({ role, rules, roles, section, path, children }: Props) {
+export function RoleView({ role, rules, roles, section, path, onAssign, children }: Props) {
   const draft = shownOf(role, rules)
   const open = rules.sections.find(({ key }) => key === section)
   return (
@@ -39,7 +43,7 @@ export function RoleView({ role, rules, roles, section, path, children }: Props)
       </Notice>
       {children}
       <section class="role-about is-view">
-        <Holders role={role} />
+        <Holders role={role} onAssign={onAssign} />
       </section>
       <SectionsHead editor={{ draft, rules }} />
       <FindPermission editor={{ draft, rules }} path={path} />
@@ -81,6 +85,7 @@ interface Props {
   roles: readonly RoleSummary[]
   section: string | undefined
   path: (section?: string) => string
+  onAssign?: (() => void) | undefined
   children?: ComponentChildren
 }
 

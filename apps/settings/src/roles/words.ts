@@ -96,6 +96,8 @@ export const words = {
     more: { one: 'and {n} more', other: 'and {n} more' },
     permissions: 'Permissions',
     reach: 'What it sees',
+    describe: 'Say what it is for',
+    describeAgain: 'Edit',
   },
 
   find: {

@@ -1,5 +1,6 @@
 import { api, useQuery, When } from '@rolecall/ui'
 import { useNews } from '../data/use-news.ts'
+import { paths } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { words } from './words.ts'
 
@@ -9,7 +10,10 @@ export function Past({ memberId }: { memberId: string }) {
   useNews(['members'], query.reload)
   return (
     <section class="card">
-      <h2 class="card-head">{words.history}</h2>
+      <div class="card-head">
+        <h2>{words.history}</h2>
+        <a href={`${paths.history}?about=${memberId}`}>{words.historyAll}</a>
+      </div>
       <Answer query={query}>
         {({ rows }) =>
           rows.length === 0 ? (

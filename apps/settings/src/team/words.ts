@@ -122,6 +122,7 @@ export const words = {
   tokensNone: 'No programs act for them.',
   lastUsed: 'last used',
   history: 'Recent history',
+  historyAll: 'All of it',
   historyNone: 'Nothing has been recorded.',
   csv: 'Download as CSV',
 } as const

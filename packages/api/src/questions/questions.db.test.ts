@@ -1,5 +1,5 @@
 import { engines } from '@rolecall/db/testing'
-import type { RoleThen, WhoGave, WhoSees, WhyNot } from '@rolecall/protocol'
+import type { RoleThen, TokenOf, WhoGave, WhoSees, WhyNot } from '@rolecall/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedApi, startApi } from '../testing/start.ts'
 
@@ -102,6 +102,20 @@ describe.each(engines)('questions about access on %s', (engine) => {
     )
     const own = await ask<WhoSees>('whoSees', { ...asked, at: null }, 'Agent')
     expect(own.members.map(({ id }) => id)).toEqual([members.Agent.id])
+  })
+
+  it('which tokens act for whom, and which of their rights work', async () => {
+    const { members, roles } = server.seed
+    const { email } = members.Support
+    await done('team.setRole', { memberId: members.Support.id, roleId: roles.Support })
+    await server.api.operator.createToken(email, { permissions: ['inbox.view', 'inbox.reply'], name: 'Night bot' })
+    await done('team.setRole', { memberId: members.Support.id, roleId })
+    const found = await (await server.as('Administrator').get<TokenOf[]>('questions.whichTokens')).data
+    expect(found).toMatchObject([{ name: 'Night bot', owner: { id: members.Support.id, status: 'active' } }])
+    expect(found[0]?.rights.map(({ name, works }) => [name, works])).toEqual([
+      ['inbox.view', true],
+      ['inbox.reply', false],
+    ])
   })
 
   it('of a chat or contact that the asker does not see: nothing', async () => {

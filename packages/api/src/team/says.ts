@@ -37,8 +37,10 @@ export const says = sentences(
   tellers,
   {},
   {
-    setRole: ({ id }) =>
-      id('from') === null ? null : { call: 'team.setRole', input: { memberId: id('member'), roleId: id('from') } },
+    setRole: ({ id }) => {
+      const [roleId, from] = [id('from'), id('to')]
+      return roleId === null ? null : { call: 'team.setRole', input: { memberId: id('member'), roleId, from } }
+    },
     setDepartments: ({ id, detail: { before } }) =>
       Array.isArray(before)
         ? { call: 'team.setDepartments', input: { memberId: id('member'), departmentIds: before } }

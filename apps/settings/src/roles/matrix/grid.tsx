@@ -1,7 +1,7 @@
 import type { RoleSummary } from '@rolecall/protocol'
 import { Icon } from '@rolecall/ui'
 import { rolePath } from '../../paths.ts'
-import { describes } from '../about.tsx'
+import { describes } from '../describes.ts'
 import { words as roleWords } from '../words.ts'
 import { holds, type Shown } from './shown.ts'
 import { words } from './words.ts'
