@@ -304,6 +304,16 @@ test.each([800, 900, 1000, 1100, 1360])('no filter stands alone at %i px', async
   expect(new Set(tops).size).toBe(1)
 })
 
+test('at 1024 px the team is a table, with every name in full', async () => {
+  const page = await sit('Supervisor', '/settings/team', { viewport: { width: 1024, height: 800 } })
+  await page.locator('tbody tr').first().waitFor()
+  expect((await page.locator('thead').boundingBox())?.height).toBeGreaterThan(20)
+  const cut = await page
+    .locator('.who-name, .role-button > span, .role-plain')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length)
+  expect(cut).toBe(0)
+})
+
 test('a dialog that asks for something begins where it is written', async () => {
   const page = await sit('Administrator', '/settings/team')
   const focused = () => page.evaluate(() => document.activeElement?.closest('dialog') && document.activeElement?.id)

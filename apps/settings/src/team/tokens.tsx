@@ -21,7 +21,7 @@ export function Tokens({ member: { tokens, manage } }: { member: MemberDetail })
       ) : (
         <ul class="lines">
           {tokens.map((token) => (
-            <li key={token.id}>
+            <li class="token" key={token.id}>
               <span class="who-text">
                 <strong class="breaks">{token.name}</strong>
                 <span class="quiet">
