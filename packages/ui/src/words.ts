@@ -26,7 +26,7 @@ export const words = {
     light: 'Theme: light',
     dark: 'Theme: dark',
     access: 'What may I do?',
-    tokens: 'Your API tokens',
+    profile: 'Your profile',
     signOut: 'Sign out',
     at: (account: string, role: string) => `${account}, as ${role}`,
   },

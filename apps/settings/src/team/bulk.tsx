@@ -1,13 +1,18 @@
 import type { Member, RoleChoice } from '@rolecall/protocol'
 import { Button, part, SaveBar } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
+import { ChooseDepartments } from './choose-departments.tsx'
 import { words } from './words.ts'
 
 const GiveRole = part(() => import('./give-role.tsx').then((file) => file.GiveRole), null)
 
 /** What can be done to all that are selected at once: all of them, or nobody. */
 export function Bulk({ members, roles, onDone }: Props) {
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'role' | 'departments' | null>(null)
+  const done = (changed: boolean) => {
+    setAsking(null)
+    if (changed) onDone()
+  }
   return (
     <>
       <SaveBar
@@ -17,7 +22,12 @@ export function Bulk({ members, roles, onDone }: Props) {
             <Button kind="ghost" onClick={onDone}>
               {words.unpick}
             </Button>
-            <Button kind="primary" hasPopup="dialog" call="team.setRoles" onClick={() => setAsking(true)}>
+            {members.every(({ place }) => place.may) && (
+              <Button hasPopup="dialog" call="team.changeDepartments" onClick={() => setAsking('departments')}>
+                {words.changeDepartments}
+              </Button>
+            )}
+            <Button kind="primary" hasPopup="dialog" call="team.setRoles" onClick={() => setAsking('role')}>
               {words.giveRole}
             </Button>
           </>
@@ -25,16 +35,8 @@ export function Bulk({ members, roles, onDone }: Props) {
       >
         {words.picked(members.length)}
       </SaveBar>
-      {asking && (
-        <GiveRole
-          members={members}
-          roles={roles}
-          onDone={(done) => {
-            setAsking(false)
-            if (done) onDone()
-          }}
-        />
-      )}
+      {asking === 'departments' && <ChooseDepartments members={members} onDone={done} />}
+      {asking === 'role' && <GiveRole members={members} roles={roles} onDone={done} />}
     </>
   )
 }

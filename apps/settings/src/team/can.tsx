@@ -1,14 +1,21 @@
-import type { WhatCan } from '@rolecall/protocol'
-import { api, Button, useQuery, When } from '@rolecall/ui'
+import type { MemberDetail, WhatCan } from '@rolecall/protocol'
+import { api, Button, Segmented, sayReach, useQuery, When } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
+import { useState } from 'preact/hooks'
 import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
+import { GiveAccess } from './give-access.tsx'
 import { words } from './words.ts'
 
-/** What a member can do, section by section, and why. */
-export function Can({ memberId }: { memberId: string }) {
+/** What a member can do and what not, section by section, with the reason; and which chats they see. */
+export function Can({ member }: { member: MemberDetail }) {
+  const { id: memberId } = member
   const query = useQuery(memberId, (signal) => api.roles.whatCan.query({ memberId }, { signal }))
-  useNews(['members', 'roles'], query.reload)
+  useNews(['members', 'roles', 'departments'], query.reload)
+  const [side, setSide] = useState<'can' | 'cannot'>('can')
+  const [giving, setGiving] = useState<string | null>(null)
+  const all = query.data?.permissions ?? []
+  const count = all.filter(({ allowed }) => allowed).length
   return (
     <section class="card">
       <div class="card-head">
@@ -23,50 +30,72 @@ export function Can({ memberId }: { memberId: string }) {
           {words.csv}
         </Button>
       </div>
-      {query.data && (
-        <p class="quiet">
-          {words.canLead(query.data.permissions.filter(({ allowed }) => allowed).length, query.data.permissions.length)}
-        </p>
-      )}
       <Answer query={query}>
-        {({ permissions }) => sections(permissions).map(([name, some]) => <Some key={name} name={name} some={some} />)}
+        {({ permissions, reach }) => (
+          <>
+            <p>{words.sees(sayReach(reach))}</p>
+            <Segmented
+              label={words.can}
+              hideLabel
+              value={side}
+              options={[
+                { value: 'can', label: words.canCount(count) },
+                { value: 'cannot', label: words.cannotCount(all.length - count) },
+              ]}
+              onChange={setSide}
+            />
+            {sections(permissions, side === 'can').map(([name, some]) => (
+              <div class="can" key={name}>
+                <h3>{name}</h3>
+                <ul>
+                  {some.map((line) => (
+                    <li key={line.name}>
+                      <span class="can-text">
+                        {line.label}
+                        <span class="quiet">
+                          {line.allowed ? <Why because={line.because} /> : words.notIn(member.role.name)}
+                        </span>
+                      </span>
+                      {!line.allowed && member.manage.may && member.status === 'active' && (
+                        <Button size="s" call="access.give" hasPopup="dialog" onClick={() => setGiving(line.name)}>
+                          {words.giveThis} <span class="visually-hidden">{line.label}</span>
+                        </Button>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </>
+        )}
       </Answer>
+      {giving && <GiveAccess member={member} permission={giving} onDone={() => setGiving(null)} />}
     </section>
   )
 }
 
 type Line = WhatCan['permissions'][number]
 
-const sections = (permissions: readonly Line[]): [string, Line[]][] => [
+const sections = (permissions: readonly Line[], allowed: boolean): [string, Line[]][] => [
   ...Map.groupBy(
-    permissions.filter(({ allowed }) => allowed),
+    permissions.filter((one) => one.allowed === allowed),
     ({ section }) => section,
   ),
 ]
 
-const Some = ({ name, some }: { name: string; some: readonly Line[] }) => (
-  <div class="can">
-    <h3>{name}</h3>
-    <ul>
-      {some.map((line) => (
-        <li key={line.name}>
-          {line.label}
-          <span class="quiet">
-            {line.because.map(({ text, until }, n) => (
-              <span key={text}>
-                {n > 0 && '; '}
-                {text}
-                {until && (
-                  <>
-                    {' '}
-                    ({words.untilWhen} <When iso={until} />)
-                  </>
-                )}
-              </span>
-            ))}
-          </span>
-        </li>
-      ))}
-    </ul>
-  </div>
+const Why = ({ because }: Pick<Line, 'because'>) => (
+  <>
+    {because.map(({ text, until }, n) => (
+      <span key={text}>
+        {n > 0 && '; '}
+        {text}
+        {until && (
+          <>
+            {' '}
+            ({words.untilWhen} <When iso={until} />)
+          </>
+        )}
+      </span>
+    ))}
+  </>
 )

@@ -3,36 +3,44 @@ import { api, Button, Dialog, Tick, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { attempt } from '../data/attempt.ts'
 import { Answer } from '../shell/answer.tsx'
+import { opens } from './opens.ts'
+import { backOf, changesOf, type Placed, stateOf } from './places.ts'
 import { words } from './words.ts'
 
-/** Which departments a member belongs to. */
+/** Which departments a member belongs to, or several: what is not touched stays as each of them has it. */
 export function ChooseDepartments({
-  member,
+  members,
   onDone,
 }: {
-  member: Pick<Member, 'id' | 'name' | 'departments'>
-  onDone: () => void
+  members: readonly Member[]
+  onDone: (done: boolean) => void
 }) {
-  const before = member.departments.map(({ id }) => id)
-  const [chosen, setChosen] = useState<readonly string[]>(before)
+  const [only, ...others] = members
+  const [chosen, setChosen] = useState<Placed>({})
   const query = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
-  const put = (departmentIds: readonly string[]) =>
-    api.team.setDepartments.mutate({ memberId: member.id, departmentIds: [...departmentIds] })
   const save = async () => {
-    const done = await attempt(() => put(chosen), { text: words.saved(member.name), undo: () => put(before) })
-    if (done) onDone()
+    const changes = changesOf(members, chosen)
+    if (changes.length === 0) return onDone(false)
+    const done = await attempt(
+      () => api.team.changeDepartments.mutate({ changes }),
+      ({ changed, undo }) => ({
+        text: only && others.length === 0 ? words.saved(only.name) : words.savedMany(changed),
+        ...(undo && { undo: () => api.team.changeDepartments.mutate({ changes: backOf(changes) }) }),
+      }),
+    )
+    if (done) onDone(true)
   }
   return (
     <Dialog
       open
-      title={words.departmentsOf(member.name)}
+      title={only && others.length === 0 ? words.departmentsOf(only.name) : words.departmentsOfMany(members.length)}
       closeLabel={words.close}
-      onClose={onDone}
+      onClose={() => onDone(false)}
       size="s"
       footer={
         <>
-          <Button onClick={onDone}>{words.cancel}</Button>
-          <Button kind="primary" call="team.setDepartments" onClick={() => void save()}>
+          <Button onClick={() => onDone(false)}>{words.cancel}</Button>
+          <Button kind="primary" call="team.changeDepartments" onClick={() => void save()}>
             {words.save}
           </Button>
         </>
@@ -48,8 +56,9 @@ export function ChooseDepartments({
               <Tick
                 key={id}
                 label={name}
-                checked={chosen.includes(id)}
-                onChange={(on) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
+                checked={chosen[id] ?? stateOf(members, id)}
+                notNow={opens(id) || stateOf(members, id) === true ? undefined : words.notSeen}
+                onChange={(on) => setChosen({ ...chosen, [id]: on })}
               />
             ))
           )

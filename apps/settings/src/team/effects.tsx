@@ -5,16 +5,16 @@ import { roleWords as words } from './role-words.ts'
 
 type Person = Effect['members'][number]
 
-/** How many people's changes are open at once; of more, one opens those one wants to read. */
+/** How many people's changes are open at once; of more, and of "everything", one opens those one wants to read. */
 const open = 2
 
 /** What each of these people gains and loses, by name, section by section; then the programs that act for them. */
-export function Effects({ effect: { members, tokens }, to }: { effect: Effect; to: string }) {
+export function Effects({ effect: { members, tokens, raises }, to }: { effect: Effect; to: string }) {
   const changing = members.filter(({ why }) => why === null)
   return (
     <>
       {changing.map((one) => (
-        <details class="effect" key={one.id} open={changing.length <= open}>
+        <details class="effect" key={one.id} open={!raises && changing.length <= open}>
           <summary>
             <Avatar id={one.id} name={one.name} size={24} />
             <span class="effect-who">
@@ -41,9 +41,12 @@ export function Effects({ effect: { members, tokens }, to }: { effect: Effect; t
   )
 }
 
-/** "− 3 + 5", for whoever does not open it. */
+/** For whoever does not open it. */
 const short = ({ gains, loses }: Person): string =>
-  [...(loses.length > 0 ? [`−${loses.length}`] : []), ...(gains.length > 0 ? [`+${gains.length}`] : [])].join(' ')
+  [
+    ...(loses.length > 0 ? [words.losesShort(loses.length)] : []),
+    ...(gains.length > 0 ? [words.gainsShort(gains.length)] : []),
+  ].join(', ')
 
 function Moves({ one }: { one: { gains: Can[]; loses: Can[] } & Partial<Pick<Person, 'sees' | 'active'>> }) {
   const { gains, loses, sees, active = true } = one

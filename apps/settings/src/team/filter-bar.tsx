@@ -1,8 +1,10 @@
 import type { RoleChoice } from '@rolecall/protocol'
 import { api, SearchField, Select, useQuery } from '@rolecall/ui'
 import { useNews } from '../data/use-news.ts'
-import type { MemberFilters } from './member-filters.ts'
+import { type MemberFilters, orders as ways } from './member-filters.ts'
 import { words } from './words.ts'
+
+const orders = Object.keys(ways) as (keyof typeof ways)[]
 
 /** Search and filters in one line, or two where one has no room; each change is in the address at once. */
 export function FilterBar({
@@ -33,18 +35,16 @@ export function FilterBar({
           options={[any(words.anyRole), ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={(role) => set({ role })}
         />
-        {(departments.data?.length ?? 0) > 0 && (
-          <Select
-            label={words.department}
-            hideLabel
-            value={filters.department}
-            options={[
-              any(words.anyDepartment),
-              ...(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(department) => set({ department })}
-          />
-        )}
+        <Select
+          label={words.department}
+          hideLabel
+          value={filters.department}
+          options={[
+            any(words.anyDepartment),
+            ...(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(department) => set({ department })}
+        />
         <Select
           label={words.status}
           hideLabel
@@ -55,6 +55,16 @@ export function FilterBar({
             { value: 'deactivated', label: words.statuses.deactivated },
           ]}
           onChange={(status) => set({ status })}
+        />
+        <Select
+          label={words.sort}
+          hideLabel
+          value={filters.sort}
+          options={[
+            { value: '', label: words.orders.name },
+            ...orders.map((value) => ({ value, label: words.orders[value] })),
+          ]}
+          onChange={(sort) => set({ sort })}
         />
       </div>
     </div>

@@ -1,30 +1,36 @@
-import type { Person } from '@rolecall/protocol'
+import type { Member, WhatCan } from '@rolecall/protocol'
 import { api, Button, Dialog, Field, mayCall, Notice, Segmented, Select, toast, useForm, useQuery } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { type Length, lengths, untilOf } from '../data/lengths.ts'
+import { isTyped, raises, TypeWord } from './type-word.tsx'
 import { words } from './words.ts'
 
-/** One permission more, or a role as well, for a while or for good. */
-export function GiveAccess({ member, onDone }: { member: Person; onDone: () => void }) {
+/** One permission more, or a role as well, for a while or for good: of what they do not hold for good already. */
+export function GiveAccess({ member, permission, onDone }: Props) {
+  const { id: memberId } = member
   const [what, setWhat] = useState<'permission' | 'role'>('permission')
-  const [chosen, setChosen] = useState('')
+  const [chosen, setChosen] = useState(permission ?? '')
   const [length, setLength] = useState<Length>('day')
   const [reason, setReason] = useState('')
-  const catalogue = useQuery('catalogue', (signal) =>
-    mayCall('roles.catalogue') ? api.roles.catalogue.query(undefined, { signal }) : Promise.resolve([]),
+  const [typed, setTyped] = useState('')
+  const can = useQuery(memberId, (signal) =>
+    mayCall('roles.whatCan') ? api.roles.whatCan.query({ memberId }, { signal }) : Promise.resolve(null),
   )
   const roles = useQuery('roles', (signal) => api.team.roles.query(undefined, { signal }))
+  const others = (roles.data ?? []).filter(({ id, give }) => give.may && id !== member.role.id)
   const options =
     what === 'role'
-      ? (roles.data ?? []).filter(({ give }) => give.may).map(({ id, name }) => ({ value: id, label: name }))
-      : (catalogue.data ?? []).flatMap((section) =>
-          section.permissions.map(({ name, label }) => ({ value: name, label: `${section.label}: ${label}` })),
-        )
+      ? others.map(({ id, name }) => ({ value: id, label: name }))
+      : (can.data?.permissions ?? [])
+          .filter((one) => !forGood(one))
+          .map(({ name, label, section }) => ({ value: name, label: `${section}: ${label}` }))
   const value = options.some((one) => one.value === chosen) ? chosen : (options[0]?.value ?? '')
+  const role = what === 'role' ? others.find(({ id }) => id === value) : undefined
+  const word = role !== undefined && raises(role) && !isTyped(typed)
   const form = useForm(
     () =>
       api.access.give.mutate({
-        memberId: member.id,
+        memberId,
         permission: what === 'permission' ? value : null,
         roleId: what === 'role' ? value : null,
         until: untilOf(what === 'role' && length === 'ever' ? 'week' : length),
@@ -37,7 +43,7 @@ export function GiveAccess({ member, onDone }: { member: Person; onDone: () => v
   )
   return (
     <Dialog open title={words.giveTitle(member.name)} closeLabel={words.close} onClose={onDone}>
-      <form class="stack" onSubmit={(event) => (value ? form.submit(event) : event.preventDefault())}>
+      <form class="stack" onSubmit={(event) => (value && !word ? form.submit(event) : event.preventDefault())}>
         {form.wrong && <Notice tone="bad">{form.wrong}</Notice>}
         <Segmented
           label={words.giveWhat}
@@ -63,13 +69,30 @@ export function GiveAccess({ member, onDone }: { member: Person; onDone: () => v
           onChange={setLength}
         />
         <Field label={words.reason} value={reason} maxLength={500} onInput={setReason} />
+        {role && raises(role) && <TypeWord typed={typed} onInput={setTyped} />}
         <div class="form-foot">
           <Button onClick={onDone}>{words.cancel}</Button>
-          <Button kind="primary" type="submit" call="access.give" busy={form.busy}>
+          <Button
+            kind="primary"
+            type="submit"
+            call="access.give"
+            busy={form.busy}
+            notNow={word ? words.inviteType : undefined}
+          >
             {words.giveYes}
           </Button>
         </div>
       </form>
     </Dialog>
   )
+}
+
+/** What ends by itself may be given again, for longer. */
+const forGood = ({ because }: WhatCan['permissions'][number]): boolean => because.some(({ until }) => until === null)
+
+interface Props {
+  member: Member
+  /** Which one to begin with. */
+  permission?: string
+  onDone: () => void
 }

@@ -1,37 +1,79 @@
-import type { InviteLink, RoleChoice } from '@rolecall/protocol'
-import { api, Button, CopyField, Dialog, Field, Notice, Select, Tick, useForm, useQuery } from '@rolecall/ui'
+import type { Invited, RoleChoice } from '@rolecall/protocol'
+import { api, Button, Dialog, Notice, Select, TextArea, Tick, useForm, useQuery, useSettled } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
+import { addressesIn } from './addresses.ts'
+import { Links } from './links.tsx'
+import { opens } from './opens.ts'
+import { isTyped, raises, TypeWord } from './type-word.tsx'
 import { words } from './words.ts'
 
-/** The button, there for whoever may invite, and its dialog. */
+/** The button, there for whoever may invite, and its dialog. What was written stays until it is sent. */
 export function InviteButton({ roles }: { roles: readonly RoleChoice[] }) {
   const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [told, setTold] = useState<Invited | null>(null)
   return (
     <>
-      <Button kind="primary" icon="plus" call="team.invite" hasPopup="dialog" onClick={() => setOpen(true)}>
+      <Button kind="primary" icon="plus" call="team.inviteSeveral" hasPopup="dialog" onClick={() => setOpen(true)}>
         {words.invite}
       </Button>
-      {open && <Invite roles={roles.filter(({ give }) => give.may)} onDone={() => setOpen(false)} />}
+      {open && (
+        <Invite
+          roles={roles.filter(({ give }) => give.may)}
+          text={text}
+          onText={setText}
+          onDone={(answer) => {
+            setOpen(false)
+            if (!answer) return
+            setText('')
+            setTold(answer)
+          }}
+        />
+      )}
+      {told && <Links told={told} onDone={() => setTold(null)} />}
     </>
   )
 }
 
-function Invite({ roles, onDone }: { roles: readonly RoleChoice[]; onDone: () => void }) {
-  const [email, setEmail] = useState('')
-  const [roleId, setRoleId] = useState(roles.find(({ name }) => name === 'Agent')?.id ?? roles.at(-1)?.id ?? '')
+function Invite({ roles, text, onText, onDone }: Props) {
+  const [chosen, setRoleId] = useState('')
   const [departmentIds, setDepartmentIds] = useState<string[]>([])
-  const [made, setMade] = useState<InviteLink | null>(null)
+  const [typed, setTyped] = useState('')
+  const usual = roles.find(({ name }) => name === 'Agent') ?? roles.at(-1)
+  const role = roles.find(({ id }) => id === chosen) ?? usual
+  const { emails, wrong } = addressesIn(text)
+  // Not while it is written.
+  const told = addressesIn(useSettled(text, 900)).wrong.filter((one) => wrong.includes(one))
   const departments = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
-  const form = useForm(() => api.team.invite.mutate({ email: email.trim(), roleId, departmentIds }), setMade)
-  if (made) return <Link made={made} title={words.inviteDone} email={email} onDone={onDone} />
+  const form = useForm(
+    () => api.team.inviteSeveral.mutate({ emails, roleId: role?.id ?? '', departmentIds }),
+    (told) => onDone(told),
+  )
+  const notNow =
+    wrong.length > 0
+      ? words.inviteWrong(wrong)
+      : emails.length === 0
+        ? words.inviteFirst
+        : role && raises(role) && !isTyped(typed)
+          ? words.inviteType
+          : undefined
+  const submit = (event: Event) => (notNow ? event.preventDefault() : form.submit(event))
   return (
-    <Dialog open title={words.inviteTitle} closeLabel={words.close} onClose={onDone} size="s">
-      <form class="stack" onSubmit={form.submit}>
+    <Dialog open title={words.inviteTitle} closeLabel={words.close} onClose={() => onDone(null)}>
+      <form class="stack" onSubmit={submit}>
         {form.wrong && <Notice tone="bad">{form.wrong}</Notice>}
-        <Field label={words.inviteEmail} type="email" required maxLength={254} value={email} onInput={setEmail} />
+        <TextArea
+          label={words.inviteEmails}
+          hint={words.inviteHint}
+          rows={3}
+          value={text}
+          maxLength={8000}
+          {...(told.length > 0 && { error: words.inviteWrong(told) })}
+          onInput={onText}
+        />
         <Select
           label={words.role}
-          value={roleId}
+          value={role?.id ?? ''}
           options={roles.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setRoleId}
         />
@@ -43,6 +85,7 @@ function Invite({ roles, onDone }: { roles: readonly RoleChoice[]; onDone: () =>
                 key={id}
                 label={name}
                 checked={departmentIds.includes(id)}
+                notNow={opens(id) ? undefined : words.notSeen}
                 onChange={(on) =>
                   setDepartmentIds(on ? [...departmentIds, id] : departmentIds.filter((one) => one !== id))
                 }
@@ -50,10 +93,11 @@ function Invite({ roles, onDone }: { roles: readonly RoleChoice[]; onDone: () =>
             ))}
           </fieldset>
         )}
+        {role && raises(role) && <TypeWord typed={typed} onInput={setTyped} />}
         <div class="form-foot">
-          <Button onClick={onDone}>{words.cancel}</Button>
-          <Button kind="primary" type="submit" call="team.invite" busy={form.busy}>
-            {words.inviteSend}
+          <Button onClick={() => onDone(null)}>{words.cancel}</Button>
+          <Button kind="primary" type="submit" call="team.inviteSeveral" busy={form.busy} notNow={notNow}>
+            {emails.length > 1 ? words.inviteMany(emails.length) : words.inviteSend}
           </Button>
         </div>
       </form>
@@ -61,31 +105,10 @@ function Invite({ roles, onDone }: { roles: readonly RoleChoice[]; onDone: () =>
   )
 }
 
-/** The link, which is readable this once. */
-export function Link({
-  made,
-  title,
-  email,
-  onDone,
-}: {
-  made: InviteLink
-  title: string
-  email: string
-  onDone: () => void
-}) {
-  return (
-    <Dialog
-      open
-      title={title}
-      closeLabel={words.close}
-      onClose={onDone}
-      size="s"
-      footer={<Button onClick={onDone}>{words.close}</Button>}
-    >
-      <div class="stack">
-        <p>{made.mailed ? words.inviteMailed(email) : words.inviteByHand}</p>
-        <CopyField label={words.inviteLink} value={made.link} hint={words.inviteOnce} />
-      </div>
-    </Dialog>
-  )
+interface Props {
+  roles: readonly RoleChoice[]
+  text: string
+  onText: (text: string) => void
+  /** null: nobody was invited. */
+  onDone: (told: Invited | null) => void
 }

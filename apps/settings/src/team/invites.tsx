@@ -1,24 +1,12 @@
 import './team.css'
-import type { Invite, InviteLink } from '@rolecall/protocol'
-import {
-  api,
-  Badge,
-  Button,
-  Confirm,
-  EmptyState,
-  Table,
-  type TableColumn,
-  type Tone,
-  useQuery,
-  When,
-} from '@rolecall/ui'
-import { useState } from 'preact/hooks'
-import { attempt } from '../data/attempt.ts'
+import type { Invite } from '@rolecall/protocol'
+import { api, Badge, EmptyState, Table, type TableColumn, type Tone, useQuery, When } from '@rolecall/ui'
 import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
 import { TeamTabs } from '../shell/team-tabs.tsx'
-import { InviteButton, Link } from './invite.tsx'
+import { InviteButton } from './invite.tsx'
+import { InviteActions } from './invite-actions.tsx'
 import { words } from './words.ts'
 
 const tones: Record<Invite['status'], Tone> = { open: 'accent', expired: 'warn', accepted: 'good', revoked: 'plain' }
@@ -28,7 +16,6 @@ export function Invites() {
   const query = useQuery('invites', (signal) => api.team.invites.query({}, { signal }))
   const choices = useQuery('roles', (signal) => api.team.roles.query(undefined, { signal }))
   useNews(['invites', 'roles'], query.reload)
-  const [again, setAgain] = useState<{ made: InviteLink; email: string } | null>(null)
   const invite = <InviteButton roles={choices.data ?? []} />
   const columns: TableColumn<Invite>[] = [
     {
@@ -53,7 +40,7 @@ export function Invites() {
       label: words.actions,
       hideLabel: true,
       end: true,
-      cell: (one) => <InviteActions invite={one} onAgain={(made) => setAgain({ made, email: one.email })} />,
+      cell: (one) => <InviteActions invite={one} />,
     },
   ]
   return (
@@ -69,47 +56,6 @@ export function Invites() {
           )
         }
       </Answer>
-      {again && <Link {...again} title={words.resent} onDone={() => setAgain(null)} />}
     </Page>
-  )
-}
-
-function InviteActions({ invite, onAgain }: { invite: Invite; onAgain: (made: InviteLink) => void }) {
-  const { id, email, status } = invite
-  const [asking, setAsking] = useState(false)
-  if (status !== 'open' && status !== 'expired') return null
-  const resend = async () => {
-    const made = await attempt(() => api.team.resendInvite.mutate({ inviteId: id }))
-    if (made) onAgain(made)
-  }
-  const revoke = () => {
-    setAsking(false)
-    return attempt(() => api.team.revokeInvite.mutate({ inviteId: id }), { text: words.revoked(email) })
-  }
-  return (
-    <span class="actions">
-      <Button size="s" call="team.resendInvite" notNow={invite.resend.why ?? undefined} onClick={() => void resend()}>
-        {words.resend}
-      </Button>
-      <Button
-        size="s"
-        kind="ghost"
-        call="team.revokeInvite"
-        notNow={invite.revoke.why ?? undefined}
-        onClick={() => setAsking(true)}
-      >
-        {words.revoke}
-      </Button>
-      <Confirm
-        open={asking}
-        title={words.revokeTitle(email)}
-        body={words.revokeBody}
-        yes={words.revokeYes}
-        no={words.cancel}
-        call="team.revokeInvite"
-        onYes={() => void revoke()}
-        onNo={() => setAsking(false)}
-      />
-    </span>
   )
 }

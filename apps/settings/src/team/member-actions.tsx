@@ -11,12 +11,19 @@ import { words } from './words.ts'
 
 /** What can be done to one member, as far as one may. */
 export function MemberActions({ member }: { member: Member }) {
-  const { id, name, manage, status } = member
+  const { id, name, manage, place, hidden, status } = member
   const { route } = useLocation()
-  const [asking, setAsking] = useState<'departments' | 'deactivate' | 'remove' | null>(null)
+  const [asking, setAsking] = useState<'departments' | 'sign-out' | 'deactivate' | 'remove' | null>(null)
   const close = () => setAsking(null)
   const input = { memberId: id }
   const reactivate = () => attempt(() => api.team.reactivate.mutate(input), { text: words.reactivated(name) })
+  const hide = (hidden: boolean) =>
+    attempt(() => put(hidden), { text: words.nowHidden(name, hidden), undo: () => put(!hidden) })
+  const put = (hidden: boolean) => api.team.setHidden.mutate({ memberId: id, hidden })
+  const signOut = () => {
+    close()
+    return attempt(() => api.team.signOut.mutate(input), { text: words.signedOut(name) })
+  }
   const deactivate = async () => {
     close()
     await attempt(
@@ -35,13 +42,32 @@ export function MemberActions({ member }: { member: Member }) {
         align="end"
         items={[
           { id: 'profile', label: words.profile, icon: 'user', onSelect: () => route(memberPath(id)) },
-          manage.may || status === 'active'
+          place.may
             ? {
                 id: 'departments',
                 label: words.changeDepartments,
                 icon: 'tag',
-                call: 'team.setDepartments',
+                call: 'team.changeDepartments',
                 onSelect: () => setAsking('departments'),
+              }
+            : null,
+          manage.may
+            ? {
+                id: 'hidden',
+                label: hidden ? words.show : words.hide,
+                icon: 'globe',
+                call: 'team.setHidden',
+                onSelect: () => void hide(!hidden),
+              }
+            : null,
+          manage.may && status === 'active' && !isMe(id)
+            ? {
+                id: 'sign-out',
+                label: words.signOut,
+                icon: 'sign-out',
+                call: 'team.signOut',
+                ruled: true,
+                onSelect: () => setAsking('sign-out'),
               }
             : null,
           manage.may && status === 'active' && !isMe(id)
@@ -50,7 +76,6 @@ export function MemberActions({ member }: { member: Member }) {
                 label: words.deactivate,
                 icon: 'lock',
                 call: 'team.deactivate',
-                ruled: true,
                 onSelect: () => setAsking('deactivate'),
               }
             : null,
@@ -79,7 +104,17 @@ export function MemberActions({ member }: { member: Member }) {
           <IconButton icon="more" label={words.more(name)} hasPopup="menu" expanded={open} onClick={toggle} />
         )}
       />
-      {asking === 'departments' && <ChooseDepartments member={member} onDone={close} />}
+      {asking === 'departments' && <ChooseDepartments members={[member]} onDone={close} />}
+      <Confirm
+        open={asking === 'sign-out'}
+        title={words.signOutTitle(name)}
+        body={words.signOutBody}
+        yes={words.signOutYes}
+        no={words.cancel}
+        call="team.signOut"
+        onYes={() => void signOut()}
+        onNo={close}
+      />
       <Confirm
         open={asking === 'deactivate'}
         title={words.deactivateTitle(name)}

@@ -28,6 +28,7 @@ import { InviteButton } from './invite.tsx'
 import { isMe } from './me.ts'
 import { MemberActions } from './member-actions.tsx'
 import { inputOf, memberFilters } from './member-filters.ts'
+import { OpenInvites } from './open-invites.tsx'
 import { RoleButton } from './role-button.tsx'
 import { words } from './words.ts'
 
@@ -93,7 +94,7 @@ export function Members() {
             <NoResults
               title={words.noneTitle}
               action={
-                memberFilters.narrows(filters) && (
+                memberFilters.narrows({ ...filters, sort: '' }) && (
                   <Button onClick={() => route(paths.team, true)}>{words.clearFilters}</Button>
                 )
               }
@@ -111,6 +112,7 @@ export function Members() {
           )
         }
       </Answer>
+      <OpenInvites />
       {shown.length > 0 && <Bulk members={shown} roles={roles} onDone={() => setPicked(new Set())} />}
     </Page>
   )
@@ -139,6 +141,7 @@ function Who({ member, picked, pick, room }: WhoProps) {
         <span class="quiet truncate">{member.email}</span>
       </span>
       {member.status === 'deactivated' && <Badge>{words.statuses.deactivated}</Badge>}
+      {member.hidden && <Badge>{words.hidden}</Badge>}
       {member.extraCount > 0 && <Badge tone="accent">{words.beside(member.extraCount)}</Badge>}
     </span>
   )

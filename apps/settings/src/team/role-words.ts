@@ -18,6 +18,8 @@ export const roleWords = {
   from: (from: string, to: string) => `${from} → ${to}`,
   gains: (count: number) => plural(count, { one: 'Gains {n} permission', other: 'Gains {n} permissions' }),
   loses: (count: number) => plural(count, { one: 'Loses {n} permission', other: 'Loses {n} permissions' }),
+  gainsShort: (count: number) => `gains ${count}`,
+  losesShort: (count: number) => `loses ${count}`,
   alike: 'May do the same as before.',
   sees: (what: string) => `Sees ${what}.`,
   away: 'Deactivated: it holds for when they are back.',

@@ -23,7 +23,15 @@ export const words = {
   status: 'Status',
   anyStatus: 'Everybody',
   statuses: { active: 'Active', deactivated: 'Deactivated' },
-  filters: 'Filters',
+  filters: 'Filters and order',
+  sort: 'Order',
+  orders: {
+    name: 'By name',
+    role: 'By role',
+    newest: 'Newest first',
+    active: 'Last active first',
+    idle: 'Longest away first',
+  },
 
   name: 'Name',
   departments: 'Departments',
@@ -48,7 +56,23 @@ export const words = {
   departmentsOf: (name: string) => `Departments of ${name}`,
   departmentsBody: 'Which chats a role that is limited to its departments sees.',
   noDepartments: 'There are no departments yet.',
+  departmentsOfMany: (count: number) =>
+    plural(count, { one: 'Departments of {n} member', other: 'Departments of {n} members' }),
+  notSeen: 'You do not see its chats yourself, so you open them to nobody.',
   saved: (name: string) => `${name}: departments saved.`,
+  savedMany: (count: number) =>
+    plural(count, { one: 'Departments of {n} member saved.', other: 'Departments of {n} members saved.' }),
+  hide: 'Hide from visitors',
+  show: 'Show to visitors',
+  hidden: 'Hidden from visitors',
+  nowHidden: (name: string, hidden: boolean) =>
+    hidden ? `The widget does not name ${name} any more.` : `The widget may name ${name} again.`,
+  signOut: 'Sign out everywhere…',
+  signOutTitle: (name: string) => `Sign ${name} out everywhere?`,
+  signOutBody:
+    'They are signed out of this account on every device at once, and may sign in again. API tokens go on working.',
+  signOutYes: 'Sign out everywhere',
+  signedOut: (name: string) => `${name} is signed out everywhere.`,
   deactivate: 'Deactivate…',
   deactivateTitle: (name: string) => `Deactivate ${name}?`,
   deactivateBody:
@@ -68,7 +92,23 @@ export const words = {
 
   invite: 'Invite',
   inviteTitle: 'Invite to the team',
-  inviteEmail: 'Email',
+  inviteEmails: 'Emails',
+  inviteHint: 'One a line, or with commas between them. All get the same role and departments.',
+  inviteFirst: 'Write whom to invite.',
+  inviteType: 'Type “Administrator” first.',
+  inviteWrong: (some: readonly string[]) =>
+    `No address: ${some
+      .slice(0, 3)
+      .map((one) => `“${one}”`)
+      .join(', ')}`,
+  inviteMany: (count: number) => plural(count, { one: 'Invite {n} person', other: 'Invite {n} people' }),
+  invitedMany: (count: number) => plural(count, { one: '{n} person is invited', other: '{n} people are invited' }),
+  inviteMailedMany:
+    'A letter with a link is on its way to each. You can pass the links on yourself too: each works once, for 7 days.',
+  inviteByHandMany: 'No mail server is set up, so pass the links on yourself: each works once, for 7 days.',
+  inviteOnceMany: 'They are shown this once.',
+  openInvites: (count: number) => plural(count, { one: '{n} open invitation', other: '{n} open invitations' }),
+  allInvites: 'All invitations',
   inviteSend: 'Invite',
   inviteDone: 'The invitation is made',
   inviteMailed: (email: string) =>
@@ -98,7 +138,11 @@ export const words = {
   seen: 'Last active',
   never: 'not yet',
   can: 'What they can do',
-  canLead: (count: number, of: number) => `${count} of ${of} permissions`,
+  canCount: (count: number) => `Can ${count}`,
+  cannotCount: (count: number) => `Cannot ${count}`,
+  sees: (what: string) => `Sees ${what}.`,
+  notIn: (role: string) => `not in the role ${role}, and not given beside it`,
+  giveThis: 'Give…',
   seeRole: 'See the role',
   extra: 'Beside the role',
   extraLead:
@@ -120,9 +164,19 @@ export const words = {
   untilWhen: 'ends',
   tokens: 'API tokens',
   tokensNone: 'No programs act for them.',
+  tokenMay: (labels: readonly string[]) => `May: ${labels.join(' · ')}`,
+  tokenNothing: 'May do nothing at the moment.',
+  tokenIdle: (labels: readonly string[]) => `Made for this too, which its owner may not do now: ${labels.join(' · ')}`,
+  tokenRevoke: 'Revoke…',
+  tokenRevokeTitle: (name: string) => `Revoke ${name}?`,
+  tokenRevokeBody: 'Whatever program uses it is shut out at once. This cannot be undone; a new token has a new secret.',
+  tokenRevokeYes: 'Revoke token',
+  tokenRevoked: (name: string) => `${name} opens nothing any more.`,
   lastUsed: 'last used',
   history: 'Recent history',
   historyAll: 'All of it',
+  didThey: 'What they did',
+  gotThey: 'What was done to them',
   historyNone: 'Nothing has been recorded.',
   csv: 'Download as CSV',
 } as const

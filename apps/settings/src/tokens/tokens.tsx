@@ -4,9 +4,10 @@ import { useState } from 'preact/hooks'
 import { attempt } from '../data/attempt.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Page } from '../shell/page.tsx'
+import { Visitors } from './visitors.tsx'
 import { words } from './words.ts'
 
-/** What acts for oneself, and the way to end it. */
+/** What is one's own: whether visitors are told one's name, and what acts for oneself, with the way to end it. */
 export function Tokens() {
   const query = useQuery('tokens', (signal) => api.apiTokens.mine.query(undefined, { signal }))
   const [asking, setAsking] = useState<ApiToken | null>(null)
@@ -16,9 +17,13 @@ export function Tokens() {
     if (done) query.reload()
   }
   const columns: TableColumn<ApiToken>[] = [
-    { id: 'name', label: words.name, cell: ({ name }) => <strong>{name}</strong> },
+    { id: 'name', label: words.name, cell: ({ name }) => <strong class="breaks">{name}</strong> },
     { id: 'hint', label: words.hint, fit: true, cell: ({ hint }) => <code>{hint}</code> },
-    { id: 'permissions', label: words.permissions, cell: ({ permissions }) => permissions.join(', ') },
+    {
+      id: 'permissions',
+      label: words.permissions,
+      cell: ({ permissions }) => <span class="breaks">{permissions.join(', ')}</span>,
+    },
     { id: 'made', label: words.made, fit: true, cell: ({ at }) => <When iso={at} /> },
     {
       id: 'until',
@@ -41,6 +46,11 @@ export function Tokens() {
   ]
   return (
     <Page title={words.title} lead={words.lead}>
+      <Visitors />
+      <div>
+        <h2>{words.tokens}</h2>
+        <p class="quiet">{words.tokensLead}</p>
+      </div>
       <Answer query={query}>
         {(rows) =>
           rows.length === 0 ? (
@@ -48,7 +58,7 @@ export function Tokens() {
               {words.noneBody}
             </EmptyState>
           ) : (
-            <Table label={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} busy={query.busy} />
+            <Table label={words.tokens} columns={columns} rows={rows} keyOf={({ id }) => id} busy={query.busy} />
           )
         }
       </Answer>

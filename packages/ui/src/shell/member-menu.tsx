@@ -99,9 +99,9 @@ const own = (): MenuItem[] => [
     onSelect: () => location.assign(`${root}/settings/own`),
   },
   {
-    id: 'tokens',
-    label: words.member.tokens,
-    icon: 'code',
+    id: 'profile',
+    label: words.member.profile,
+    icon: 'user',
     onSelect: () => location.assign(`${root}/settings/tokens`),
   },
   { id: 'sign-out', label: words.member.signOut, icon: 'sign-out', ruled: true, onSelect: () => void signOut() },
