@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { asOwner, oneEngine } from '@rolecall/db/testing'
+import { asOwner, hashed, oneEngine } from '@rolecall/db/testing'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectNoBarriers, expectRoom } from './axe.ts'
@@ -118,6 +118,36 @@ describe.each(oneEngine)('on %s', (engine) => {
     await field(page).waitFor()
     expect(await field(page).inputValue()).toBe('A long answer that must not be lost')
     expect(page.url()).toContain(chatId)
+  })
+
+  test('what is sent as the session has ended waits, in any tab, for whoever wrote it, until they sign out', async () => {
+    const { chatId } = await site.visitor('Dora Draft', 'Hello?')
+    const page = await sit(site, 'Support', `inbox/all/${chatId}`)
+    await bubble(page, 'Hello?').waitFor()
+    const ends = (at: number) =>
+      site.database.db
+        .updateTable('identity_session')
+        .set({ expires_at: new Date(at) })
+        .where('token_hash', '=', hashed(site.seed.members.Support.session))
+        .execute()
+    await ends(Date.now() - 1000)
+    await field(page).fill('This must not be lost')
+    await field(page).press('Enter')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+    expect(await stored(chatId)).toEqual(['Hello?'])
+
+    await ends(Date.now() + 3_600_000)
+    const other = await page.context().newPage()
+    await other.goto(`${site.front.url}/console/inbox/all/${chatId}`)
+    await bubble(other, 'Hello?').waitFor()
+    expect(await field(other).inputValue()).toBe('This must not be lost')
+    const kept = () => other.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.kept.')).length)
+    expect(await kept()).toBe(1)
+    await other.locator('.rail-me').click()
+    await other.getByRole('menuitem', { name: 'Sign out' }).click()
+    await other.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+    expect(await kept()).toBe(0)
+    await other.close()
   })
 
   test('a chat that leaves the scope leaves the screen, and its address says that it is not here', async () => {

@@ -1,9 +1,11 @@
 import type { Place, Refusal } from '@rolecall/protocol'
 import { toast } from '../parts/toast.tsx'
 import { root } from '../root.ts'
+import { session } from '../session/session.ts'
 import { saysWhose } from '../session/whose.ts'
 import { words } from '../words.ts'
 import { leave } from './enter.ts'
+import { forgetKept } from './kept.ts'
 
 /** The answer of an identity call: done, or a sentence that says what to do. */
 export type Answer = { ok: true } | { ok: false; status: number; text: string }
@@ -38,9 +40,11 @@ export const resetPassword = (newPassword: string, token: string): Promise<Answe
   post('reset-password', { newPassword, token })
 
 export async function signOut(): Promise<void> {
+  const memberId = session.peek()?.member.id
   const answer = await post('sign-out', {})
-  if (answer.ok) leave()
-  else toast(answer.text, { tone: 'bad' })
+  if (!answer.ok) return void toast(answer.text, { tone: 'bad' })
+  if (memberId !== undefined) forgetKept(memberId)
+  leave()
 }
 
 /** What a page does for whom it was made. Signing in is for anybody. */

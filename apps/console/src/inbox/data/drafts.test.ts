@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-/** As the browser keeps it for one tab. */
+/** As the browser keeps it for all its tabs. */
 function storage(): Pick<Storage, 'getItem' | 'setItem'> {
   const kept = new Map<string, string>()
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }
 }
 
 beforeEach(() => {
-  vi.stubGlobal('sessionStorage', storage())
+  vi.stubGlobal('localStorage', storage())
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -34,7 +34,7 @@ test('an answer and a note are kept apart, for each chat, and outlive a reload',
   expect(after.begunIn('c')).toBe('for the team')
 })
 
-test('another member at the same browser does not find them', async () => {
+test('another member at the same browser is shown none of them, and whoever wrote them finds them again', async () => {
   const ana = await load()
   ana.ownDrafts('ana')
   ana.setDraft('c', 'message', 'secret')
@@ -43,11 +43,21 @@ test('another member at the same browser does not find them', async () => {
   const ben = await load()
   ben.ownDrafts('ben')
   ben.setDraft('c', 'message', 'mine')
-  expect(sessionStorage.getItem('rolecall.drafts')).not.toContain('secret')
+  ben.ownDrafts('ana')
+  expect(ben.draftOf('c', 'message')).toBe('secret')
+})
+
+test('what was on its way stands before what was begun after it', async () => {
+  const drafts = await load()
+  drafts.ownDrafts('ana')
+  drafts.putBack({ chatId: 'c', kind: 'message', body: 'first' })
+  drafts.setDraft('d', 'note', 'begun')
+  drafts.putBack({ chatId: 'd', kind: 'note', body: 'sent' })
+  expect([drafts.draftOf('c', 'message'), drafts.draftOf('d', 'note')]).toEqual(['first', 'sent\nbegun'])
 })
 
 test('a storage that refuses, or holds nonsense, costs only the reload', async () => {
-  vi.stubGlobal('sessionStorage', {
+  vi.stubGlobal('localStorage', {
     getItem: () => 'not JSON',
     setItem: () => {
       throw new Error('full')

@@ -1,7 +1,8 @@
+import type { RefusalCode } from '@rolecall/protocol'
 import { api, serverNow, toast, uuid } from '@rolecall/ui'
 import { again, discard, failed as markFailed, send, sent } from '../state/send.ts'
 import type { Sending } from '../state/state.ts'
-import { draftOf, setDraft } from './drafts.ts'
+import { putBack } from './drafts.ts'
 import { failed } from './questions.ts'
 import { inbox, update } from './store.ts'
 
@@ -29,8 +30,7 @@ export function sayUnanswered(): void {
 export function takeBack(id: string): void {
   const one = inbox.peek().sending.find((sending) => sending.id === id)
   if (!one) return
-  const draft = draftOf(one.chatId, one.kind)
-  setDraft(one.chatId, one.kind, draft ? `${one.body}\n${draft}` : one.body)
+  putBack(one)
   update((state) => discard(state, id))
 }
 
@@ -44,6 +44,8 @@ function put(id: string): Promise<void> {
   lines.set(one.chatId, line)
   return line
 }
+
+const over: readonly RefusalCode[] = ['PERMISSION_MISSING', 'NOT_SIGNED_IN', 'OTHER_MEMBER']
 
 async function attempt({ id, chatId, kind, body }: Sending): Promise<void> {
   const call = kind === 'note' ? api.inbox.note : api.inbox.reply
@@ -59,7 +61,7 @@ async function attempt({ id, chatId, kind, body }: Sending): Promise<void> {
       return
     }
     update((state) => markFailed(state, id, text, refusal === null || refusal.code === 'UNAVAILABLE'))
-    // The right was withdrawn meanwhile: what was written becomes a draft again.
-    if (refusal?.code === 'PERMISSION_MISSING') takeBack(id)
+    // The right was withdrawn meanwhile, or the session is over: what was written becomes a draft again.
+    if (refusal && over.includes(refusal.code)) takeBack(id)
   }
 }

@@ -4,7 +4,7 @@ import { onLive, session } from '@rolecall/ui'
 import { hear } from '../state/hear.ts'
 import { type Rights, withRights } from '../state/rights.ts'
 import { emptyInbox, type InboxState } from '../state/state.ts'
-import { ownDrafts } from './drafts.ts'
+import { followDrafts, ownDrafts, putBack } from './drafts.ts'
 
 /** What the inbox knows, kept while other pages are open, so that coming back shows it at once. */
 export const inbox = signal<InboxState>(emptyInbox(''))
@@ -20,13 +20,18 @@ export function keepInbox(): () => void {
   const stop = effect(() => {
     const is = rightsOf(session.value)
     const me = session.value?.member.id ?? ''
-    if (me !== inbox.peek().me) inbox.value = emptyInbox(me)
-    else if (JSON.stringify(is) !== JSON.stringify(was)) update((state) => withRights(state, was, is))
+    if (me !== inbox.peek().me) {
+      // The session ended, or somebody else signed in: their own words wait for whoever wrote them.
+      for (const one of inbox.peek().sending) putBack(one)
+      inbox.value = emptyInbox(me)
+    } else if (JSON.stringify(is) !== JSON.stringify(was)) update((state) => withRights(state, was, is))
     was = is
     if (me) ownDrafts(me)
   })
+  const alone = followDrafts()
   return () => {
     deaf()
+    alone()
     stop()
   }
 }
