@@ -120,6 +120,20 @@ describe.each(oneEngine)('on %s', (engine) => {
     expect(page.url()).toContain(chatId)
   })
 
+  test('a chat that leaves the scope leaves the screen, and its address says that it is not here', async () => {
+    const own = site.seed.members['Own']?.id
+    const { chatId } = await site.visitor('Olga Scope', 'Only for one of you')
+    await site.as('Administrator').post('inbox.assign', { chatId, memberId: own, from: null })
+    const page = await sit(site, 'Own', `inbox/all/${chatId}`)
+    await bubble(page, 'Only for one of you').waitFor()
+    await site.as('Administrator').post('inbox.assign', { chatId, memberId: null, from: own })
+    await page.getByText('This chat is not here').waitFor()
+    expect(await row(page, 'Olga Scope').count()).toBe(0)
+    await page.reload()
+    await page.getByText('This chat is not here').waitFor()
+    expect(await page.locator('body').innerText()).not.toContain('Olga')
+  })
+
   test('what is sent as the session has ended waits, in any tab, for whoever wrote it, until they sign out', async () => {
     const { chatId } = await site.visitor('Dora Draft', 'Hello?')
     const page = await sit(site, 'Support', `inbox/all/${chatId}`)
@@ -148,20 +162,6 @@ describe.each(oneEngine)('on %s', (engine) => {
     await other.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
     expect(await kept()).toBe(0)
     await other.close()
-  })
-
-  test('a chat that leaves the scope leaves the screen, and its address says that it is not here', async () => {
-    const own = site.seed.members['Own']?.id
-    const { chatId } = await site.visitor('Olga Scope', 'Only for one of you')
-    await site.as('Administrator').post('inbox.assign', { chatId, memberId: own, from: null })
-    const page = await sit(site, 'Own', `inbox/all/${chatId}`)
-    await bubble(page, 'Only for one of you').waitFor()
-    await site.as('Administrator').post('inbox.assign', { chatId, memberId: null, from: own })
-    await page.getByText('This chat is not here').waitFor()
-    expect(await row(page, 'Olga Scope').count()).toBe(0)
-    await page.reload()
-    await page.getByText('This chat is not here').waitFor()
-    expect(await page.locator('body').innerText()).not.toContain('Olga')
   })
 })
 
