@@ -148,8 +148,7 @@ describe.each(oneEngine)('on %s', (engine) => {
     await field(page).fill('This must not be lost')
     await field(page).press('Enter')
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
-    expect(await stored(chatId)).toEqual(['Hello?'])
-
+    expect(await log(page).count()).toBe(0)
     await ends(Date.now() + 3_600_000)
     const other = await page.context().newPage()
     await other.goto(`${site.front.url}/console/inbox/all/${chatId}`)
