@@ -357,7 +357,7 @@ describe('the plan’s limit', () => {
         expect(await add.getAttribute('aria-disabled')).toBe('true')
         await add.click({ force: true })
         const dialog = page.getByRole('dialog', { name: 'No room for another custom role' })
-        expect(await dialog.innerText()).toMatch(/Unlimited has no limit[\s\S]*Change the plan under Billing/)
+        expect(await dialog.innerText()).toMatch(/Unlimited has no limit[\s\S]*Change it on the page “Plan”/)
         await dialog.getByRole('link', { name: 'See the plan' }).click()
         await page.waitForURL(/\/settings\/plan$/)
 

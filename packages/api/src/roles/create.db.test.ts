@@ -112,7 +112,7 @@ describe.each(engines)('roles.create on %s', (engine) => {
     const { status, refusal } = await create('Administrator', 'One more')
     expect([status, refusal.code]).toEqual([412, 'NOT_NOW'])
     expect(refusal.message).toBe(
-      'The plan Basic includes no custom roles. Unlimited has no limit. Change the plan under Billing.',
+      'The plan Basic includes no custom roles. Unlimited has no limit. Change it on the page “Plan”.',
     )
     const refused = await create('Supervisor', 'One more')
     expect(refused.refusal.message).toBe(

@@ -24,10 +24,10 @@ const [ana, ben] = [
 
 it('says limit, plan and the way up to whoever can buy', () => {
   expect(whyFull(at('basic', 0, 0), null)).toBe(
-    'The plan Basic includes no custom roles. Pro includes 1 and Unlimited has no limit. Change the plan under Billing.',
+    'The plan Basic includes no custom roles. Pro includes 1 and Unlimited has no limit. Change it on the page “Plan”.',
   )
   expect(whyFull(at('pro', 1, 1), null)).toBe(
-    'The plan Pro includes 1 custom role, and there is 1. Unlimited has no limit. Change the plan under Billing.',
+    'The plan Pro includes 1 custom role, and there is 1. Unlimited has no limit. Change it on the page “Plan”.',
   )
 })
 

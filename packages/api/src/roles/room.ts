@@ -33,7 +33,7 @@ export function whyFull({ plan, used, allowed }: RoleAllowance, ask: readonly Pe
   const taken = allowed === 0 ? '' : `, and there ${used === 1 ? 'is' : 'are'} ${used}`
   const up =
     ask === null
-      ? 'Change the plan under Billing.'
+      ? 'Change it on the page “Plan”.'
       : `${listed(
           ask.map(({ name }) => name),
           'or',
