@@ -1,10 +1,10 @@
-import { catalogue, toJson } from '@rolecall/permissions'
-import type { CatalogueSection, RoleDraft } from '@rolecall/protocol'
+import { catalogue, toJson, toNames } from '@rolecall/permissions'
+import type { CatalogueSection, RoleDetail, RoleDraft } from '@rolecall/protocol'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countChanges, emptyDraft, setFull, tick, untick } from './draft.ts'
+import { copyOf, countChanges, emptyDraft, setFull, tick, untick } from './draft.ts'
 import { merge, takeTheirs } from './merge.ts'
-import { held, rulesOf, stateOf } from './rules.ts'
+import { held, rulesOf, sectionKeyOf, stateOf } from './rules.ts'
 
 const rules = rulesOf(toJson(catalogue).sections as unknown as CatalogueSection[])
 const draft = (more: Partial<RoleDraft> = {}): RoleDraft => ({ ...emptyDraft, name: 'Night', ...more })
@@ -15,6 +15,17 @@ const some = fc.record({
   fullSections: fc.subarray(rules.sections.map(({ key }) => key)),
   chats: fc.constantFrom('all', 'departments', 'mine'),
   unassigned: fc.boolean(),
+})
+
+test('the copy of a default role has in full what that has whole, and holds the same', () => {
+  for (const [name, grants] of Object.entries(catalogue.roles)) {
+    const role = { custom: false, name, grants: toNames(grants), fullSections: [], chats: 'all', unassigned: true }
+    const copy = copyOf(role as unknown as RoleDetail, 'Copy', rules)
+    expect([...held(copy, rules)].toSorted()).toEqual(role.grants.toSorted())
+    expect(copy.permissions.filter((one) => copy.fullSections.includes(sectionKeyOf(one)))).toEqual([])
+    if (name === 'Administrator') expect(copy.fullSections).toEqual(rules.sections.map(({ key }) => key))
+    if (name === 'Support') expect(copy.fullSections).not.toContain('inbox')
+  }
 })
 
 describe('one step', () => {

@@ -17,9 +17,13 @@ export const draftOf = ({ name, permissions, fullSections, chats, unassigned }: 
   unassigned,
 })
 
-/** A default role's grants come from the code and not from ticks: its copy has them as ticks. */
-export const copyOf = (role: RoleDetail, name: string): RoleDraft =>
-  role.custom ? { ...draftOf(role), name } : { ...draftOf(role), name, permissions: role.grants, fullSections: [] }
+/** A default role's grants come from the code and not from ticks: its copy has in full what it has whole, the rest as ticks. */
+export function copyOf(role: RoleDetail, name: string, rules: Rules): RoleDraft {
+  if (role.custom) return { ...draftOf(role), name }
+  const shown = shownOf(role, rules)
+  const permissions = role.grants.filter((one) => !shown.fullSections.includes(sectionKeyOf(one)))
+  return { ...shown, name, permissions }
+}
 
 /** As it is shown where it is not edited. A default role comes with the server: what it has whole, it has in full. */
 export const shownOf = (

@@ -65,7 +65,7 @@ function Editing({ list, other, from, rules, section }: Props) {
 /** A copy leaves out what one may not hand out: it could not be saved. */
 function beginning(other: RoleDetail, from: string | null, rules: Rules): { saved: Base; left: string[] } {
   if (from === null) return { saved: { version: 0, draft: emptyDraft }, left: [] }
-  const { draft, also } = without(copyOf(other, dialogWords.create.copyName(other.name)), other.beyond, rules)
+  const { draft, also } = without(copyOf(other, dialogWords.create.copyName(other.name), rules), other.beyond, rules)
   return { saved: { version: 0, draft }, left: also }
 }
 
