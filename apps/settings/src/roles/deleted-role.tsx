@@ -1,5 +1,6 @@
 import type { RoleVersion } from '@rolecall/protocol'
 import { api, Button, number, plural, useQuery, When } from '@rolecall/ui'
+import type { ComponentChildren } from 'preact'
 import { attempt } from '../data/attempt.ts'
 import { paths } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
@@ -10,9 +11,11 @@ import { held, type Rules } from './rules.ts'
 import { sayChange } from './say.ts'
 import { words } from './words.ts'
 
-/** A role that is no more: what it was, version by version, and the way back. */
-export function DeletedRole({ roleId, rules, onRestored }: Props) {
+/** A role that is no more: what it was, version by version, and the way back. `otherwise`: of one that never was. */
+export function DeletedRole({ otherwise, ...props }: Props & { otherwise: ComponentChildren }) {
+  const { roleId } = props
   const versions = useQuery(roleId, (signal) => api.roles.versions.query({ roleId, limit: 100 }, { signal }))
+  if (versions.failure?.refusal?.code === 'NOT_FOUND') return <>{otherwise}</>
   return (
     <Page
       title={versions.data?.[0]?.draft.name ?? words.gone}
@@ -23,7 +26,7 @@ export function DeletedRole({ roleId, rules, onRestored }: Props) {
         {(all) => (
           <ol class="role-versions">
             {all.map((one) => (
-              <Version key={one.version} roleId={roleId} version={one} rules={rules} onRestored={onRestored} />
+              <Version key={one.version} version={one} {...props} />
             ))}
           </ol>
         )}

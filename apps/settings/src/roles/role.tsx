@@ -46,14 +46,11 @@ function OneRole({ roleId, rules, section }: { roleId: string; rules: Rules; sec
 function Gone({ roleId, rules, onRestored }: { roleId: string; rules: Rules; onRestored: () => void }) {
   const { route } = useLocation()
   const own = kept(roleId)
-  if (!own && mayCall('roles.versions')) {
-    return <DeletedRole roleId={roleId} rules={rules} onRestored={onRestored} />
-  }
   const asNew = () => {
     if (own) keep(newId(null), { draft: own.draft, base: null })
     route(paths.newRole)
   }
-  return (
+  const nothing = (
     <Page title={words.gone} back={{ path: paths.roles, label: words.title }}>
       <EmptyState
         icon="shield"
@@ -73,4 +70,6 @@ function Gone({ roleId, rules, onRestored }: { roleId: string; rules: Rules; onR
       />
     </Page>
   )
+  if (own || !mayCall('roles.versions')) return nothing
+  return <DeletedRole roleId={roleId} rules={rules} onRestored={onRestored} otherwise={nothing} />
 }

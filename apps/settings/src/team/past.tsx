@@ -22,10 +22,10 @@ export function Past({ memberId }: { memberId: string }) {
         <h2>{words.history}</h2>
         <a
           class="button button-ghost button-s"
-          href={historyFilters.address(paths.history, {
-            ...historyFilters.read({}),
-            [whose === 'did' ? 'who' : 'whom']: memberId,
-          })}
+          href={historyFilters.address(
+            paths.history,
+            historyFilters.read({ [whose === 'did' ? 'who' : 'whom']: memberId }),
+          )}
         >
           {words.historyAll}
         </a>

@@ -62,9 +62,11 @@ describe.each(engines)('undo in the history on %s', (engine) => {
   it('goes back to the version before of a role', async () => {
     const { roleId } = await done('roles.create', { draft: { ...draft, name: 'Night' }, from: null })
     await done('roles.edit', { roleId, version: 1, draft: { ...draft, name: 'Late' } })
-    // Looking through it changes nothing about it.
+    // Looking through it and describing it change nothing of that.
     await done('roles.preview', { roleId, draft: null })
-    expect((await newest(1))?.undo).toEqual({ call: 'roles.rollBack', input: { roleId, version: 2, to: 1 } })
+    await done('roles.describe', { roleId, description: 'By night' })
+    expect((await newest())?.undo).toEqual({ call: 'roles.describe', input: { roleId, description: '' } })
+    expect((await newest(2))?.undo).toEqual({ call: 'roles.rollBack', input: { roleId, version: 2, to: 1 } })
   })
 
   it('is not there for what was changed once more, nor for what nothing takes back', async () => {

@@ -4,6 +4,9 @@ import type { Undo } from '../work/history.ts'
 import { detailOf } from './names.ts'
 import type { Told } from './told.ts'
 
+/** Of roles: looking through one, saying what it is for, taking a copy. */
+const beside = ['preview', 'describe', 'keepOpen', 'export', 'accessCsv', 'matrixCsv'].map((verb) => `roles.${verb}`)
+
 type Ctx = Pick<MemberContext, 'tx' | 'actor' | 'sentences'>
 
 /**
@@ -32,9 +35,9 @@ export async function undoable(ctx: Ctx, entries: readonly Told[]): Promise<Read
             .where('later.account_id', '=', actor.accountId)
             .whereRef('later.subject_id', '=', 'one.subject_id')
             .where(sql<boolean>`(later.at, later.id) > (one.at, one.id)`)
-            // By the same noun: that a role was looked through changes nothing about it, nor does a member's own coming and going.
-            .where(sql<boolean>`split_part(later.action, '.', 1) in (split_part(one.action, '.', 1), way.noun)`)
-            .where('later.action', 'not in', ['roles.preview', 'roles.export', 'roles.accessCsv', 'roles.matrixCsv']),
+            // By the same noun; what changes nothing that this would take back is left out.
+            .where(sql<boolean>`(later.action = one.action or later.action <> all (${beside}::text[])
+              and split_part(later.action, '.', 1) in (split_part(one.action, '.', 1), way.noun))`),
         ),
       ),
     )

@@ -5,6 +5,6 @@ export const matrix: SettingsPage = {
   path: paths.matrix,
   call: 'roles.list',
   permission: 'roles.view',
-  nav: { label: 'All roles side by side', icon: 'table', key: 'm', group: 'roles' },
+  nav: { label: 'Roles side by side', icon: 'table', key: 'm', group: 'roles' },
   load: () => import('./matrix.tsx').then((file) => file.Matrix),
 }

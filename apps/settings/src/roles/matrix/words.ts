@@ -4,7 +4,7 @@ import { words as common } from '../../words.ts'
 export const words = {
   ...common,
 
-  title: 'All roles side by side',
+  title: 'Roles side by side',
   lead: 'Every permission and every role. Two roles can be laid beside each other.',
   search: 'Search permissions',
   clear: 'Clear the search',
