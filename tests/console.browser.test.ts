@@ -357,8 +357,11 @@ describe('the inbox', () => {
       .waitFor()
 
     await keys.press('e')
-    await page.getByRole('button', { name: 'Reopen chat' }).waitFor()
+    // Closed, and on to the next one.
+    await page.waitForURL((url) => !url.pathname.includes(chatId))
+    await page.goto(`${site.front.url}/console/inbox/all/${chatId}?status=closed`)
     await log(page).getByText('closed the chat').waitFor()
+    await page.getByRole('button', { name: 'Reopen chat' }).waitFor()
     await keys.press('e')
     await page.getByRole('button', { name: 'Close chat' }).waitFor()
     await keys.press('Escape')

@@ -314,7 +314,9 @@ describe('who may not', () => {
     expect(await page.locator('main').locator('input, [role="switch"]').count()).toBe(0)
     await page.getByRole('link', { name: 'Duplicate' }).click()
     expect(await page.getByLabel('Name').inputValue()).toBe('Agent (copy)')
-    expect(await card(page, 'inbox').innerText()).toContain('Partial 5 of 5')
+    // The Agent has the whole of the inbox, and so has the copy.
+    expect(await card(page, 'inbox').innerText()).toContain('Full Access')
+    expect(await full(page, 'inbox').getAttribute('aria-checked')).toBe('true')
   })
 
   test('who may only look sees the same in words; withdrawn while open, the draft stays', async () => {

@@ -51,7 +51,7 @@ describe.each(Object.keys(defaults))('%s', (role) => {
       expect({ control, shown: shown.has(control) }).toEqual({ control, shown: taken.has(control) })
       expect({ control, accepted: taken.has(control) }).toEqual({
         control,
-        accepted: defaults[role]?.includes(procedures[control] ?? ''),
+        accepted: procedures[control] === 'member' || defaults[role]?.includes(procedures[control] ?? ''),
       })
     })
 

@@ -105,7 +105,7 @@ test('who is not signed in goes to the door, and from there to where they wanted
 test('when the role changes, its pages go and come without a reload', async () => {
   const page = await sit('Supervisor', '/settings/roles')
   // All of it: what is still being asked for would be refused, and rightly.
-  await page.locator('main').getByRole('link', { name: 'Administrator' }).waitFor()
+  await page.locator('main').getByRole('link', { name: 'Administrator' }).first().waitFor()
   await site.setRole('Supervisor', 'Reader')
   await page.locator('main code', { hasText: 'roles.view' }).waitFor()
   expect(await shown(page)).toEqual([])

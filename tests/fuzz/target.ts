@@ -74,6 +74,7 @@ export const routes: Record<string, Target> = Object.fromEntries(
     asked('visitor.live', '/visitor/live', resumed),
     asked('contacts.export', '/contacts.csv', shapeOf({ search: short }, [])),
     asked('roles.accessCsv', '/access.csv', shapeOf({ permission: short, member: short }, [])),
+    asked('roles.matrixCsv', '/roles.csv', shapeOf({})),
     asked('audit.export', '/audit.csv', shapeOf({ action: short, actorId: short, from: short, search: short }, [])),
     told('/auth/sign-in/email', shapeOf({ email, password: short })),
     told('/auth/switch', shapeOf({ memberId: id })),

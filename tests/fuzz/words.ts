@@ -81,6 +81,9 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       timeZone: zones,
       // Soon enough, over, and too far away.
       until: fc.constantFrom(...[1, 30, -1, 900].map((add) => new Date(Date.now() + add * 86_400_000).toISOString())),
+      // Of old, of now, and of what is to come.
+      at: fc.constantFrom(...[-900, -1, 1].map((add) => new Date(Date.now() + add * 86_400_000).toISOString())),
+      emails: fc.constantFrom(mine.members.Agent.email, 'nobody@example.test', 'somebody@example.test'),
       digest: fc.constantFrom('0'.repeat(64), 'f'.repeat(64)),
       action: fc.constantFrom('roles.', 'team.setRole', 'nothing', 'inbox.'),
       email: fc.constantFrom(mine.members.Agent.email, 'nobody@example.test', "o'neil+x@example.test"),

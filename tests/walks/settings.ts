@@ -3,11 +3,17 @@ import { look } from '../controls.ts'
 import { controlsOf, screensOf } from './controls.ts'
 import type { Walk } from './walk.ts'
 
-/** Everything in the settings that changes or takes out something. What one misses is asked for where it is missed, and
- * nobody in the demo has a token; its plan locks no role, and none was deleted (past.browser.test.ts). */
+/** What is asked for where it is missed. */
+const missed = ['access.request', 'access.withdraw']
+/** Nobody in the demo has a token; its plan locks no role, and none was deleted (past.browser.test.ts). */
+const notInDemo = ['apiTokens.revoke', 'apiTokens.revokeOf', 'roles.keepOpen', 'roles.restore']
+/** The pages do it for one as for several. */
+const forOne = ['team.invite', 'team.setDepartments']
+
+/** Everything in the settings that changes or takes out something. */
 const controls = await controlsOf('settings', {
   changes: true,
-  but: ['access.request', 'access.withdraw', 'apiTokens.revoke', 'roles.keepOpen', 'roles.restore'],
+  but: [...missed, ...notInDemo, ...forOne],
   too: ['roles.versions'],
 })
 

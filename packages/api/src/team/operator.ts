@@ -46,8 +46,8 @@ export const operator = {
 /** By its name in whatever case: no account has two roles whose names differ in nothing else. */
 async function roleNamed(tx: Tx, accountId: string, name: string) {
   const ofAccount = tx.selectFrom('role').select(['id', 'name']).where('account_id', '=', accountId)
-  const [role] = await ofAccount.where(sql`lower(name)`, '=', sql`lower(${name.trim()})`).execute()
+  const [role] = await ofAccount.where(sql`fold(name)`, '=', sql`fold(${name.trim()})`).execute()
   if (role) return role
-  const roles = await ofAccount.execute()
+  const roles = await ofAccount.orderBy(sql`fold(name)`).execute()
   return refuse('NOT_FOUND', `There is no role ${name}. There are: ${roles.map((role) => role.name).join(', ')}.`)
 }

@@ -26,7 +26,10 @@ describe("the embedded database's folder", { timeout: 60_000 }, () => {
     return process
   }
 
-  test('a second process is refused with a sentence, the first goes on; kill -9 loses nothing acknowledged', async () => {
+  test('a second process is refused with a sentence, the first goes on; kill -9 loses nothing acknowledged', {
+    // Three processes of their own make or open a database each.
+    timeout: 180_000,
+  }, async () => {
     const folder = join(place, 'made', 'on', 'the way')
     const first = run('talker', folder)
     await first.has(20)
