@@ -16,6 +16,8 @@ beforeAll(async () => {
 })
 
 const keep = keepDesks()
+/** Of a session that ends while its page is open. */
+const keepEnded = keepDesks(401)
 const sit = (site: Site, role: Role, path?: string, options?: BrowserContextOptions) =>
   keep(site.open(browser, role, path, options))
 
@@ -136,7 +138,7 @@ describe.each(oneEngine)('on %s', (engine) => {
 
   test('what is sent as the session has ended waits, in any tab, for whoever wrote it, until they sign out', async () => {
     const { chatId } = await site.visitor('Dora Draft', 'Hello?')
-    const page = await sit(site, 'Support', `inbox/all/${chatId}`)
+    const page = await keepEnded(site.open(browser, 'Support', `inbox/all/${chatId}`))
     await bubble(page, 'Hello?').waitFor()
     const ends = (at: number) =>
       site.database.db
