@@ -27,6 +27,9 @@ const closed = [
   '/auth/sign-in/email',
   '/auth/switch',
   '/auth/reset-password',
+  // Nothing was deleted there, and nobody has a token.
+  'roles.restore',
+  'apiTokens.revokeOf',
 ]
 
 describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
@@ -102,7 +105,7 @@ describe.each(engines)(`fuzz on %s (FUZZ_SEED=${seed})`, (engine) => {
     // Whatever was refused was refused for its input: to somebody who may, every other door opened at times.
     const shut = [...outcomes].filter(([, { taken }]) => taken === 0).map(([name]) => name)
     expect(shut).toEqual(expect.arrayContaining(closed))
-    if (isWhole) expect(shut).toHaveLength(closed.length)
+    if (isWhole) expect(shut.filter((name) => !closed.includes(name))).toEqual([])
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     console.log(summary(engine, outcomes, (performance.now() - began) / 1000))
   })

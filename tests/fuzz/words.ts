@@ -67,6 +67,8 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       memberId: own(members),
       memberIds: own(members),
       departmentId: own((seed) => Object.values(seed.departments)),
+      add: own((seed) => Object.values(seed.departments)),
+      remove: own((seed) => Object.values(seed.departments)),
       roleId: own((seed) => Object.values(seed.roles)),
       replacementId: own((seed) => Object.values(seed.roles)),
       // Mostly there, so that a list of them is taken at times.
@@ -76,8 +78,8 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       account: fc.constantFrom(mine.accountId, mine.accountId, nowhere),
       permission: fc.constantFrom('billing.card', 'inbox.view', 'constructor', 'inbox.', 'Inbox.view'),
       // Half of them ordinary, so that every seed has spans that are taken.
-      from: fc.oneof(days, fc.constant('2026-03-01')),
-      to: fc.oneof(days, fc.constant('2026-11-01')),
+      from: fc.oneof(days, fc.constantFrom('2026-03-01', '2026-03-01T00:00:00Z')),
+      to: fc.oneof(days, fc.constantFrom('2026-11-01', '2026-11-01T00:00:00Z')),
       timeZone: zones,
       // Soon enough, over, and too far away.
       until: fc.constantFrom(...[1, 30, -1, 900].map((add) => new Date(Date.now() + add * 86_400_000).toISOString())),
