@@ -20,16 +20,19 @@ const owner = new Client({ connectionString: postgres.url })
 await owner.connect()
 try {
   const { cookie: admin, account } = await signIn(quietly, 'Administrator')
-  const { cookie: agent } = await signIn(quietly, 'Agent')
+  const agents: string[] = []
+  for (const role of ['Supervisor', 'Agent', 'Support']) agents.push((await signIn(quietly, role)).cookie)
   const [key = '', ...keys] = await visitorsOf(postgres.url, account)
   const visitor = { authorization: `Visitor ${key}` }
   let turn = 0
 
-  /** A hundred calls a second, each of somebody else or of an agent at work. */
+  const agent = () => ({ cookie: agents[turn % agents.length] as string })
+
+  /** A hundred calls a second, each of somebody else or of one of three agents at work. */
   const calls: readonly (() => ReturnType<BenchClient['ask']>)[] = [
     () => say(quietly, { authorization: `Visitor ${keys[turn % keys.length]}` }),
-    () => quietly.ask('/trpc/session.me', { headers: { cookie: agent } }),
-    () => quietly.ask(`/trpc/inbox.list?${input({ view: 'all', status: 'open' })}`, { headers: { cookie: agent } }),
+    () => quietly.ask('/trpc/session.me', { headers: agent() }),
+    () => quietly.ask(`/trpc/inbox.list?${input({ view: 'all', status: 'open' })}`, { headers: agent() }),
   ]
   const whoCan = Array.from({ length: 20 }, (_, n) => [n, { permission: 'inbox.view' }])
   const batch = `/trpc/${whoCan.map(() => 'roles.whoCan').join(',')}?batch=1&${input(Object.fromEntries(whoCan))}`
@@ -57,7 +60,7 @@ try {
     const asked: Promise<unknown>[] = []
     let failed: unknown
     for (const end = performance.now() + blockMs; performance.now() < end; await pause(10)) {
-      const call = calls[turn++ % calls.length] as (typeof calls)[number]
+      const call = calls[Math.floor(turn++ / agents.length) % calls.length] as (typeof calls)[number]
       const began = performance.now()
       asked.push(
         call()
