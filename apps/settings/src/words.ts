@@ -9,6 +9,8 @@ export const words = {
   undo: 'Undo',
   forGood: 'for good',
   inbox: 'Back to inbox',
+  /** Before a time. */
+  untilWhen: 'ends',
   waiting: { one: '{n} request waits', other: '{n} requests wait' },
   inboxShort: 'Inbox',
   newRole: 'Add a new role',

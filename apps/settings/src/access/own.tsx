@@ -13,10 +13,10 @@ import {
   sayReach,
   session,
   useQuery,
-  When,
 } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { Answer } from '../shell/answer.tsx'
+import { Because } from '../shell/because.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from './words.ts'
 
@@ -84,7 +84,9 @@ function Section({ name, lines, asked, onAsk }: SectionProps) {
             <span class="own-text">
               <span class="visually-hidden">{line.allowed ? words.ownMay : words.ownMayNot} </span>
               {line.label}
-              <Why line={line} />
+              <span class="quiet">
+                <Because because={line.because} />
+              </span>
             </span>
             {!line.allowed && <Request line={line} asked={asked} onAsk={onAsk} />}
           </li>
@@ -100,23 +102,6 @@ interface SectionProps {
   asked: readonly AccessRequest[]
   onAsk: (line: Line) => void
 }
-
-const Why = ({ line: { because } }: { line: Line }) => (
-  <span class="quiet">
-    {because.map(({ text, until }, n) => (
-      <span key={text}>
-        {n > 0 && '; '}
-        {text}
-        {until && (
-          <>
-            {' '}
-            ({words.untilWhen} <When iso={until} />)
-          </>
-        )}
-      </span>
-    ))}
-  </span>
-)
 
 function Request({ line, asked, onAsk }: { line: Line } & Pick<SectionProps, 'asked' | 'onAsk'>) {
   // Newest first: what became of the last one counts.

@@ -12,7 +12,6 @@ export const words = {
   ownNone: 'Nothing of that name',
   ownMay: 'You may:',
   ownMayNot: 'You may not:',
-  untilWhen: 'until',
   ownAsked: 'Asked',
   ownLook: 'Look…',
   ownRequest: 'Request…',

@@ -1,9 +1,10 @@
 import type { MemberDetail, WhatCan } from '@rolecall/protocol'
-import { api, Button, Segmented, sayReach, useQuery, When } from '@rolecall/ui'
+import { api, Button, Segmented, sayReach, useQuery } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
 import { useState } from 'preact/hooks'
 import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
+import { Because } from '../shell/because.tsx'
 import { GiveAccess } from './give-access.tsx'
 import { words } from './words.ts'
 
@@ -53,7 +54,7 @@ export function Can({ member }: { member: MemberDetail }) {
                       <span class="can-text">
                         {line.label}
                         <span class="quiet">
-                          {line.allowed ? <Why because={line.because} /> : words.notIn(member.role.name)}
+                          {line.allowed ? <Because because={line.because} /> : words.notIn(member.role.name)}
                         </span>
                       </span>
                       {!line.allowed && member.manage.may && member.status === 'active' && (
@@ -82,20 +83,3 @@ const sections = (permissions: readonly Line[], allowed: boolean): [string, Line
     ({ section }) => section,
   ),
 ]
-
-const Why = ({ because }: Pick<Line, 'because'>) => (
-  <>
-    {because.map(({ text, until }, n) => (
-      <span key={text}>
-        {n > 0 && '; '}
-        {text}
-        {until && (
-          <>
-            {' '}
-            ({words.untilWhen} <When iso={until} />)
-          </>
-        )}
-      </span>
-    ))}
-  </>
-)

@@ -161,7 +161,6 @@ export const words = {
   end: 'End now',
   ended: 'It has ended.',
   by: (name: string) => `given by ${name}`,
-  untilWhen: 'ends',
   tokens: 'API tokens',
   tokensNone: 'No programs act for them.',
   tokenMay: (labels: readonly string[]) => `May: ${labels.join(' · ')}`,
