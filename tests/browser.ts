@@ -21,6 +21,8 @@ const always = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page of a test lives for a second: to make its code quick takes longer than to run it (an eighth of the processor).
+  '--js-flags=--no-opt --no-maglev',
   `--host-resolver-rules=MAP ${plainHost} 127.0.0.1`,
 ]
 

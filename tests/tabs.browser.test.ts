@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { onPlainHost, openSite } from './console-site.ts'
 import { keepDesks, openDesk } from './desks.ts'
@@ -7,6 +8,14 @@ import { keepDesks, openDesk } from './desks.ts'
 
 const { browser, site } = await openSite()
 const keep = keepDesks()
+
+/** Until each of the tabs shows so many messages of these words; what fails says which of them lacks what. */
+const heard = (tabs: Page[], words: string | RegExp, times: number) =>
+  expect
+    .poll(() => Promise.all(tabs.map((tab) => tab.getByRole('log').getByText(words).count())), {
+      message: String(words),
+    })
+    .toEqual(tabs.map(() => times))
 
 test.each([
   ['by its address', (url: string) => url],
@@ -23,35 +32,24 @@ test.each([
     }),
   )
   const tabs = [first, ...others]
-  for (const tab of tabs) await tab.getByRole('log').getByText('Hello?').waitFor()
+  await heard(tabs, 'Hello?', 1)
 
   await visitor.say('Anybody there?')
-  for (const tab of tabs) await tab.getByRole('log').getByText('Anybody there?').waitFor()
+  await heard(tabs, 'Anybody there?', 1)
 
   for (const [n, tab] of tabs.entries()) {
     await tab.locator('#composer-field').fill(`From tab ${n}`)
     await tab.locator('#composer-field').press('Enter')
   }
-  const told = () =>
-    Promise.all(
-      tabs.map((tab) =>
-        tab
-          .getByRole('log')
-          .getByText(/^From tab \d/)
-          .count(),
-      ),
-    )
-  await expect.poll(told).toEqual(tabs.map(() => 8))
+  await heard(tabs, /^From tab \d/, 8)
 
   // Whichever held the stream goes with these, and the others hear on: all of it, once.
   for (const tab of others.slice(0, 4)) await tab.close()
   await visitor.say('Still there?')
   await first.close()
   await visitor.say('And now?')
-  for (const tab of others.slice(4)) {
-    await tab.getByRole('log').getByText('And now?').waitFor()
-    expect(await tab.getByRole('log').getByText('Still there?').count()).toBe(1)
-  }
+  await heard(others.slice(4), 'And now?', 1)
+  await heard(others.slice(4), 'Still there?', 1)
 })
 
 test('tabs of the settings and the console share it, and so does a change of role', async () => {
