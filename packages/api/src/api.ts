@@ -37,6 +37,7 @@ import { type Every, every } from './work/every.ts'
 import { type Mail, noMail } from './work/mail.ts'
 import { type Hash, hashPassword } from './work/password.ts'
 import { createPost } from './work/post.ts'
+import { Together } from './work/together.ts'
 import { createUpkeep } from './work/upkeep.ts'
 import { createUses } from './work/usage.ts'
 
@@ -102,6 +103,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     passwordLink,
     uses,
     fuse: new Fuse(database.connections),
+    together: new Together(),
     meter: limits && new Meter(limits),
     hash: options.hash ?? hashPassword,
   }

@@ -35,16 +35,17 @@ async function admitted<R extends Result>(
 /** The same without a transaction around it: what takes long stands between the transactions that it opens itself. */
 export async function admitSteps<R extends Result>(
   { ctx, path }: Call,
-  limit: Limit,
+  limit: Limit | undefined,
   run: (ctx: Inside<StepsContext>) => Promise<R>,
 ): Promise<R> {
   const { ip, requestId, [house]: inside } = ctx
   return await metered({ ctx, path, units: 1, open: true }, async () => {
-    await count(inside.database, limit, 'ip', ip)
+    if (limit) await count(inside.database, limit, 'ip', ip)
     const opened: Opened = { cookie: null }
     const open: StepsContext['open'] = (step) =>
       transact(inside, requestId, (work) => step(anyoneContext(work, ctx, opened)))
-    const result = await run({ ip, hash: inside.hash, open, ...hidden })
+    const together: StepsContext['together'] = (what, step) => inside.together.run(`${path} ${what}`, () => open(step))
+    const result = await run({ ip, hash: inside.hash, open, together, ...hidden })
     await signedIn(ctx, opened)
     return result
   })

@@ -5,6 +5,7 @@ import type { Erase } from '../work/erase.ts'
 import type { AnySentence, Sentence, Subject, Things } from '../work/history.ts'
 import type { Hash } from '../work/password.ts'
 import type { Post } from '../work/post.ts'
+import type { Together } from '../work/together.ts'
 import type { Services } from '../work/transact.ts'
 import type { Uses } from '../work/usage.ts'
 import type { Actor, Credential } from './actor.ts'
@@ -36,6 +37,7 @@ export interface House extends Services {
   /** null: calls are not counted. */
   meter: Meter | null
   fuse: Fuse
+  together: Together
   hash: Hash
 }
 
@@ -129,4 +131,6 @@ export interface StepsContext {
   hash: Hash
   /** A transaction of its own. */
   open<T>(step: (ctx: AnyoneContext) => Promise<T>): Promise<T>
+  /** A transaction that only reads, for all who ask this door for the same `what` while it waits to begin. */
+  together<T>(what: string, step: (ctx: AnyoneContext) => Promise<T>): Promise<T>
 }

@@ -70,7 +70,7 @@ function guardOf<P extends string>(bits: Bits<P>) {
     },
 
     /** As `anyone`, in transactions that the call opens itself. */
-    steps: (because: string, limit: Limit) => {
+    steps: (because: string, limit?: Limit) => {
       const declared = declareCallers({ kind: 'anyone', because })
       return declare(declared, 1, ({ next, ...call }) => admitSteps(call, limit, (ctx) => next({ ctx })))
     },

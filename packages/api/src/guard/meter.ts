@@ -1,5 +1,5 @@
 import { Refused } from '../refuse/errors.ts'
-import { type Allowances, dear, dearAtOnce, type Payer } from '../work/allowances.ts'
+import { type Allowances, atOnce, dear, dearAtOnce, type Payer } from '../work/allowances.ts'
 import { Buckets } from '../work/buckets.ts'
 import { NoSlot, Slots } from '../work/slots.ts'
 import type { Credential } from './actor.ts'
@@ -27,7 +27,8 @@ const mostKnown = 50_000
 /** Counts calls for whoever makes them, before anything is read for them, and lets few dear ones run at once. */
 export class Meter {
   readonly #buckets: Readonly<Record<Payer, Buckets>>
-  readonly #slots = new Slots(atOnce, longestQueue, patienceMs)
+  readonly #own = new Slots(ofOneCaller, longestQueue, patienceMs)
+  readonly #dear = new Slots(ofDear, longestQueue, patienceMs)
   readonly #known = new Map<string, Who>()
 
   constructor(allowances: Allowances, now?: () => number) {
@@ -46,10 +47,11 @@ export class Meter {
   async run<T>(ctx: Asking, open: boolean, units: number, run: () => Promise<T>): Promise<T> {
     const bill = open ? ([['address', ctx.ip]] as const) : this.#billOf(ctx)
     this.#charge(ctx, bill, units)
-    if (units < dear) return await run()
     const keys = bill.map(([payer, whose]) => `${payer} ${whose}`)
+    const [own = ''] = keys
     try {
-      return await this.#slots.run([...keys, 'all'], run)
+      // One's own come first: whoever waits for those takes no place that others wait for.
+      return await this.#own.run([own], () => (units < dear ? run() : this.#dear.run([...keys, 'all'], run)))
     } catch (error) {
       if (!(error instanceof NoSlot)) throw error
       throw new Refused(
@@ -91,7 +93,9 @@ export class Meter {
   }
 }
 
-const atOnce = (key: string): number => {
+const ofOneCaller = (key: string): number => atOnce[key.slice(0, key.indexOf(' ')) as keyof typeof atOnce]
+
+const ofDear = (key: string): number => {
   if (key === 'all') return dearAtOnce.all
   return key.startsWith('account ') ? dearAtOnce.account : dearAtOnce.whose
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { finished } from 'node:stream/promises'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context, House } from '../guard/context.ts'
 import type { SessionCookie } from '../guard/cookie.ts'
-import { metered } from '../guard/metered.ts'
 import type { Route } from '../guard/route.ts'
 import { Refused, retryAfterOf } from '../refuse/errors.ts'
 import { checkOrigin } from './origin.ts'
@@ -86,12 +86,19 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
       scope.addHook('onRoute', (route) => {
         Object.assign(route, { bodyLimit, handlerTimeout })
       })
-      // Before they are counted for anybody by name, whoever calls has only an address.
+      // Before they are counted for anybody by name, whoever calls has only an address. It has few of these at once.
       scope.addHook('preHandler', async (request, reply) => {
         const ctx = contextOf(request, house)
-        await metered({ ctx, path: 'auth', units: 4, open: true }, async () => {}).catch((error: unknown) =>
-          toldRate(ctx, reply, error),
-        )
+        const { meter } = house
+        if (!meter) return
+        const begun = new Promise<void>((begin, refuse) => {
+          const answered = async () => {
+            begin()
+            await finished(reply.raw).catch(() => {})
+          }
+          meter.run(ctx, true, 4, answered).catch(refuse)
+        })
+        await begun.catch((error: unknown) => toldRate(ctx, reply, error))
       })
       identity(scope)
     })

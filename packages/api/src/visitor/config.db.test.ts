@@ -40,6 +40,20 @@ describe.each(engines)('visitor.config on %s', (engine) => {
     await change({ widget_shown: true, online: true })
   })
 
+  it('tells what was changed to whoever asks after that, however many ask at once', async () => {
+    const { accountId } = app.seed
+    let asking = true
+    const others = Array.from({ length: 8 }, async () => {
+      while (asking) expect((await config({ account: accountId })).status).toBe(200)
+    })
+    for (const greeting of ['One', 'Two', 'Three', 'Four', 'Five']) {
+      await change({ greeting })
+      expect((await config({ account: accountId })).data).toMatchObject({ greeting })
+    }
+    asking = false
+    await Promise.all(others)
+  })
+
   it('refuses what is no account, and writes nothing', async () => {
     const before = await stateOf(app.database)
     expect((await config({ account: crypto.randomUUID() })).refusal.code).toBe('NOT_FOUND')

@@ -24,6 +24,17 @@ export const dear = 5
 /** Dear calls at once: of one member (or token), of one account, of all in this process. Those beyond wait. */
 export const dearAtOnce = { whose: 2, account: 3, all: 4 }
 
+/**
+ * Calls at once of one caller; those beyond wait for each other, not for what everybody shares. A browser has six
+ * connections to a server, and what one visitor writes is written one after the other anyway.
+ */
+export const atOnce: Readonly<Record<Exclude<Payer, 'account'>, number>> = {
+  visitor: 2,
+  member: 6,
+  token: 6,
+  address: 6,
+}
+
 /** All of it times so much; null: nobody is counted, and nobody waits. */
 export function timesAll(factor: number | null): Allowances | null {
   if (factor === null) return null
