@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { lines } from './matrix/table.ts'
 
 /** Notes every control in sight, by the procedure that it calls. */
-export async function look(page: Page, seen: Set<string>): Promise<void> {
+export async function look(page: Page | Locator, seen: Set<string>): Promise<void> {
   const found = await page
     .locator('[data-call]')
     .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('data-call') ?? ''))
