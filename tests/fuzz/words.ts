@@ -67,6 +67,7 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       memberId: own(members),
       memberIds: own(members),
       departmentId: own((seed) => Object.values(seed.departments)),
+      departmentIds: own((seed) => Object.values(seed.departments)),
       add: own((seed) => Object.values(seed.departments)),
       remove: own((seed) => Object.values(seed.departments)),
       roleId: own((seed) => Object.values(seed.roles)),
