@@ -403,6 +403,23 @@ test('Preview as role shows the console through the draft, in a tab of its own',
   await bar(page).getByText('1 change').waitFor()
 })
 
+test('a role of departments is looked through in those that one chooses', async () => {
+  const { roleId, name } = await make({ permissions: ['inbox.view'], chats: 'departments' })
+  const page = await sit('Administrator', `/settings/roles/${roleId}`)
+  await button(page, 'Preview as role').click()
+  const dialog = page.getByRole('dialog', { name: `See it as “${name}”` })
+  await dialog.getByRole('checkbox', { name: 'sales' }).uncheck()
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), button(page, 'Look').click()])
+  await tab.getByText(`You see the console as ${name} in help would.`).waitFor()
+  const { departmentIds } = await tab.evaluate(async () => {
+    const preview = JSON.parse(sessionStorage.getItem('rolecall.preview') ?? '{}') as { id?: string }
+    const answer = await fetch('/trpc/session.me', { headers: { 'x-rolecall-preview': preview.id ?? '' } })
+    return ((await answer.json()) as { result: { data: { member: { departmentIds: string[] } } } }).result.data.member
+  })
+  expect(departmentIds).toEqual([site.seed.departments.help])
+  await tab.close()
+})
+
 test('a role that is not there says so', async () => {
   const page = await sit('Administrator', `/settings/roles/${randomUUID()}`)
   await heading(page, 'This role is gone').waitFor()

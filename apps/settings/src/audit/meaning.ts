@@ -1,5 +1,7 @@
 import type { AuditEntry, Effect } from '@rolecall/protocol'
 import { api, mayCall } from '@rolecall/ui'
+import { rulesOf } from '../roles/rules.ts'
+import { sayChange } from '../roles/say.ts'
 import { words } from './words.ts'
 
 type Undo = NonNullable<AuditEntry['undo']>
@@ -29,11 +31,15 @@ const tellers: Readonly<Record<string, Teller>> = {
   },
   'roles.rollBack': async ({ roleId, to }, signal) => {
     const role = String(roleId)
-    const versions = await api.roles.versions.query({ roleId: role }, { signal })
+    const [versions, sections] = await Promise.all([
+      api.roles.versions.query({ roleId: role }, { signal }),
+      api.roles.catalogue.query(undefined, { signal }),
+    ])
     const before = versions.find(({ version }) => version === to)
     if (!before) return says()
-    const { lines } = await api.roles.blast.query({ roleId: role, draft: before.draft }, { signal })
-    return says(...(lines.length > 0 ? lines : [words.noDifference]))
+    const { change, lines } = await api.roles.blast.query({ roleId: role, draft: before.draft }, { signal })
+    // Its name is among the server's sentences.
+    return says(...sayChange({ ...change, renamed: null }, rulesOf(sections)), ...lines)
   },
   'roles.restore': () => says(words.restores),
   'roles.delete': () => says(words.deletes),
@@ -48,7 +54,7 @@ const tellers: Readonly<Record<string, Teller>> = {
 
 const asked: Readonly<Record<string, readonly Parameters<typeof mayCall>[0][]>> = {
   'team.setRole': ['team.roleEffect', 'team.roles'],
-  'roles.rollBack': ['roles.versions', 'roles.blast'],
+  'roles.rollBack': ['roles.versions', 'roles.blast', 'roles.catalogue'],
   'team.setDepartments': ['departments.list'],
 }
 

@@ -49,7 +49,6 @@ export const words = {
   undoOf: 'Undo…',
   undoNow: 'Undo it',
   typeFirst: 'Type “Administrator” first.',
-  noDifference: 'It makes no difference to anybody today.',
   restores: 'The role is there again, as it was last. Nobody holds it until it is given.',
   deletes: 'The role is gone. Whoever would have been given it has to be given another one.',
   ends: 'What was given ends at once.',
