@@ -117,7 +117,7 @@ test('undo yesterday’s change, of a member and of a role, each once it was rea
   const role = await asking()
   await role.ask('undo', /questions\/undo/)
   const edited = role.page.locator('.take-backs > li', { hasText: 'Changed the role Night shift' })
-  await edited.getByText('Off: “Reply to visitors”').waitFor()
+  await edited.getByText(/Off: “Reply to visitors/).waitFor()
   await role.click(edited.getByRole('button', { name: 'Undo it' }))
   await role.page.getByText('It is as it was before.').waitFor()
   role.answered('undo yesterday’s change (role)')

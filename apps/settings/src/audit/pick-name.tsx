@@ -11,7 +11,7 @@ export function PickName({ label, value, name, kinds, onChange }: Props) {
     return names.filter(({ kind }) => kinds.includes(kind)).map((one) => ({ id: one.id, label: optionOf(one) }))
   })
   const shown = value === '' ? undefined : (name ?? words.chosen)
-  return <Pick label={label} value={value} name={shown} {...found} onChange={onChange} />
+  return <Pick label={label} value={value} name={shown} {...found} quiet onChange={onChange} />
 }
 
 const optionOf = ({ name, kind, gone }: HistoryName): string =>

@@ -20,14 +20,16 @@ export function SeeAs() {
       <section class="card">
         <h2>{words.asMember}</h2>
         <PickMember value={member} onChange={(member) => set({ member })} />
-        <Button
-          kind="primary"
-          call="roles.preview"
-          notNow={member === '' ? words.memberFirst : undefined}
-          onClick={() => void lookThrough({ memberId: member })}
-        >
-          {words.look}
-        </Button>
+        <div class="actions">
+          <Button
+            kind="primary"
+            call="roles.preview"
+            notNow={member === '' ? words.memberFirst : undefined}
+            onClick={() => void lookThrough({ memberId: member })}
+          >
+            {words.look}
+          </Button>
+        </div>
       </section>
       <section class="card">
         <h2>{words.asRole}</h2>

@@ -1,21 +1,24 @@
 import { FieldFrame } from '@rolecall/ui'
 import { useEffect, useId, useState } from 'preact/hooks'
+import { words } from '../words.ts'
 
 /**
  * Somebody or something by its name: typed, and chosen from the browser's own list. What is the only one that fits is chosen
  * as it is typed, so that nobody has to reach for the list; while nothing or much fits, nothing is chosen.
  */
-export function Pick({ label, value, name, options, of, onType, onChange }: Props) {
+export function Pick({ label, value, name, options, of, quiet = false, onType, onChange }: Props) {
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const exact = options.find((one) => one.label === typed)
   const only = typed !== '' && of === typed && options.length === 1 ? options[0] : undefined
   const fits = (exact ?? only)?.id ?? ''
+  const hint =
+    !quiet && typed && of === typed && fits === '' && (options.length === 0 ? words.noneFits : words.severalFit)
   useEffect(() => {
     if (typed !== null && fits !== value) onChange(fits)
   }, [typed, fits])
   return (
-    <FieldFrame id={id} label={label} hideLabel>
+    <FieldFrame id={id} label={label} hideLabel hint={hint || undefined}>
       <input
         id={id}
         class="input"
@@ -24,6 +27,7 @@ export function Pick({ label, value, name, options, of, onType, onChange }: Prop
         placeholder={label}
         value={typed ?? name ?? ''}
         maxLength={200}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => {
@@ -56,6 +60,8 @@ interface Props {
   options: readonly Option[]
   /** The words that these options were found by. */
   of: string | undefined
+  /** Among filters, where the list below says it. */
+  quiet?: boolean
   onType: (text: string) => void
   onChange: (id: string) => void
 }
