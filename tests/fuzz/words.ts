@@ -75,6 +75,7 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       // Mostly there, so that a list of them is taken at times.
       permissions: mostly(['inbox.view', 'inbox.delete', 'reports.export', 'billing.card'], 'inbox.all'),
       fullSections: mostly(['inbox', 'team', 'billing'], '__proto__'),
+      fullAccess: mostly(['inbox', 'team', 'billing'], '__proto__'),
       // Likewise: each role of a file may have one.
       description: fc.constantFrom('', 'For nights', '🏳️‍🌈', '<b>hi</b>'),
       // Anyone may write to any account: the other one's must stay untouched here.
