@@ -144,6 +144,8 @@ describe('before and after saving', () => {
     await giveBack('Nothing')
   })
 
+  const keptName = (roleId: string) => `rolecall.kept.${site.seed.members.Administrator.id}.role.${roleId}`
+
   test('a draft outlives a reload and another page, which says so and leads back', async () => {
     const { roleId, name } = await make()
     const page = await sit('Administrator', `/settings/roles/${roleId}`)
@@ -152,21 +154,23 @@ describe('before and after saving', () => {
     await bar(page).getByText('2 changes').waitFor()
     expect(await card(page, 'reports').innerText()).toMatch(/Full\n/)
     await page.getByRole('link', { name: 'Roles & Permissions' }).first().click()
-    await page.getByText(`Your changes to “${name}” are not saved. They are kept in this tab.`).waitFor()
+    await page
+      .getByText(`Your changes to “${name}” are not saved. They are kept until you save or discard them.`)
+      .waitFor()
     await page.getByRole('row', { name }).getByText('Unsaved changes').waitFor()
     await button(page, 'Go back').click()
     await bar(page).getByText('2 changes').waitFor()
     await button(page, 'Discard').click()
     expect(await card(page, 'reports').innerText()).toMatch(/Off\n/)
-    expect(await page.evaluate((id) => sessionStorage.getItem(`rolecall.role-draft.${id}`), roleId)).toBe(null)
+    expect(await page.evaluate((name) => localStorage.getItem(name), keptName(roleId))).toBe(null)
   })
 
   test('a draft that another page left is loaded as unsaved changes', async () => {
     const { roleId, draft } = await make({ permissions: ['inbox.delete'] })
     const page = await sit('Administrator', '/settings/roles')
     await page.evaluate(
-      ([id, text]) => sessionStorage.setItem(`rolecall.role-draft.${id}`, text ?? ''),
-      [roleId, JSON.stringify({ ...draft, permissions: ['inbox.view'] })],
+      ([name, text]) => localStorage.setItem(name ?? '', text ?? ''),
+      [keptName(roleId), JSON.stringify({ draft: { ...draft, permissions: ['inbox.view'] } })],
     )
     await page.goto(`${site.front.url}/settings/roles/${roleId}`)
     await bar(page).getByText('1 change').waitFor()
@@ -337,7 +341,7 @@ describe('who may not', () => {
       .locator('main')
       .getByText(/\(roles\.manage\)/)
       .waitFor()
-    await page.locator('main').getByText('Your unsaved changes are kept in this tab').waitFor()
+    await page.locator('main').getByText('Your unsaved changes are kept.').waitFor()
     expect(await page.locator('[data-call="roles.create"]').count()).toBe(0)
     await giveBack('Nothing')
   })
@@ -386,7 +390,9 @@ test('Preview as role shows the console through the draft, in a tab of its own',
   const page = await sit('Administrator', `/settings/roles/${roleId}`)
   await page.getByLabel('Name').fill(`${name} as drafted`)
   const [tab] = await Promise.all([page.context().waitForEvent('page'), button(page, 'Preview as role').click()])
-  await tab.getByText(`You see the console as ${name} as drafted would. Nothing can be changed.`).waitFor()
+  await tab
+    .getByText(`You see the console as ${name} as drafted would. Nothing can be changed, and “Mine” is yours.`)
+    .waitFor()
   // The click may be answered by a tab that is gone: what counts is that it closes.
   const closed = tab.waitForEvent('close')
   await tab
@@ -395,6 +401,23 @@ test('Preview as role shows the console through the draft, in a tab of its own',
     .catch(() => {})
   await closed
   await bar(page).getByText('1 change').waitFor()
+})
+
+test('a role of departments is looked through in those that one chooses', async () => {
+  const { roleId, name } = await make({ permissions: ['inbox.view'], chats: 'departments' })
+  const page = await sit('Administrator', `/settings/roles/${roleId}`)
+  await button(page, 'Preview as role').click()
+  const dialog = page.getByRole('dialog', { name: `See it as “${name}”` })
+  await dialog.getByRole('checkbox', { name: 'sales' }).uncheck()
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), button(page, 'Look').click()])
+  await tab.getByText(`You see the console as ${name} in help would.`).waitFor()
+  const { departmentIds } = await tab.evaluate(async () => {
+    const preview = JSON.parse(sessionStorage.getItem('rolecall.preview') ?? '{}') as { id?: string }
+    const answer = await fetch('/trpc/session.me', { headers: { 'x-rolecall-preview': preview.id ?? '' } })
+    return ((await answer.json()) as { result: { data: { member: { departmentIds: string[] } } } }).result.data.member
+  })
+  expect(departmentIds).toEqual([site.seed.departments.help])
+  await tab.close()
 })
 
 test('a role that is not there says so', async () => {

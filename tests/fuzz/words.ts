@@ -67,6 +67,7 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       memberId: own(members),
       memberIds: own(members),
       departmentId: own((seed) => Object.values(seed.departments)),
+      departmentIds: own((seed) => Object.values(seed.departments)),
       add: own((seed) => Object.values(seed.departments)),
       remove: own((seed) => Object.values(seed.departments)),
       roleId: own((seed) => Object.values(seed.roles)),
@@ -74,6 +75,9 @@ export function wordsOf(mine: Seed, other: Seed): Words {
       // Mostly there, so that a list of them is taken at times.
       permissions: mostly(['inbox.view', 'inbox.delete', 'reports.export', 'billing.card'], 'inbox.all'),
       fullSections: mostly(['inbox', 'team', 'billing'], '__proto__'),
+      fullAccess: mostly(['inbox', 'team', 'billing'], '__proto__'),
+      // Likewise: each role of a file may have one.
+      description: fc.constantFrom('', 'For nights', '🏳️‍🌈', '<b>hi</b>'),
       // Anyone may write to any account: the other one's must stay untouched here.
       account: fc.constantFrom(mine.accountId, mine.accountId, nowhere),
       permission: fc.constantFrom('billing.card', 'inbox.view', 'constructor', 'inbox.', 'Inbox.view'),

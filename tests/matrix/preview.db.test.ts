@@ -23,6 +23,7 @@ describe.each(engines)('a preview on %s', (engine) => {
     const empty = { name: 'Nothing', permissions: [], fullSections: [], chats: 'all', unassigned: true }
     const inputs = {
       Administrator: { roleId: server.seed.roles.Administrator, draft: null },
+      Member: { roleId: null, draft: null, memberId: server.seed.members.Administrator.id },
       Nothing: { roleId: null, draft: empty },
     }
     for (const [name, input] of Object.entries(inputs)) {
@@ -37,8 +38,8 @@ describe.each(engines)('a preview on %s', (engine) => {
       make(server.url, name, target, { cookie: server.cookie('Administrator'), 'x-rolecall-preview': ids[role] ?? '' }),
     )
 
-  test('refuses an Administrator who looks as one every change', async () => {
-    const got = await answers(changes, 'Administrator')
+  test.each(['Administrator', 'Member'])('refuses an Administrator who looks as one (%s) every change', async (as) => {
+    const got = await answers(changes, as)
     const refused = changes.map((name) => [name, got[name]?.status, got[name]?.refusal?.code])
     expect(refused).toEqual(changes.map((name) => [name, 412, 'PREVIEW']))
   })

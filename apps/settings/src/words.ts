@@ -14,6 +14,8 @@ export const words = {
   waiting: { one: '{n} request waits', other: '{n} requests wait' },
   inboxShort: 'Inbox',
   newRole: 'Add a new role',
+  noneFits: 'Nothing by that name.',
+  severalFit: 'Several fit: type on, or choose one.',
 
   /** How long access is given for. */
   lengths: { hour: '1 hour', day: '1 day', days: '3 days', week: '1 week', ever: 'For good' },

@@ -1,5 +1,6 @@
 import { asOwner, oneEngine } from '@rolecall/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callOf } from './testing/calls.ts'
 import { type Planted, plant } from './testing/plant.ts'
 import { narrowRoles } from './testing/roles.ts'
 import { type StartedApi, startApi } from './testing/start.ts'
@@ -87,6 +88,24 @@ describe.each(oneEngine)('leaks on %s', (engine) => {
     expect(hidden.marks.filter((mark) => said.includes(mark))).toEqual([])
     for (const text of Object.keys(probed).filter((question) => question.includes('"search"'))) {
       if (hidden.marks.some((mark) => text.includes(mark))) expect(probed[text]).toMatch(/"(rows|data)":\[\]/)
+    }
+  })
+
+  it.each(narrow)('shows %s no word of it either as an Administrator or in all departments', async (role) => {
+    const hidden = await plant(app, hiddenFrom(app, role))
+    const { members, roles, departments } = app.seed
+    const draft = { ...emptyDraft, permissions: [], fullSections: ['inbox', 'contacts'], chats: 'departments' }
+    const looks = [
+      { roleId: null, draft: null, memberId: members.Administrator.id },
+      { roleId: roles.Administrator, draft: null, departmentIds: Object.values(departments) },
+      { roleId: null, draft, departmentIds: Object.values(departments) },
+    ]
+    for (const look of looks) {
+      const { status, data } = await app.as(role).post<{ previewId: string }>('roles.preview', look)
+      expect(status).toBe(200)
+      const through = { 'x-rolecall-preview': data.previewId }
+      const said = Object.values(await everyAnswer(app, role, hidden.marks, through)).join()
+      expect(hidden.marks.filter((mark) => said.includes(mark))).toEqual([])
     }
   })
 
@@ -184,7 +203,12 @@ const actions = ({ seed }: StartedApi): Record<string, (things: Planted) => obje
 }
 
 /** Answers as text, by question, without the request's id and without the account's clock, which counts everything. */
-async function everyAnswer(app: StartedApi, role: string, marks: string[]): Promise<Record<string, string>> {
+async function everyAnswer(
+  app: StartedApi,
+  role: string,
+  marks: string[],
+  through: Record<string, string> = {},
+): Promise<Record<string, string>> {
   const answers: Record<string, string> = {}
   // Those of the round before would push what the history told then off its first page.
   await asOwner(app.database, (db) =>
@@ -193,7 +217,7 @@ async function everyAnswer(app: StartedApi, role: string, marks: string[]): Prom
   for (const path of askedOf(app)) {
     for (const input of questions[path]?.(app, marks) ?? [undefined]) {
       await forgetCopies(app)
-      answers[`${path} ${JSON.stringify(input)}`] = await answerTo(app, role, path, input, 'get')
+      answers[`${path} ${JSON.stringify(input)}`] = await answerTo(app, role, path, input, 'get', through)
     }
   }
   for (const path of [
@@ -203,7 +227,7 @@ async function everyAnswer(app: StartedApi, role: string, marks: string[]): Prom
     ...marks.map((mark) => `/audit.csv?search=${mark}`),
   ]) {
     await forgetCopies(app)
-    const file = await fetch(app.url + path, { headers: { cookie: app.cookie(role) } })
+    const file = await fetch(app.url + path, { headers: { cookie: app.cookie(role), ...through } })
     answers[path] = (await file.text())
       .replace(/"requestId":"[^"]*"/, '')
       .split('\r\n')
@@ -218,8 +242,15 @@ const copies = ['contacts.export', 'audit.export', 'roles.accessCsv', 'roles.exp
 const forgetCopies = (app: StartedApi) =>
   asOwner(app.database, (db) => db.deleteFrom('audit').where('action', 'in', copies).execute())
 
-async function answerTo(app: StartedApi, role: string, path: string, input: unknown, type: 'get' | 'post' = 'post') {
-  const { body, refusal } = await app.as(role)[type](path, input)
+async function answerTo(
+  app: StartedApi,
+  role: string,
+  path: string,
+  input: unknown,
+  type: 'get' | 'post' = 'post',
+  through: Record<string, string> = {},
+) {
+  const { body, refusal } = await callOf(app.url, { cookie: app.cookie(role), ...through })[type](path, input)
   const text = JSON.stringify(body).replace(/"event":\d+/, '')
   return refusal ? text.replaceAll(refusal.requestId, '') : text
 }

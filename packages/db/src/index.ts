@@ -2,9 +2,10 @@
 
 export type { AccessRequestTable, MemberGrantTable } from './access/table.ts'
 export type { AccountTable } from './account/table.ts'
-export type { ActorRow, ExtraRow, Lock, RoleRow } from './actor/actor.ts'
+export type { Lock } from './actor/actor.ts'
 export { findActorBySession, findActorByToken } from './actor/actor.ts'
 export { type MemberWithRights, membersWithRights } from './actor/members.ts'
+export type { ActorRow, ExtraRow, PreviewRow, RoleRow } from './actor/row.ts'
 export { rightsTurn, teamTurn } from './actor/turn.ts'
 export type { ApiTokenTable } from './api-tokens/table.ts'
 export { type AuditEntry, audit, eraseNames } from './audit/audit.ts'

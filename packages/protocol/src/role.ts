@@ -161,7 +161,15 @@ export interface Hint {
 export interface RolesDocument {
   $schema: string
   version: 1
-  roles: { name: string; fullAccess: string[]; permissions: string[]; chats: ChatReach; unassigned: boolean }[]
+  roles: {
+    name: string
+    /** What it is for; left out: as it is. */
+    description?: string | undefined
+    fullAccess: string[]
+    permissions: string[]
+    chats: ChatReach
+    unassigned: boolean
+  }[]
 }
 
 /** What applying a document would do, or has done. */

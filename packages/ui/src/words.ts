@@ -79,6 +79,13 @@ export const words = {
     preview: () => 'This is a preview: nothing is downloaded.',
   },
 
+  typed: {
+    kept: 'What you wrote is kept: it is there when you come back.',
+    discard: 'Discard',
+    before: 'You began this before. It is not saved yet.',
+    anew: 'Begin anew',
+  },
+
   failure: {
     unreachable: 'The server does not answer. Check your network, then try again.',
     request: 'request',
@@ -125,7 +132,7 @@ export const words = {
   },
 
   preview: {
-    banner: (role: string) => `You see the console as ${role} would. Nothing can be changed.`,
+    banner: (whom: string) => `You see the console as ${whom} would. Nothing can be changed, and “Mine” is yours.`,
     leave: 'Leave preview',
     over: 'There is nothing to look through',
   },

@@ -87,6 +87,8 @@ export function ContactPane({ contactId, onChange, onGone }: PaneProps) {
           </div>
           {editing ? (
             <EditContact
+              // Who comes to see the details begins anew with them, and with what was written.
+              key={String(contact.details !== null)}
               contact={contact}
               onDone={(changed) => {
                 setEditing(false)

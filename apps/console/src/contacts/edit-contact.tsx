@@ -1,29 +1,35 @@
 import type { Contact } from '@rolecall/protocol'
-import { api, Banner, Button, Field, failureOf, toast } from '@rolecall/ui'
+import { api, Banner, Begun, Button, Field, failureOf, toast, useTyped } from '@rolecall/ui'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { words as common } from '../words.ts'
-import { changes, type Draft, draftOf } from './draft.ts'
+import { changes, draftOf } from './draft.ts'
 import { words } from './words.ts'
 
 /** The form of one contact. Only what changed is sent; a refusal stands at its field and the draft stays. */
 export function EditContact({ contact, onDone }: { contact: Contact; onDone: (changed: Contact | null) => void }) {
-  const [draft, setDraft] = useState(() => draftOf(contact))
+  const typed = useTyped(`contact.${contact.id}`, { ...draftOf(contact) })
+  const { value: draft, on } = typed
+  // Of what others changed meanwhile nothing is put back.
+  const [began] = useState(contact)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<{ text: string; fields: Record<string, string> } | null>(null)
   const first = useRef<HTMLInputElement>(null)
   // The button that led here is gone, and the focus with it.
   useEffect(() => first.current?.focus(), [])
-  const on = (field: keyof Draft) => (value: string) => setDraft((old) => ({ ...old, [field]: value }))
 
   const submit = async (event: Event) => {
     event.preventDefault()
     if (busy) return
     if (!draft.name.trim()) return setWrong({ text: '', fields: { name: words.nameMissing } })
-    const change = changes(contact, draft)
-    if (Object.keys(change).length === 0) return onDone(null)
+    const change = changes(began, draft)
+    if (Object.keys(change).length === 0) {
+      typed.drop()
+      return onDone(null)
+    }
     setBusy(true)
     try {
       const saved = await api.contacts.edit.mutate({ contactId: contact.id, ...change })
+      typed.drop()
       toast(words.saved, { tone: 'good' })
       onDone(saved)
     } catch (error) {
@@ -42,6 +48,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: (ch
           {wrong.text}
         </Banner>
       )}
+      <Begun typed={typed} />
       <Field
         inputRef={first}
         label={words.name}

@@ -1,6 +1,6 @@
 import './history.css'
 import type { AuditEntry } from '@rolecall/protocol'
-import { api, Button, date, EmptyState, Further, NoResults, usePaging, useSettled } from '@rolecall/ui'
+import { api, Button, date, EmptyState, Further, NoResults, part, usePaging, useSettled } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
@@ -11,8 +11,9 @@ import { Page } from '../shell/page.tsx'
 import { Entry } from './entry.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { type HistoryFilters, historyFilters, inputOf } from './history-filters.ts'
-import { UndoDialog } from './undo-dialog.tsx'
 import { words } from './words.ts'
+
+const UndoDialog = part(() => import('./undo-dialog.tsx').then((file) => file.UndoDialog), null)
 
 /** Everything that was changed, the newest first, day by day. */
 export function History() {

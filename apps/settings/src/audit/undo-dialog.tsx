@@ -1,47 +1,26 @@
 import type { AuditEntry } from '@rolecall/protocol'
 import { Button, Dialog } from '@rolecall/ui'
-import { useState } from 'preact/hooks'
-import { attempt } from '../data/attempt.ts'
-import { canUndo, takeBack } from './undo.ts'
+import { TakeBack } from './take-back.tsx'
+import { canUndo } from './undo.ts'
 import { words } from './words.ts'
 
-/** Says once more what is taken back, before it is. */
+/** Says what is taken back, and what that means now, before it is. */
 export function UndoDialog({ entry, onDone }: { entry: AuditEntry; onDone: () => void }) {
-  const [busy, setBusy] = useState(false)
   const { undo } = entry
-  const run = async () => {
-    if (!undo) return
-    setBusy(true)
-    await attempt(() => takeBack(undo), { text: words.undone })
-    onDone()
-  }
+  if (!canUndo(undo)) return null
   return (
-    <Dialog
-      open={canUndo(undo)}
-      size="s"
-      title={words.undoTitle}
-      closeLabel={words.cancel}
-      onClose={onDone}
-      footer={
-        <>
-          <Button onClick={onDone}>{words.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={run}>
-            {words.undoOf}
+    <Dialog open title={words.undoTitle} closeLabel={words.cancel} onClose={onDone}>
+      <div class="stack">
+        <p>
+          <strong>{entry.actor.name}</strong>: {entry.text}
+        </p>
+        <p>{words.undoBody}</p>
+        <TakeBack undo={undo} yes={words.undoNow} onDone={onDone}>
+          <Button autoFocus onClick={onDone}>
+            {words.cancel}
           </Button>
-        </>
-      }
-    >
-      <p>
-        <strong>{entry.actor.name}</strong>: {entry.text}
-      </p>
-      {entry.lines.length > 0 && (
-        <ul class="undo-lines">
-          {entry.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      <p>{words.undoBody}</p>
+        </TakeBack>
+      </div>
     </Dialog>
   )
 }

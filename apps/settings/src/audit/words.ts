@@ -47,6 +47,16 @@ export const words = {
   goneKinds: { member: 'has left', role: 'deleted role', department: 'deleted department' },
   lookedBack: (day: string) => `Looked back to ${day}.`,
   undoOf: 'Undo…',
+  undoNow: 'Undo it',
+  typeFirst: 'Type “Administrator” first.',
+  restores: 'The role is there again, as it was last. Nobody holds it until it is given.',
+  deletes: 'The role is gone. Whoever would have been given it has to be given another one.',
+  ends: 'What was given ends at once.',
+  revokes: 'The link of the invitation works no more.',
+  inDepartments: (names: readonly string[]) =>
+    names.length === 0
+      ? 'They are in no department then.'
+      : `They are in ${new Intl.ListFormat('en').format(names)} then.`,
   undoTitle: 'Take this back?',
   undoBody: 'It is put back as it was before, as a change of its own. The history keeps both.',
   undone: 'It is as it was before.',

@@ -34,10 +34,7 @@ export function Departments() {
       {words.add}
     </Button>
   )
-  const create = async (name: string) => {
-    const done = await attempt(() => api.departments.create.mutate({ name }), { text: words.created(name) })
-    if (done) setAdding(false)
-  }
+  const create = (name: string) => attempt(() => api.departments.create.mutate({ name }), { text: words.created(name) })
   const columns: TableColumn<Department>[] = [
     { id: 'name', label: words.name, cell: ({ name }) => <strong>{name}</strong> },
     {
@@ -71,6 +68,7 @@ export function Departments() {
       </Answer>
       {adding && (
         <NameDialog
+          what="department"
           title={words.addTitle}
           yes={words.create}
           call="departments.create"
@@ -100,15 +98,10 @@ function DepartmentActions({ department }: { department: Department }) {
   const [asking, setAsking] = useState<'rename' | 'pages' | 'delete' | null>(null)
   const close = () => setAsking(null)
   const put = (to: string) => api.departments.rename.mutate({ departmentId: id, name: to })
-  const rename = async (to: string) => {
-    const done = await attempt(() => put(to), { text: words.renamed(to), undo: () => put(name) })
-    if (done) close()
-  }
+  const rename = (to: string) => attempt(() => put(to), { text: words.renamed(to), undo: () => put(name) })
   const putPages = (to: string[]) => api.departments.setPages.mutate({ departmentId: id, pages: to })
-  const setPages = async (to: string[]) => {
-    const done = await attempt(() => putPages(to), { text: words.pagesSaved(name), undo: () => putPages(pages) })
-    if (done) close()
-  }
+  const setPages = (to: string[]) =>
+    attempt(() => putPages(to), { text: words.pagesSaved(name), undo: () => putPages(pages) })
   const remove = async () => {
     close()
     await attempt(
@@ -157,6 +150,7 @@ function DepartmentActions({ department }: { department: Department }) {
       />
       {asking === 'rename' && (
         <NameDialog
+          what={`department.${id}`}
           title={words.renameTitle(name)}
           name={name}
           yes={words.save}
@@ -165,7 +159,9 @@ function DepartmentActions({ department }: { department: Department }) {
           onDone={close}
         />
       )}
-      {asking === 'pages' && <PagesDialog name={name} pages={pages} onYes={setPages} onDone={close} />}
+      {asking === 'pages' && (
+        <PagesDialog what={`pages.${id}`} name={name} pages={pages} onYes={setPages} onDone={close} />
+      )}
       <Confirm
         open={asking === 'delete'}
         title={words.deleteTitle(name)}

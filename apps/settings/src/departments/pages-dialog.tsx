@@ -1,22 +1,26 @@
-import { Button, Dialog, TextArea } from '@rolecall/ui'
+import { Begun, Button, Dialog, TextArea, useTyped } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { words } from './words.ts'
 
 /** Asks for the pages that a department answers for, a line for each. */
 export function PagesDialog({
+  what,
   name,
   pages,
   onYes,
   onDone,
 }: {
+  /** Under which what is written is kept. */
+  what: string
   name: string
   pages: readonly string[]
-  onYes: (pages: string[]) => Promise<void>
+  /** null: refused. */
+  onYes: (pages: string[]) => Promise<unknown>
   onDone: () => void
 }) {
-  const [value, setValue] = useState(pages.join('\n'))
+  const typed = useTyped(what, { text: pages.join('\n') })
   const [busy, setBusy] = useState(false)
-  const lines = value
+  const lines = typed.value.text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
@@ -25,20 +29,24 @@ export function PagesDialog({
     event.preventDefault()
     if (busy || error) return
     setBusy(true)
-    await onYes(lines)
+    const done = await onYes(lines)
     setBusy(false)
+    if (done === null) return
+    typed.drop()
+    onDone()
   }
   return (
     <Dialog open title={words.pagesTitle(name)} closeLabel={words.close} onClose={onDone}>
       <form class="stack" onSubmit={(event) => void submit(event)}>
+        <Begun typed={typed} />
         <TextArea
           label={words.pagesLabel}
           hint={words.pagesHint}
           error={error}
           rows={4}
-          value={value}
+          value={typed.value.text}
           placeholder={'/shop\nhelp.example.com'}
-          onInput={setValue}
+          onInput={typed.on('text')}
         />
         <p class="quiet">
           {words.pagesSnippet} <code>data-department="{name}"</code>

@@ -1,8 +1,6 @@
 import type { CallName } from '@rolecall/client'
 import { mayCall } from '@rolecall/ui'
-import { historyFilters } from '../audit/history-filters.ts'
 import { paths } from '../paths.ts'
-import { daysAgo } from './days.ts'
 
 /** What one asks about access, each with where it is answered. `call`: the one that answers. */
 interface Question {
@@ -13,8 +11,6 @@ interface Question {
 }
 
 const here = (id: string): string => `${paths.questions}/${id}`
-const history = (from: number): string =>
-  historyFilters.address(paths.history, historyFilters.read({ from: daysAgo(from) }))
 
 const all = (): Question[] => [
   { id: 'who-can', label: 'Who can …?', call: 'roles.whoCan', path: paths.access },
@@ -29,16 +25,16 @@ const all = (): Question[] => [
   { id: 'who-gave', label: 'Who gave them this?', call: 'questions.whoGave', path: here('who-gave') },
   {
     id: 'who-sees',
-    label: 'Who can see this contact, now and on a date?',
+    label: 'Who can see this chat or contact, now and on a date?',
     call: 'questions.whoSees',
     path: here('who-sees'),
   },
   { id: 'role-then', label: 'What did the role look like then?', call: 'questions.roleThen', path: here('role-then') },
   { id: 'week', label: 'What did this person do in the last week?', call: 'audit.list', path: here('week') },
-  { id: 'undo', label: 'Undo a change of yesterday', call: 'audit.list', path: history(1) },
-  { id: 'if-saved', label: 'What changes if I save this role?', call: 'roles.edit', path: paths.roles },
-  { id: 'see-as', label: 'What would this role see?', call: 'roles.preview', path: paths.roles },
-  { id: 'give', label: 'Give something until tomorrow', call: 'access.give', path: paths.team },
+  { id: 'undo', label: 'Undo a change of yesterday', call: 'audit.list', path: here('undo') },
+  { id: 'if-saved', label: 'What changes if I save this role?', call: 'roles.blast', path: here('if-saved') },
+  { id: 'see-as', label: 'What would this role or member see?', call: 'roles.preview', path: here('see-as') },
+  { id: 'give', label: 'Give something until tomorrow', call: 'access.give', path: here('give') },
   {
     id: 'tokens',
     label: 'Which API tokens act for whom, with what rights?',

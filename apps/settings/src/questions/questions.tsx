@@ -1,38 +1,36 @@
 import '../roles/who-can/access.css'
 import './questions.css'
-import { Icon } from '@rolecall/ui'
-import type { ComponentChild } from 'preact'
+import { Icon, part } from '@rolecall/ui'
+import type { ComponentType } from 'preact'
 import { useRoute } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { questions } from './list.ts'
-import { RoleThen } from './role-then.tsx'
-import { Week } from './week.tsx'
-import { WhichTokens } from './which-tokens.tsx'
-import { WhoGave } from './who-gave.tsx'
-import { WhoSees } from './who-sees.tsx'
-import { WhyNot } from './why-not.tsx'
 import { words } from './words.ts'
 
 /** Those that have no page of their own are answered here. */
-const answers: Readonly<Record<string, () => ComponentChild>> = {
-  'why-not': () => <WhyNot />,
-  'who-gave': () => <WhoGave />,
-  'who-sees': () => <WhoSees />,
-  'role-then': () => <RoleThen />,
-  week: () => <Week />,
-  tokens: () => <WhichTokens />,
+const answers: Readonly<Record<string, ComponentType>> = {
+  'why-not': part(() => import('./why-not.tsx').then((file) => file.WhyNot)),
+  'who-gave': part(() => import('./who-gave.tsx').then((file) => file.WhoGave)),
+  'who-sees': part(() => import('./who-sees.tsx').then((file) => file.WhoSees)),
+  'role-then': part(() => import('./role-then.tsx').then((file) => file.RoleThen)),
+  'if-saved': part(() => import('./if-saved.tsx').then((file) => file.IfSaved)),
+  'see-as': part(() => import('./see-as.tsx').then((file) => file.SeeAs)),
+  give: part(() => import('./give.tsx').then((file) => file.Give)),
+  undo: part(() => import('./take-backs.tsx').then((file) => file.TakeBacks)),
+  week: part(() => import('./week.tsx').then((file) => file.Week)),
+  tokens: part(() => import('./which-tokens.tsx').then((file) => file.WhichTokens)),
 }
 
 /** What one asks about access: a list, and one of them with its answer. */
 export function Questions() {
   const { question = '' } = useRoute().params
   const asked = questions().find(({ id }) => id === question)
-  const answer = Object.hasOwn(answers, question) ? answers[question] : undefined
-  if (asked && answer)
+  const Shown = Object.hasOwn(answers, question) ? answers[question] : undefined
+  if (asked && Shown)
     return (
       <Page title={asked.label} back={{ path: paths.questions, label: words.all }}>
-        {answer()}
+        <Shown />
       </Page>
     )
   return (

@@ -1,8 +1,8 @@
 import { useLocation } from 'preact-iso'
 import { historyFilters } from '../audit/history-filters.ts'
 import { paths } from '../paths.ts'
-import { PickMember } from '../roles/who-can/pick.tsx'
 import { daysAgo } from './days.ts'
+import { PickMember } from './pick-member.tsx'
 
 /** Everything a person did in a week: the history has it. */
 export function Week() {

@@ -1,21 +1,22 @@
 import type { WhoGave as Found } from '@rolecall/protocol'
 import { api, number, useQuery, When } from '@rolecall/ui'
 import { rolePath } from '../paths.ts'
-import { PickMember, PickPermission } from '../roles/who-can/pick.tsx'
 import { Answer } from '../shell/answer.tsx'
+import { PickMember } from './pick-member.tsx'
+import { PickPermission } from './pick-permission.tsx'
 import { useAsked } from './use-asked.ts'
 import { words } from './words.ts'
 
 /** Who gave them this? */
 export function WhoGave() {
-  const [{ member = '', permission = 'inbox.view' }, set] = useAsked()
+  const [{ member = '', permission = '' }, set] = useAsked()
   return (
     <>
       <div class="ask">
         <PickMember value={member} onChange={(member) => set({ member })} />
         <PickPermission value={permission} onChange={(permission) => set({ permission })} />
       </div>
-      {member !== '' && <Given memberId={member} permission={permission} />}
+      {member !== '' && permission !== '' && <Given memberId={member} permission={permission} />}
     </>
   )
 }

@@ -2,20 +2,20 @@ import { Avatar, api, Badge, date, EmptyState, Field, mayCall, useQuery } from '
 import { memberPath } from '../paths.ts'
 import { Answer } from '../shell/answer.tsx'
 import { daysAgo, endOf } from './days.ts'
-import { PickContact } from './pick-contact.tsx'
+import { PickPlace } from './pick-place.tsx'
 import { useAsked } from './use-asked.ts'
 import { words } from './words.ts'
 
 const anId = /^[0-9a-f-]{36}$/
 
-/** Who can see this contact (or a chat, by its address), now and on a date? */
+/** Who can see this contact or this chat, now and on a date? */
 export function WhoSees() {
   const [{ contact = '', chat = '', day = daysAgo(0) }, set] = useAsked()
   const at = day === daysAgo(0) ? null : endOf(day)
   return (
     <>
       <div class="ask">
-        {mayCall('contacts.list') && <PickContact value={contact} onChange={(contact) => set({ contact, chat: '' })} />}
+        <PickPlace contact={contact} chat={chat} onChange={set} />
         <Field label={words.day} hideLabel type="date" value={day} onInput={(day) => set({ day })} />
       </div>
       {(anId.test(contact) || anId.test(chat)) && (

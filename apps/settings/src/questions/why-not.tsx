@@ -1,21 +1,23 @@
-import { Avatar, api, mayCall, useQuery } from '@rolecall/ui'
+import { Avatar, api, useQuery } from '@rolecall/ui'
 import { useNews } from '../data/use-news.ts'
 import { memberPath, paths } from '../paths.ts'
-import { PickMember, PickPermission } from '../roles/who-can/pick.tsx'
 import { Answer } from '../shell/answer.tsx'
+import { GiveNow } from './give-now.tsx'
+import { PickMember } from './pick-member.tsx'
+import { PickPermission } from './pick-permission.tsx'
 import { useAsked } from './use-asked.ts'
 import { words } from './words.ts'
 
 /** Why can't this member …, and who could give it? */
 export function WhyNot() {
-  const [{ member = '', permission = 'inbox.delete' }, set] = useAsked()
+  const [{ member = '', permission = '' }, set] = useAsked()
   return (
     <>
       <div class="ask">
         <PickMember value={member} onChange={(member) => set({ member })} />
         <PickPermission value={permission} onChange={(permission) => set({ permission })} />
       </div>
-      {member !== '' && <Found memberId={member} permission={permission} />}
+      {member !== '' && permission !== '' && <Found memberId={member} permission={permission} />}
     </>
   )
 }
@@ -45,10 +47,14 @@ function Found({ memberId, permission }: { memberId: string; permission: string 
             <section class="card">
               <div class="card-head">
                 <h2>{words.givers}</h2>
-                {member.status === 'active' && mayCall('access.give') && mayCall('team.member') && (
-                  <a class="button button-secondary button-s" href={memberPath(member.id)} data-call="access.give">
-                    {words.give}
-                  </a>
+                {member.status === 'active' && (
+                  <GiveNow
+                    memberId={member.id}
+                    name={member.name}
+                    permission={name}
+                    givers={givers}
+                    onGiven={query.reload}
+                  />
                 )}
               </div>
               {givers.length === 0 ? (

@@ -7,6 +7,28 @@ export const dialogWords = {
     left: (names: string) => `Left out of the copy, because you do not hold it yourself: ${names}.`,
   },
 
+  review: {
+    title: (name: string) => `What saving “${name}” changes`,
+    who: 'Who it concerns',
+    tokens: 'API tokens',
+    tokenOf: (name: string, owner: string) => `${name}, of ${owner}`,
+    gains: (names: string) => `gains ${names}`,
+    loses: (names: string) => `loses ${names}`,
+    scopeOnly: 'sees other chats',
+    inviteNote: {
+      one: '{n} open invitation gives the role as it is then.',
+      other: '{n} open invitations give the role as it is then.',
+    },
+    asking: 'Working out whom it concerns…',
+    noBlast: 'Whom it concerns could not be worked out.',
+  },
+
+  gone: {
+    body: 'Somebody has deleted it, or the address is mistyped.',
+    draft: 'Somebody has deleted this role. Your changes are still here.',
+    asNew: 'Make a new role of them',
+  },
+
   merge: {
     news: (who: string) => `${who} has saved this role in between`,
     somebody: 'Somebody',

@@ -1,8 +1,8 @@
 import type { RoleDraft } from '@rolecall/protocol'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { countChanges, type Step } from './draft.ts'
 import type { Rules } from './rules.ts'
-import { type Base, drop, keep, kept } from './store.ts'
+import { type Base, drop, isKept, keep, kept } from './store.ts'
 
 /** What came or went along with the last step, and where it was made: a permission or a section. */
 export interface Along {
@@ -26,20 +26,23 @@ export interface Editor {
 }
 
 /**
- * A draft on what is saved. It stays in this tab while it differs; what somebody else saves meanwhile never overwrites
+ * A draft on what is saved. It is kept while it differs; what somebody else saves meanwhile never overwrites
  * it, and replaces the page's state only where nothing was changed.
  */
 export function useEditor(id: string, saved: Base, rules: Rules, editable: boolean): Editor {
   const [{ base, draft, along }, set] = useState<State>(() => opened(id, saved, rules))
   const changes = countChanges(base.draft, draft, rules)
+  const began = useRef(isKept(id))
 
   useEffect(() => {
     if (changes === 0 && saved.version > base.version) set(clean(saved))
   }, [saved.version, changes, base.version])
   useEffect(() => {
     if (!editable) return
+    // Another tab's changes are not dropped by one that made none.
     if (changes > 0) keep(id, { draft, base })
-    else drop(id)
+    else if (began.current) drop(id)
+    began.current = changes > 0
   }, [id, editable, draft, base])
 
   return {

@@ -1,4 +1,4 @@
-import { api, Button, failureOf, SaveBar, toast } from '@rolecall/ui'
+import { api, Button, failureOf, mayCall, part, SaveBar, toast } from '@rolecall/ui'
 import { useRef, useState } from 'preact/hooks'
 import type { Editor } from './editor.ts'
 import { lookThrough } from './look.ts'
@@ -7,10 +7,13 @@ import { useKept } from './use-kept.ts'
 import { useSaveKey } from './use-save-key.ts'
 import { words } from './words.ts'
 
+const LookDialog = part(() => import('./look-dialog.tsx').then((file) => file.LookDialog), null)
+
 /** Saves a new role. */
 export function NewBar({ editor, from, path, onMade }: Props) {
   const { draft, changes } = editor
   const [busy, setBusy] = useState(false)
+  const [looking, setLooking] = useState(false)
   const made = useRef(false)
   useKept(changes > 0, words.bar.keptNew, path, made)
   const name = draft.name.trim()
@@ -31,28 +34,33 @@ export function NewBar({ editor, from, path, onMade }: Props) {
     }
   }
 
+  const limited = draft.chats === 'departments' && mayCall('departments.list')
+  const look = () => (limited ? setLooking(true) : void lookThrough({ draft }))
   return (
-    <SaveBar
-      label={words.bar.label}
-      actions={
-        <>
-          <Button kind="ghost" call="roles.preview" notNow={notNow} onClick={() => void lookThrough(null, draft)}>
-            {words.head.preview}
-          </Button>
-          {changes > 0 && (
-            <Button kind="ghost" onClick={editor.discard}>
-              {words.bar.discard}
+    <>
+      {looking && <LookDialog name={name} look={{ draft }} onDone={() => setLooking(false)} />}
+      <SaveBar
+        label={words.bar.label}
+        actions={
+          <>
+            <Button kind="ghost" call="roles.preview" notNow={notNow} onClick={look}>
+              {words.head.preview}
             </Button>
-          )}
-          <Button kind="primary" call="roles.create" busy={busy} notNow={notNow} onClick={save}>
-            {words.bar.save}
-          </Button>
-        </>
-      }
-    >
-      <strong>{words.bar.newRole}</strong>
-      {notNow && ` · ${notNow}`}
-    </SaveBar>
+            {changes > 0 && (
+              <Button kind="ghost" onClick={editor.discard}>
+                {words.bar.discard}
+              </Button>
+            )}
+            <Button kind="primary" call="roles.create" busy={busy} notNow={notNow} onClick={save}>
+              {words.bar.save}
+            </Button>
+          </>
+        }
+      >
+        <strong>{words.bar.newRole}</strong>
+        {notNow && ` · ${notNow}`}
+      </SaveBar>
+    </>
   )
 }
 

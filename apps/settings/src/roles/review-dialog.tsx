@@ -1,11 +1,14 @@
 import type { Blast } from '@rolecall/protocol'
 import { Avatar, Button, Dialog, Notice, plural } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
+import { dialogWords } from './dialog-words.ts'
 import type { Editor } from './editor.ts'
 import type { Rules } from './rules.ts'
 import { changeOf, quoted, sayChange } from './say.ts'
 import type { BlastQuery } from './use-blast.ts'
 import { words } from './words.ts'
+
+const { review } = dialogWords
 
 /** The change in words, and everybody and every token that it concerns. */
 export function ReviewDialog({ open, editor, blast, save, onClose }: Props) {
@@ -14,7 +17,7 @@ export function ReviewDialog({ open, editor, blast, save, onClose }: Props) {
     <Dialog
       open={open}
       size="l"
-      title={words.bar.reviewTitle(base.draft.name)}
+      title={review.title(base.draft.name)}
       closeLabel={words.close}
       onClose={onClose}
       footer={
@@ -25,8 +28,8 @@ export function ReviewDialog({ open, editor, blast, save, onClose }: Props) {
       }
     >
       <Lines lines={sayChange(changeOf(base.draft, draft, rules), rules)} />
-      {blast.failure && <Notice tone="warn">{`${words.bar.noBlast} ${blast.failure.text}`}</Notice>}
-      {blast.data ? <Concerned blast={blast.data} rules={rules} /> : !blast.failure && <p>{words.bar.asking}</p>}
+      {blast.failure && <Notice tone="warn">{`${review.noBlast} ${blast.failure.text}`}</Notice>}
+      {blast.data ? <Concerned blast={blast.data} rules={rules} /> : !blast.failure && <p>{review.asking}</p>}
     </Dialog>
   )
 }
@@ -53,7 +56,7 @@ export function Concerned({ blast, rules, brief = false }: { blast: Blast; rules
   const { members, tokens, invites, lines } = blast
   return (
     <>
-      <h3 class="role-h3">{words.bar.who}</h3>
+      <h3 class="role-h3">{review.who}</h3>
       <Lines lines={lines} />
       {!brief && members.length > 0 && (
         <ul class="role-hit">
@@ -68,24 +71,24 @@ export function Concerned({ blast, rules, brief = false }: { blast: Blast; rules
       )}
       {!brief && tokens.length > 0 && (
         <>
-          <h3 class="role-h3">{words.bar.tokens}</h3>
+          <h3 class="role-h3">{review.tokens}</h3>
           <ul class="role-hit">
             {tokens.map((one) => (
               <li key={one.id}>
-                <strong>{words.bar.tokenOf(one.name, one.owner)}</strong>
+                <strong>{review.tokenOf(one.name, one.owner)}</strong>
                 <span>{moves(one, rules)}</span>
               </li>
             ))}
           </ul>
         </>
       )}
-      {!brief && invites > 0 && <p class="role-soft">{plural(invites, words.bar.inviteNote)}</p>}
+      {!brief && invites > 0 && <p class="role-soft">{plural(invites, review.inviteNote)}</p>}
     </>
   )
 }
 
 const moves = ({ gains, loses }: { gains: string[]; loses: string[] }, rules: Rules): string =>
   [
-    ...(loses.length > 0 ? [words.bar.loses(quoted(loses, rules))] : []),
-    ...(gains.length > 0 ? [words.bar.gains(quoted(gains, rules))] : []),
-  ].join('; ') || words.bar.scopeOnly
+    ...(loses.length > 0 ? [review.loses(quoted(loses, rules))] : []),
+    ...(gains.length > 0 ? [review.gains(quoted(gains, rules))] : []),
+  ].join('; ') || review.scopeOnly

@@ -1,17 +1,19 @@
-import type { RoleDetail } from '@rolecall/protocol'
-import { Button, IconButton, Menu } from '@rolecall/ui'
+import type { RoleDetail, RoleDraft } from '@rolecall/protocol'
+import { Button, IconButton, Menu, mayCall } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
-import type { Editor } from './editor.ts'
 import { lookThrough } from './look.ts'
 import { words } from './words.ts'
 
+/** What is asked or told over a role's page. */
+export type RoleDialog = 'versions' | 'remove' | 'assign' | 'look'
+
 /** What can be done with a role beside changing it. */
-export function RoleMenu({ role, editor, onOpen }: Props) {
+export function RoleMenu({ role, draft, onOpen }: Props) {
   const { route } = useLocation()
-  const draft = editor && editor.changes > 0 ? editor.draft : null
   const { head } = words
-  const look = () => void lookThrough(role.id, draft)
+  const limited = (draft ?? role).chats === 'departments' && mayCall('departments.list')
+  const look = () => (limited ? onOpen('look') : void lookThrough({ roleId: role.id, draft }))
   return (
     <>
       <Button icon="panel" call="roles.preview" onClick={look}>
@@ -59,7 +61,7 @@ export function RoleMenu({ role, editor, onOpen }: Props) {
 
 interface Props {
   role: RoleDetail
-  /** null where it is not edited. */
-  editor: Editor | null
-  onOpen: (dialog: 'versions' | 'remove') => void
+  /** As it would be once it is saved; null: as it is. */
+  draft: RoleDraft | null
+  onOpen: (dialog: RoleDialog) => void
 }

@@ -9,13 +9,14 @@ import { useEditor } from './editor.ts'
 import { Holders } from './holders.tsx'
 import { RoleBar } from './role-bar.tsx'
 import { RoleBody } from './role-body.tsx'
-import { RoleMenu } from './role-menu.tsx'
+import { type RoleDialog, RoleMenu } from './role-menu.tsx'
 import type { Rules } from './rules.ts'
 import { useRoles } from './use-roles.ts'
 import { words } from './words.ts'
 
 const AssignDialog = part(() => import('./assign-dialog.tsx').then((file) => file.AssignDialog), null)
 const DeleteDialog = part(() => import('./delete-dialog.tsx').then((file) => file.DeleteDialog), null)
+const LookDialog = part(() => import('./look-dialog.tsx').then((file) => file.LookDialog), null)
 const Outdated = part(() => import('./outdated.tsx').then((file) => file.Outdated), null)
 const RoleView = part(() => import('./role-view.tsx').then((file) => file.RoleView))
 const VersionsDialog = part(() => import('./versions-dialog.tsx').then((file) => file.VersionsDialog), null)
@@ -26,9 +27,10 @@ export function RolePage({ role, query, rules, section }: Props) {
   const editor = useEditor(role.id, { version: role.version, draft: draftOf(role) }, rules, editable)
   const roles = useRoles()
   const others = (roles.data?.roles ?? []).filter(({ id }) => id !== role.id)
-  const [open, setOpen] = useState<'versions' | 'remove' | 'assign' | null>(null)
+  const [open, setOpen] = useState<RoleDialog | null>(null)
   const gone = useRef(false)
   const shut = () => setOpen(null)
+  const unsaved = editable && editor.changes > 0 ? editor.draft : null
   const onAssign = role.locked ? undefined : () => setOpen('assign')
   const path = (key?: string) => rolePath(role.id, key)
   const outdated = role.version > editor.base.version && editor.changes > 0
@@ -37,7 +39,7 @@ export function RolePage({ role, query, rules, section }: Props) {
       title={role.name}
       lead={kindOf(role)}
       back={{ path: paths.roles, label: words.title }}
-      actions={<RoleMenu role={role} editor={editable ? editor : null} onOpen={setOpen} />}
+      actions={<RoleMenu role={role} draft={unsaved} onOpen={setOpen} />}
     >
       <About role={role} />
       {outdated && editable && <Outdated role={role} query={query} editor={editor} />}
@@ -51,6 +53,7 @@ export function RolePage({ role, query, rules, section }: Props) {
         </RoleView>
       )}
       {open === 'assign' && <AssignDialog role={role} onDone={shut} />}
+      {open === 'look' && <LookDialog name={role.name} look={{ roleId: role.id, draft: unsaved }} onDone={shut} />}
       {open === 'versions' && <VersionsDialog role={role} query={query} rules={rules} onClose={shut} />}
       {open === 'remove' && <DeleteDialog role={role} roles={others} gone={gone} onClose={shut} />}
       {editable && <RoleBar role={role} query={query} editor={editor} outdated={outdated} gone={gone} />}

@@ -1,19 +1,16 @@
 import type { CatalogueSection } from '@rolecall/protocol'
-import { api, Button, EmptyState, mayCall, part, useQuery } from '@rolecall/ui'
+import { api, mayCall, part, useQuery } from '@rolecall/ui'
 import { useMemo } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useNews } from '../data/use-news.ts'
-import { paths } from '../paths.ts'
-import { Page } from '../shell/page.tsx'
 import { RolePage } from './role-page.tsx'
 import './role.css'
 import './roles.css'
 import { type Rules, rulesOf } from './rules.ts'
-import { keep, kept, newId } from './store.ts'
+import { newId } from './store.ts'
 import { Waiting } from './waiting.tsx'
-import { words } from './words.ts'
 
-const DeletedRole = part(() => import('./deleted-role.tsx').then((file) => file.DeletedRole))
+const GoneRole = part(() => import('./gone-role.tsx').then((file) => file.GoneRole))
 const NewRole = part(() => import('./new-role.tsx').then((file) => file.NewRole))
 
 /** One role, or a new one; `section` opens its panel of permissions. */
@@ -37,39 +34,7 @@ function OneRole({ roleId, rules, section }: { roleId: string; rules: Rules; sec
   const role = useQuery(key, (signal) => api.roles.get.query({ roleId }, { signal }), { keep: true })
   useNews(['roles', 'members', 'invites', 'plan'], role.reload)
   if (role.failure?.refusal?.code === 'NOT_FOUND')
-    return <Gone roleId={roleId} rules={rules} onRestored={role.reload} />
+    return <GoneRole roleId={roleId} rules={rules} onRestored={role.reload} />
   if (!role.data) return <Waiting of={role} />
   return <RolePage role={role.data} query={role} rules={rules} section={section} />
-}
-
-/** Deleted, perhaps by somebody else while it was being changed here: the changes can become a role of their own. */
-function Gone({ roleId, rules, onRestored }: { roleId: string; rules: Rules; onRestored: () => void }) {
-  const { route } = useLocation()
-  const own = kept(roleId)
-  const asNew = () => {
-    if (own) keep(newId(null), { draft: own.draft, base: null })
-    route(paths.newRole)
-  }
-  const nothing = (
-    <Page title={words.gone} back={{ path: paths.roles, label: words.title }}>
-      <EmptyState
-        icon="shield"
-        title={own ? words.goneDraft : words.goneBody}
-        action={
-          <>
-            <a class="button button-secondary button-m" href={paths.roles}>
-              {words.all}
-            </a>
-            {own && (
-              <Button kind="primary" call="roles.create" onClick={asNew}>
-                {words.asNew}
-              </Button>
-            )}
-          </>
-        }
-      />
-    </Page>
-  )
-  if (own || !mayCall('roles.versions')) return nothing
-  return <DeletedRole roleId={roleId} rules={rules} onRestored={onRestored} otherwise={nothing} />
 }

@@ -1,17 +1,18 @@
+import { keep as keepFor, kept as keptFor } from '@rolecall/ui'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { emptyDraft } from './draft.ts'
 import { drop, isKept, keep, kept, newId } from './store.ts'
 
-const tab = new Map<string, string>()
+const browser = new Map<string, string>()
 beforeEach(() => {
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => tab.get(key) ?? null,
-    setItem: (key: string, text: string) => void tab.set(key, text),
-    removeItem: (key: string) => void tab.delete(key),
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => browser.get(key) ?? null,
+    setItem: (key: string, text: string) => void browser.set(key, text),
+    removeItem: (key: string) => void browser.delete(key),
   })
 })
 afterEach(() => {
-  tab.clear()
+  browser.clear()
   vi.unstubAllGlobals()
 })
 
@@ -23,11 +24,18 @@ test('a draft comes back with what it began with, until it is dropped', () => {
   expect(kept('r')).toEqual({ draft, base })
   drop('r')
   expect(isKept('r')).toBe(false)
-  expect(tab.size).toBe(0)
+  expect(browser.size).toBe(0)
+})
+
+test('it is of whom the page was made for, and of nobody else', () => {
+  keepFor('somebody else', 'role.r', { draft, base: null })
+  expect(kept('r')).toBe(null)
+  keep('r', { draft, base: null })
+  expect(keptFor('somebody else', 'role.r')).toEqual({ draft, base: null })
 })
 
 test('what another page leaves has no base', () => {
-  tab.set('rolecall.role-draft.r', JSON.stringify(draft))
+  keepFor('', 'role.r', { draft })
   expect(kept('r')).toEqual({ draft, base: null })
 })
 
@@ -36,10 +44,10 @@ test('a copy and a role from scratch are kept apart', () => {
   expect(isKept(newId('r'))).toBe(false)
 })
 
-test.each(['{', 'null', '"text"', '{"name":1}', JSON.stringify({ ...draft, chats: 'some' })])(
+test.each(['{', 'null', '"text"', '{"draft":{"name":1}}', JSON.stringify({ draft: { ...draft, chats: 'some' } })])(
   'what is no draft is as if nothing was kept: %s',
   (text) => {
-    tab.set('rolecall.role-draft.r', text)
+    browser.set('rolecall.kept..role.r', text)
     expect(kept('r')).toBe(null)
   },
 )

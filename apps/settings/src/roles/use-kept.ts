@@ -1,4 +1,4 @@
-import { toast } from '@rolecall/ui'
+import { session, toast } from '@rolecall/ui'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { words } from './words.ts'
@@ -11,7 +11,8 @@ export function useKept(unsaved: boolean, text: string, path: string, settled?: 
   useEffect(
     () => () => {
       const { unsaved, text } = latest.current
-      if (!unsaved || settled?.current) return
+      // Who has signed out keeps nothing here.
+      if (!unsaved || settled?.current || !session.peek()) return
       toast(text, { action: { label: words.bar.back, run: () => route(path) } })
     },
     [],

@@ -111,7 +111,7 @@ function Version({ version: one, role, rules, onBack }: VersionProps) {
           {blast.current && blast.data ? (
             <Lines lines={blast.data.lines.length > 0 ? blast.data.lines : [dialogWords.versions.nothing]} />
           ) : (
-            !blast.failure && <p>{words.bar.asking}</p>
+            !blast.failure && <p>{dialogWords.review.asking}</p>
           )}
           <div class="role-version-actions">
             <Button size="s" onClick={shut}>

@@ -121,23 +121,9 @@ export const words = {
     undone: (name: string) => `“${name}” is as it was before.`,
     made: (name: string) => `“${name}” is there. Give it to somebody under Team Members.`,
     toMembers: 'Team Members',
-    kept: (name: string) => `Your changes to “${name}” are not saved. They are kept in this tab.`,
-    keptNew: 'The new role is not saved. It is kept in this tab.',
+    kept: (name: string) => `Your changes to “${name}” are not saved. They are kept until you save or discard them.`,
+    keptNew: 'The new role is not saved. It is kept until you save or discard it.',
     back: 'Go back',
-    dropped: 'Discarded.',
-    reviewTitle: (name: string) => `What saving “${name}” changes`,
-    who: 'Who it concerns',
-    tokens: 'API tokens',
-    tokenOf: (name: string, owner: string) => `${name}, of ${owner}`,
-    gains: (names: string) => `gains ${names}`,
-    loses: (names: string) => `loses ${names}`,
-    scopeOnly: 'sees other chats',
-    inviteNote: {
-      one: '{n} open invitation gives the role as it is then.',
-      other: '{n} open invitations give the role as it is then.',
-    },
-    asking: 'Working out whom it concerns…',
-    noBlast: 'Whom it concerns could not be worked out.',
   },
 
   say: {
@@ -155,11 +141,8 @@ export const words = {
   view: {
     default: 'A default role stays as it is. Duplicate it, and change the copy.',
     why: 'You can read this role, not change it.',
-    draftKept: 'Your unsaved changes are kept in this tab.',
+    draftKept: 'Your unsaved changes are kept.',
   },
   gone: 'This role is gone',
-  goneBody: 'Somebody has deleted it, or the address is mistyped.',
-  goneDraft: 'Somebody has deleted this role. Your changes are still here.',
-  asNew: 'Make a new role of them',
   all: 'All roles',
 } as const

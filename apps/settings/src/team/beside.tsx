@@ -2,7 +2,7 @@ import type { MemberDetail } from '@rolecall/protocol'
 import { api, Button, When } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { attempt } from '../data/attempt.ts'
-import { GiveAccess } from './give-access.tsx'
+import { GiveAccess } from './giving.ts'
 import { words } from './words.ts'
 
 /** What a member holds beside their role, and the way to give more or end it. */

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks'
 import { useNews } from '../data/use-news.ts'
 import { Answer } from '../shell/answer.tsx'
 import { Because } from '../shell/because.tsx'
-import { GiveAccess } from './give-access.tsx'
+import { GiveAccess } from './giving.ts'
 import { words } from './words.ts'
 
 /** What a member can do and what not, section by section, with the reason; and which chats they see. */

@@ -64,10 +64,10 @@ function Moves({ one }: { one: { gains: Can[]; loses: Can[] } & Partial<Pick<Per
 /** A colour and a sign and a word: none of them alone. */
 const Side = ({ kind, some }: { kind: 'gains' | 'loses'; some: readonly Can[] }) => (
   <div class={`effect-side is-${kind}`}>
-    <h4>
+    <p>
       <Icon name={kind === 'gains' ? 'plus' : 'minus'} size={16} />
       {words[kind](some.length)}
-    </h4>
+    </p>
     <dl>
       {[...Map.groupBy(some, ({ section }) => section)].map(([section, all]) => (
         <div key={section}>

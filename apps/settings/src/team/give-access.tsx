@@ -1,7 +1,22 @@
 import type { Member, WhatCan } from '@rolecall/protocol'
-import { api, Button, Dialog, Field, mayCall, Notice, Segmented, Select, toast, useForm, useQuery } from '@rolecall/ui'
+import {
+  api,
+  Begun,
+  Button,
+  Dialog,
+  Field,
+  mayCall,
+  Notice,
+  Segmented,
+  Select,
+  toast,
+  useForm,
+  useQuery,
+  useTyped,
+} from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { type Length, lengths, untilOf } from '../data/lengths.ts'
+import { RoleAsWell } from './role-as-well.tsx'
 import { isTyped, raises, TypeWord } from './type-word.tsx'
 import { words } from './words.ts'
 
@@ -11,7 +26,7 @@ export function GiveAccess({ member, permission, onDone }: Props) {
   const [what, setWhat] = useState<'permission' | 'role'>('permission')
   const [chosen, setChosen] = useState(permission ?? '')
   const [length, setLength] = useState<Length>('day')
-  const [reason, setReason] = useState('')
+  const said = useTyped(`give.${memberId}`, { reason: '' })
   const [typed, setTyped] = useState('')
   const can = useQuery(memberId, (signal) =>
     mayCall('roles.whatCan') ? api.roles.whatCan.query({ memberId }, { signal }) : Promise.resolve(null),
@@ -34,9 +49,10 @@ export function GiveAccess({ member, permission, onDone }: Props) {
         permission: what === 'permission' ? value : null,
         roleId: what === 'role' ? value : null,
         until: untilOf(what === 'role' && length === 'ever' ? 'week' : length),
-        reason: reason.trim(),
+        reason: said.value.reason.trim(),
       }),
     () => {
+      said.drop()
       toast(words.given(member.name), { tone: 'good' })
       onDone()
     },
@@ -68,7 +84,9 @@ export function GiveAccess({ member, permission, onDone }: Props) {
             .map((one) => ({ value: one, label: words.lengths[one] }))}
           onChange={setLength}
         />
-        <Field label={words.reason} value={reason} maxLength={500} onInput={setReason} />
+        <Begun typed={said} />
+        <Field label={words.reason} value={said.value.reason} maxLength={500} onInput={said.on('reason')} />
+        {role && <RoleAsWell member={member} role={role} />}
         {role && raises(role) && <TypeWord typed={typed} onInput={setTyped} />}
         <div class="form-foot">
           <Button onClick={onDone}>{words.cancel}</Button>

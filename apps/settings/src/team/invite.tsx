@@ -1,5 +1,18 @@
 import type { Invited, RoleChoice } from '@rolecall/protocol'
-import { api, Button, Dialog, Notice, Select, TextArea, Tick, useForm, useQuery, useSettled } from '@rolecall/ui'
+import {
+  api,
+  Begun,
+  Button,
+  Dialog,
+  Notice,
+  Select,
+  TextArea,
+  Tick,
+  useForm,
+  useQuery,
+  useSettled,
+  useTyped,
+} from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { addressesIn } from './addresses.ts'
 import { Links } from './links.tsx'
@@ -7,10 +20,9 @@ import { opens } from './opens.ts'
 import { isTyped, raises, TypeWord } from './type-word.tsx'
 import { words } from './words.ts'
 
-/** The button, there for whoever may invite, and its dialog. What was written stays until it is sent. */
+/** The button, there for whoever may invite, and its dialog. */
 export function InviteButton({ roles }: { roles: readonly RoleChoice[] }) {
   const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
   const [told, setTold] = useState<Invited | null>(null)
   return (
     <>
@@ -20,13 +32,9 @@ export function InviteButton({ roles }: { roles: readonly RoleChoice[] }) {
       {open && (
         <Invite
           roles={roles.filter(({ give }) => give.may)}
-          text={text}
-          onText={setText}
           onDone={(answer) => {
             setOpen(false)
-            if (!answer) return
-            setText('')
-            setTold(answer)
+            if (answer) setTold(answer)
           }}
         />
       )}
@@ -35,26 +43,30 @@ export function InviteButton({ roles }: { roles: readonly RoleChoice[] }) {
   )
 }
 
-function Invite({ roles, text, onText, onDone }: Props) {
-  const [chosen, setRoleId] = useState('')
-  const [departmentIds, setDepartmentIds] = useState<string[]>([])
-  const [typed, setTyped] = useState('')
+function Invite({ roles, onDone }: Props) {
+  const typed = useTyped('invite', { text: '', roleId: '', departmentIds: [] as readonly string[] })
+  const { text, roleId: chosen } = typed.value
+  const [word, setWord] = useState('')
   const usual = roles.find(({ name }) => name === 'Agent') ?? roles.at(-1)
   const role = roles.find(({ id }) => id === chosen) ?? usual
   const { emails, wrong } = addressesIn(text)
   // Not while it is written.
   const told = addressesIn(useSettled(text, 900)).wrong.filter((one) => wrong.includes(one))
   const departments = useQuery('departments', (signal) => api.departments.list.query(undefined, { signal }))
+  const departmentIds = typed.value.departmentIds.filter((one) => departments.data?.some(({ id }) => id === one))
   const form = useForm(
     () => api.team.inviteSeveral.mutate({ emails, roleId: role?.id ?? '', departmentIds }),
-    (told) => onDone(told),
+    (told) => {
+      typed.drop()
+      onDone(told)
+    },
   )
   const notNow =
     wrong.length > 0
       ? words.inviteWrong(wrong)
       : emails.length === 0
         ? words.inviteFirst
-        : role && raises(role) && !isTyped(typed)
+        : role && raises(role) && !isTyped(word)
           ? words.inviteType
           : undefined
   const submit = (event: Event) => (notNow ? event.preventDefault() : form.submit(event))
@@ -62,6 +74,7 @@ function Invite({ roles, text, onText, onDone }: Props) {
     <Dialog open title={words.inviteTitle} closeLabel={words.close} onClose={() => onDone(null)}>
       <form class="stack" onSubmit={submit}>
         {form.wrong && <Notice tone="bad">{form.wrong}</Notice>}
+        <Begun typed={typed} />
         <TextArea
           label={words.inviteEmails}
           hint={words.inviteHint}
@@ -69,13 +82,13 @@ function Invite({ roles, text, onText, onDone }: Props) {
           value={text}
           maxLength={8000}
           {...(told.length > 0 && { error: words.inviteWrong(told) })}
-          onInput={onText}
+          onInput={typed.on('text')}
         />
         <Select
           label={words.role}
           value={role?.id ?? ''}
           options={roles.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setRoleId}
+          onChange={typed.on('roleId')}
         />
         {(departments.data?.length ?? 0) > 0 && (
           <fieldset class="ticks">
@@ -87,13 +100,13 @@ function Invite({ roles, text, onText, onDone }: Props) {
                 checked={departmentIds.includes(id)}
                 notNow={opens(id) ? undefined : words.notSeen}
                 onChange={(on) =>
-                  setDepartmentIds(on ? [...departmentIds, id] : departmentIds.filter((one) => one !== id))
+                  typed.on('departmentIds')(on ? [...departmentIds, id] : departmentIds.filter((one) => one !== id))
                 }
               />
             ))}
           </fieldset>
         )}
-        {role && raises(role) && <TypeWord typed={typed} onInput={setTyped} />}
+        {role && raises(role) && <TypeWord typed={word} onInput={setWord} />}
         <div class="form-foot">
           <Button onClick={() => onDone(null)}>{words.cancel}</Button>
           <Button kind="primary" type="submit" call="team.inviteSeveral" busy={form.busy} notNow={notNow}>
@@ -107,8 +120,6 @@ function Invite({ roles, text, onText, onDone }: Props) {
 
 interface Props {
   roles: readonly RoleChoice[]
-  text: string
-  onText: (text: string) => void
   /** null: nobody was invited. */
   onDone: (told: Invited | null) => void
 }

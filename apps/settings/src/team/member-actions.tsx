@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { attempt } from '../data/attempt.ts'
 import { memberPath } from '../paths.ts'
+import { lookThrough } from '../roles/look.ts'
 import { ChooseDepartments } from './choose-departments.tsx'
 import { isMe } from './me.ts'
 import { Remove } from './remove.tsx'
@@ -42,6 +43,15 @@ export function MemberActions({ member }: { member: Member }) {
         align="end"
         items={[
           { id: 'profile', label: words.profile, icon: 'user', onSelect: () => route(memberPath(id)) },
+          status === 'active' && !isMe(id)
+            ? {
+                id: 'look',
+                label: words.look,
+                icon: 'panel',
+                call: 'roles.preview',
+                onSelect: () => void lookThrough({ memberId: id }),
+              }
+            : null,
           place.may
             ? {
                 id: 'departments',

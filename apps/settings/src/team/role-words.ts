@@ -16,6 +16,7 @@ export const roleWords = {
   means: 'What that means',
   same: 'Nothing changes: it is the role they have.',
   from: (from: string, to: string) => `${from} → ${to}`,
+  both: (own: string, more: string) => `${own} and ${more}`,
   gains: (count: number) => plural(count, { one: 'Gains {n} permission', other: 'Gains {n} permissions' }),
   loses: (count: number) => plural(count, { one: 'Loses {n} permission', other: 'Loses {n} permissions' }),
   gainsShort: (count: number) => `gains ${count}`,

@@ -89,6 +89,7 @@ export const words = {
   removeYes: 'Remove from the team',
   removed: (name: string, kept: number) => `${name} is no longer on the team.${stay(name, kept)}`,
   profile: 'Open profile',
+  look: 'See what they see',
 
   invite: 'Invite',
   inviteTitle: 'Invite to the team',

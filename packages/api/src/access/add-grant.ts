@@ -5,10 +5,10 @@ import { notFound, refuse } from '../refuse/errors.ts'
 import { changeRole } from '../rows/change-role.ts'
 import { mustBeOpen, roleAllowance } from '../rows/locked-roles.ts'
 import { actingOf } from '../rows/may-act.ts'
+import { mustBeGrantable } from '../rows/may-grant.ts'
 import { heldMember } from '../rows/member.ts'
 import { news, sessionOf } from '../rows/news.ts'
 import type { Things } from '../work/history.ts'
-import { mustBeGrantable } from './may-grant.ts'
 import type { Given } from './says.ts'
 
 export interface NewGrant {

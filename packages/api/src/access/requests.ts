@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
 import { actingOf } from '../rows/may-act.ts'
+import { whyNotGrantable } from '../rows/may-grant.ts'
 import { heldMembers } from '../rows/member.ts'
-import { whyNotGrantable } from './may-grant.ts'
 import { requestRows, toRequest } from './row.ts'
 
 const status = z.enum(['open', 'granted', 'refused', 'withdrawn'])

@@ -1,4 +1,4 @@
-import { type ActorRow, findActorBySession, findActorByToken, type Lock, type RoleRow, type Tx } from '@rolecall/db'
+import { type ActorRow, findActorBySession, findActorByToken, type Lock, type PreviewRow, type Tx } from '@rolecall/db'
 import { type Asker, type Catalogue, type Grants, grantsOf, type Holding, holdingOf } from '@rolecall/permissions'
 import { refuse } from '../refuse/errors.ts'
 
@@ -27,7 +27,7 @@ export interface Actor {
   token: Grants | null
   /** Beside the role: access for a while, or for good. */
   extra: readonly Extra[]
-  /** The name of the role that they look through: nothing is changed meanwhile. */
+  /** As whom they look at it, in words: nothing is changed meanwhile. */
   preview: string | null
 }
 
@@ -59,19 +59,21 @@ export function actorOf(row: ActorRow, catalogue: Catalogue): Actor {
 }
 
 /**
- * The same member as a holder of another role would be treated who is in their departments, within what they may do and
- * see themselves: what they hold narrows what they look at, as a token narrows a role.
+ * The same member as somebody would be treated who holds what they look through, within what they may do and see themselves:
+ * what they hold narrows what they look at, as a token narrows a role. They stay themselves: what is "mine" is their own.
  */
-function lookingThrough(actor: Actor, role: RoleRow, catalogue: Catalogue): Actor {
-  const seen = actor.now.meet(holdingOf(role, [], actor.departmentIds, catalogue).now)
+function lookingThrough(actor: Actor, role: PreviewRow, catalogue: Catalogue): Actor {
+  const departmentIds = role.department_ids ?? actor.departmentIds
+  const seen = actor.now.meet(holdingOf(role, role.extra ?? [], departmentIds, catalogue).now)
   return {
     ...actor,
+    departmentIds,
     role: { id: actor.role.id, name: role.name, custom: role.preset === null },
     now: seen,
     lasting: seen,
     token: actor.now.grants,
     extra: [],
-    preview: role.name,
+    preview: role.label,
   }
 }
 

@@ -6,6 +6,12 @@ import { type Calls, callOf, listen, type StartedApi, startApi } from '../testin
 import { plant } from '../testing/plant.ts'
 import { narrowRoles } from '../testing/roles.ts'
 
+/** One permission beside the role, that was over a moment ago. */
+const ended = (until: string) =>
+  JSON.stringify([
+    { permission: 'inbox.delete', role: null, ends_at: new Date(Date.parse(until) - 7_200_000).toISOString() },
+  ])
+
 const draftOf = (more: Partial<RoleDraft> = {}): RoleDraft => ({
   name: 'Night shift',
   permissions: ['inbox.reply'],
@@ -38,10 +44,16 @@ describe.each(oneEngine)('a preview of a role on %s', (engine) => {
   })
   afterAll(() => at.close())
 
-  const start = (who: string, input: { roleId?: string | undefined; draft?: RoleDraft }) =>
+  interface Look {
+    roleId?: string | undefined
+    draft?: RoleDraft
+    memberId?: string
+    departmentIds?: string[]
+  }
+  const start = (who: string, input: Look) =>
     at.as(who).post<{ previewId: string; until: string }>('roles.preview', { roleId: null, draft: null, ...input })
   const through = (who: string, previewId: string) => ({ cookie: at.cookie(who), 'x-rolecall-preview': previewId })
-  const looking = async (who: string, input: Parameters<typeof start>[1]): Promise<Calls> => {
+  const looking = async (who: string, input: Look): Promise<Calls> => {
     const { status, data } = await start(who, input)
     expect(status).toBe(200)
     return callOf(at.url, through(who, data.previewId))
@@ -147,6 +159,91 @@ describe.each(oneEngine)('a preview of a role on %s', (engine) => {
     expect(none.refusal).toMatchObject({ code: 'PERMISSION_MISSING', permission: 'roles.view' })
   })
 
+  const me = async (calls: Calls) => (await calls.get<Session>('session.me')).data
+  const inTenant = <T>(run: Parameters<typeof at.database.tenant<T>>[1]) => at.database.tenant(at.seed.accountId, run)
+  const inHelp = async (memberId: string) => {
+    const { accountId: account_id, departments } = at.seed
+    const row = { account_id, department_id: departments.help, member_id: memberId }
+    await inTenant((tx) => tx.insertInto('department_member').values(row).execute())
+    return () =>
+      inTenant((tx) => tx.deleteFrom('department_member').where('member_id', '=', memberId).execute()).then(() => {})
+  }
+
+  it('shows a member with what they have beside their role and their departments, and whose it is stays as it was', async () => {
+    const { members, roles, departments } = at.seed
+    const desk = members['Desk']?.id ?? ''
+    const leave = await inHelp(desk)
+    const until = new Date(Date.now() + 3_600_000).toISOString()
+    const given = { memberId: desk, permission: null, roleId: roles.Support, until, reason: '' }
+    const { grantId } = (await at.as('Administrator').post<{ grantId: string }>('access.give', given)).data
+    const calls = await looking('Administrator', { memberId: desk })
+    const [preview, theirs] = [await me(calls), await me(at.as('Desk'))]
+    expect(preview.preview).toBe('Desk Tester (Desk) in help')
+    expect(preview.member).toMatchObject({ id: members.Administrator.id, departmentIds: [departments.help] })
+    expect([preview.permissions, preview.reach, preview.procedures]).toEqual([
+      theirs.permissions,
+      theirs.reach,
+      theirs.procedures,
+    ])
+    // What they ask for is theirs alone; what whoever looks asks for is not.
+    await at.as('Desk').post('access.request', { permission: 'billing.card', reason: 'Desk’s own words' })
+    expect((await calls.get<unknown[]>('access.mine')).data).toEqual([])
+    // What they have for a while ends here as it ends for them.
+    await inTenant((tx) =>
+      tx
+        .updateTable('role_preview')
+        .set({ extra: ended(until) })
+        .execute(),
+    )
+    expect((await me(calls)).permissions).toEqual(
+      (await me(await looking('Administrator', { roleId: roles['Desk'] }))).permissions,
+    )
+    await at.as('Administrator').post('access.end', { grantId })
+    await leave()
+  })
+
+  it('shows a role in the departments that are chosen, in none, and within those that one sees oneself', async () => {
+    const { departments } = at.seed
+    const draft = draftOf({ chats: 'departments' })
+    const rows = async (calls: Calls) =>
+      (
+        await calls.get<{ rows: { department: { id: string } | null }[] }>('inbox.list', {
+          ...{ view: 'all', status: 'open', limit: 100 },
+        })
+      ).data.rows
+    const help = await looking('Administrator', { draft, departmentIds: [departments.help] })
+    expect((await me(help)).preview).toBe('Night shift in help')
+    const seen = (await rows(help)).map(({ department }) => department?.id)
+    expect(seen).toContain(departments.help)
+    expect(seen).not.toContain(departments.sales)
+    expect((await me(await looking('Administrator', { draft, departmentIds: [] }))).preview).toBe(
+      'Night shift in no department',
+    )
+    const both = await looking('Administrator', { draft, departmentIds: [departments.sales, departments.help] })
+    expect((await me(both)).preview).toBe('Night shift in help and sales')
+    // A role that sees all chats is the same in any department.
+    const { roles } = at.seed
+    const agent = await looking('Administrator', { roleId: roles.Agent, departmentIds: [departments.help] })
+    expect((await me(agent)).preview).toBe('Agent')
+
+    const leave = await inHelp(at.seed.members['Desk']?.id ?? '')
+    const narrow = await looking('Desk', { draft, departmentIds: [departments.sales, departments.help] })
+    expect((await me(narrow)).reach.departments.map(({ id }) => id)).toEqual([departments.help])
+    await leave()
+  })
+
+  it('knows nobody who may not sign in, and no department that is not here', async () => {
+    const { Support } = at.seed.members
+    const put = (status: 'active' | 'deactivated') =>
+      inTenant((tx) => tx.updateTable('member').set({ status }).where('id', '=', Support.id).execute())
+    await put('deactivated')
+    const gone = await start('Administrator', { memberId: Support.id })
+    await put('active')
+    const never = await start('Administrator', { memberId: crypto.randomUUID() })
+    const nowhere = await start('Administrator', { draft: draftOf(), departmentIds: [crypto.randomUUID()] })
+    for (const { refusal } of [gone, never, nowhere]) expect(refusal.code).toBe('NOT_FOUND')
+  })
+
   it('narrows the live stream', async () => {
     const { data } = await start('Administrator', { draft: draftOf() })
     const stream = await listen(`${at.url}/live`, through('Administrator', data.previewId))
@@ -238,6 +335,8 @@ describe.each(oneEngine)('a preview of a role on %s', (engine) => {
     const wrong = [
       { roleId: null, draft: null },
       { roleId: roles.Agent, draft: draftOf() },
+      { roleId: roles.Agent, draft: null, memberId: at.seed.members.Agent.id },
+      { roleId: null, draft: null, memberId: at.seed.members.Agent.id, departmentIds: [] },
       { roleId: null, draft: draftOf({ permissions: ['inbox.fly'] }) },
       { roleId: null, draft: draftOf({ fullSections: ['inbox.view'] }) },
       { roleId: null, draft: { ...draftOf(), name: '' } },
@@ -255,7 +354,7 @@ describe.each(oneEngine)('a preview of a role on %s', (engine) => {
     type: 'post',
     permission: 'roles.view',
     good: (seed) => ({ roleId: seed.roles.Agent, draft: null }),
-    bad: { roleId: [1, 'x'], draft: [1, 'x', {}] },
+    bad: { roleId: [1, 'x'], draft: [1, 'x', {}], memberId: [1, 'x'], departmentIds: [1, 'x', ['x']] },
     ids: { roleId: (other) => other.roles.Agent },
   })
 })

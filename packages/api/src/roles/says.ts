@@ -1,5 +1,5 @@
 import type { Blast, RoleDraft } from '@rolecall/protocol'
-import { type Kept, sentences } from '../work/history.ts'
+import { type Kept, sentences, unknown } from '../work/history.ts'
 
 export interface RoleMade {
   role: string
@@ -26,8 +26,24 @@ export interface RoleGone {
   lines: string[]
 }
 
+/** What it is for, before and after. */
+export interface RoleDescribed {
+  role: string
+  from: string
+  to: string
+}
+
 /** What one role of a file came to. */
-export type RoleBrought = { what: 'made' | 'changed' | 'deleted' } & (RoleMade | RoleChanged | RoleGone)
+export type RoleBrought =
+  | ({ what: 'made' | 'changed' | 'deleted' } & (RoleMade | RoleChanged | RoleGone))
+  | ({ what: 'described' } & RoleDescribed)
+
+export interface Looked {
+  role: string
+  draft: boolean
+  /** As whom: the role or the member, and in which departments. Entries of old have the role alone. */
+  label: string
+}
 
 /** The version before, as a new one. */
 const before = ({ id, detail: { version } }: Kept) =>
@@ -46,7 +62,7 @@ export const says = sentences(
     rollBack: (d: RoleChanged & { to: number }) => `Rolled the role ${d.role} back to version ${d.to}`,
     delete: (d: RoleGone) =>
       `Deleted the role ${d.role}${d.replacement === null ? '' : `; its holders became ${d.replacement}`}`,
-    describe: (d: { role: string; from: string; to: string }) =>
+    describe: (d: RoleDescribed) =>
       d.to === '' ? `Took away what the role ${d.role} is for` : `Wrote down what the role ${d.role} is for: ${d.to}`,
     keepOpen: (d: { role: string }) => `Chose the role ${d.role} to stay open within the plan`,
     restore: (d: RoleMade & { to: number }) => `Restored the deleted role ${d.role} as it was in version ${d.to}`,
@@ -54,7 +70,7 @@ export const says = sentences(
     export: () => 'Exported the roles',
     matrixCsv: () => 'Exported which role may do what',
     accessCsv: () => 'Exported who may do what',
-    preview: (d: { role: string; draft: boolean }) => `Looked at the console as ${d.role}`,
+    preview: ({ label, role }: Looked) => `Looked at the console as ${label === unknown ? role : label}`,
   },
   renamed,
   {

@@ -1,4 +1,4 @@
-import type { NewEvent, RoleRow } from '@rolecall/db'
+import type { ExtraRow, NewEvent, RoleRow } from '@rolecall/db'
 import { type Change, rules } from '@rolecall/permissions'
 import { notFound, refuse } from '../refuse/errors.ts'
 import type { Thing } from '../work/history.ts'
@@ -51,6 +51,16 @@ export async function roleChange(acting: Acting, { memberId, roleId }: Wanted): 
   const asked = stays ? { ...demand, administrator: false } : demand
   return { member, role, change, stays, attempt: { demand: asked, what: 'One of these two roles', member } }
 }
+
+/** The same role beside theirs, for a while. @throws NOT_FOUND */
+export async function roleBeside(acting: Acting, wanted: Wanted): Promise<RoleChange> {
+  const { member, role } = await roleChange(acting, wanted)
+  const change = changeOf(member, { extra: [...member.extra, besideOf(role)] }, acting.catalogue)
+  return { member, role, change, stays: false, attempt: { demand: rules.give(change), what: 'Their access', member } }
+}
+
+/** Whenever it may end. */
+export const besideOf = (role: RoleRow): ExtraRow => ({ permission: null, role, ends_at: new Date().toISOString() })
 
 /**
  * Gives a member another role. The account's turn must be held (guard's `lock: 'team'`, or `teamTurn`): only then do

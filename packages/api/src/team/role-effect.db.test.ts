@@ -45,6 +45,32 @@ describe.each(engines)('a role, before and after it is given, on %s', (engine) =
     ])
   })
 
+  it('says of a role beside theirs what comes with it, that nothing goes, and what would be refused', async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString()
+    const beside = async (as: string, who: string, role: string) => {
+      const [memberId, roleId] = [idOf(who), server.seed.roles[role]]
+      const input = { memberIds: [memberId], roleId, beside: true }
+      const { data } = await server.as(as).get<Effect>('team.roleEffect', input)
+      const given = await server
+        .as(as)
+        .post<{ grantId: string }>('access.give', { memberId, permission: null, roleId, until, reason: '' })
+      if (given.status === 200) await server.as('Administrator').post('access.end', { grantId: given.data.grantId })
+      expect([as, who, role, data.members[0]?.why ?? null]).toEqual([as, who, role, given.refusal?.message ?? null])
+      return data
+    }
+    const { members, raises } = await beside('Administrator', 'Support', 'Desk')
+    expect([members[0]?.gains.map(({ name }) => name), members[0]?.loses, raises]).toEqual([
+      ['inbox.delete'],
+      [],
+      false,
+    ])
+    expect((await beside('Administrator', 'Support', 'Administrator')).raises).toBe(true)
+    await beside('Administrator', 'Agent', 'Agent')
+    await beside('Supervisor', 'Agent', 'Administrator')
+    await beside('Supervisor', 'Administrator', 'Agent')
+    await beside('Hands', 'Support', 'Desk')
+  })
+
   it('says beforehand what would be refused, and is right', async () => {
     for (const [as, who, role] of [
       ['Supervisor', 'Administrator', 'Agent'],

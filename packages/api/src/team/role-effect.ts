@@ -2,28 +2,36 @@ import type { Effect } from '@rolecall/protocol'
 import { z } from 'zod'
 import type { MemberContext } from '../guard/context.ts'
 import { guard } from '../guard/guard.ts'
-import { type RoleChange, roleChange } from '../rows/change-role.ts'
+import { besideOf, type RoleChange, roleBeside, roleChange } from '../rows/change-role.ts'
 import { departmentNames } from '../rows/departments.ts'
 import { difference, tokensOf } from '../rows/effect.ts'
 import { sayOtherReach } from '../rows/effect-lines.ts'
 import { id } from '../rows/input.ts'
 import { roleAllowance, whyLocked } from '../rows/locked-roles.ts'
 import { actingOf, whatIsMissing } from '../rows/may-act.ts'
+import { whyNotBeside } from '../rows/may-grant.ts'
 import { administratorBeside, oneStays } from '../rows/one-administrator.ts'
 import { canOf } from '../rows/permission.ts'
 
-const input = z.strictObject({ memberIds: z.array(id).min(1).max(100), roleId: id })
+const input = z.strictObject({
+  memberIds: z.array(id).min(1).max(100),
+  roleId: id,
+  /** Given for a while beside the role that they have, and not in its place. */
+  beside: z.boolean().default(false),
+})
 
 /** What giving these members a role would mean for each of them, before it is done; and why not, where it is refused. */
 export const roleEffect = guard
   .may('team.manage', { cost: 5 })
   .input(input)
-  .query(async ({ ctx, input: { memberIds, roleId } }): Promise<Effect> => {
+  .query(async ({ ctx, input: { memberIds, roleId, beside } }): Promise<Effect> => {
     const { tx, actor, catalogue } = ctx
     const acting = actingOf(ctx)
     const changes: RoleChange[] = []
-    for (const memberId of new Set(memberIds)) changes.push(await roleChange(acting, { memberId, roleId }))
-    const whys = await whyNot(ctx, changes)
+    for (const memberId of new Set(memberIds)) {
+      changes.push(await (beside ? roleBeside : roleChange)(acting, { memberId, roleId }))
+    }
+    const whys = await (beside ? whyNotAsWell : whyNot)(ctx, changes)
     const names = await departmentNames(tx, actor.accountId)
     const affected = changes.map(({ member, change }) => ({ member, ...change }))
     const told = (some: readonly string[]) => some.map((name) => canOf(catalogue, name))
@@ -51,6 +59,16 @@ export const roleEffect = guard
   })
 
 /** Of each, in their order; null: nothing is in the way. */
+async function whyNotAsWell(ctx: MemberContext, changes: readonly RoleChange[]): Promise<(string | null)[]> {
+  const allowance = await roleAllowance(ctx.tx, ctx.actor.accountId)
+  const whys: (string | null)[] = []
+  for (const { member, role } of changes) {
+    whys.push((await whyNotBeside(actingOf(ctx), member, besideOf(role))) ?? whyLocked(allowance, role.id))
+  }
+  return whys
+}
+
+/** The same of a role in the place of theirs. */
 async function whyNot(ctx: MemberContext, changes: readonly RoleChange[]): Promise<(string | null)[]> {
   const { tx, actor } = ctx
   const acting = actingOf(ctx)

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
-import type { ExtraRow, RoleRow } from './actor.ts'
+import type { ExtraRow, RoleRow } from './row.ts'
 
 /**
  * Members with all that decides what they may do and see: their role, what they have beside it at this moment, and the

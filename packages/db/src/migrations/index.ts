@@ -35,6 +35,7 @@ import * as emit from '../outbox/migration-emit.ts'
 import { forgetting } from '../outbox/migration-forget.ts'
 import * as roles from '../roles/migration.ts'
 import { about as aboutRoles } from '../roles/migration-about.ts'
+import { previewOf } from '../roles/migration-preview.ts'
 import { steps } from '../run.ts'
 import * as setup from '../setup/migration.ts'
 import * as team from '../team/migration.ts'
@@ -93,4 +94,5 @@ export const migrations: Record<string, Migration> = {
   '0022-department-pages': steps(pages),
   '0022-history': steps(auditNames, records),
   '0022-roles': steps(aboutRoles),
+  '0023-preview': steps(previewOf),
 }

@@ -13,6 +13,14 @@ export async function seed(tx: Tx, { accountId: account_id, members, roles }: Se
     .execute()
   await tx
     .insertInto('role_preview')
-    .values({ account_id, id: randomUUID(), member_id, name: 'Draft', expires_at: soon(), ...role })
+    .values({
+      account_id,
+      id: randomUUID(),
+      member_id,
+      name: 'Draft',
+      label: 'Somebody (Draft)',
+      expires_at: soon(),
+      ...role,
+    })
     .execute()
 }

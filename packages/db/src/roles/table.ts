@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
-import type { CreatedAt, Instant } from '../column.ts'
+import type { ExtraRow } from '../actor/row.ts'
+import type { CreatedAt, Instant, Json } from '../column.ts'
 
 export interface RolesTables {
   role: RoleTable
@@ -48,7 +49,7 @@ export interface RoleVersionTable {
   at: CreatedAt
 }
 
-/** A role, saved or not, that a member looks at the console through. */
+/** A role, saved or not, or a member as they are now, that a member looks at the console through. */
 export interface RolePreviewTable {
   account_id: string
   id: string
@@ -59,6 +60,12 @@ export interface RolePreviewTable {
   full_sections: string[]
   chat_scope: 'all' | 'departments' | 'mine'
   unassigned: boolean
+  /** In which departments; null: in those of whoever looks. */
+  department_ids: string[] | null
+  /** What the member has beside the role. */
+  extra: Json<ExtraRow[]> | null
+  /** As whom, in words; null: the role's name. */
+  label: string | null
   expires_at: Instant
   created_at: CreatedAt
 }

@@ -3,21 +3,28 @@
 
 const prefix = (memberId: string) => `rolecall.kept.${memberId}.`
 
+/** What storage did not take, being full or forbidden: it lives as long as the page. */
+const memory = new Map<string, string>()
+
 /** null: nothing, or nothing that could be read. */
 export function kept(memberId: string, what: string): unknown {
+  const name = prefix(memberId) + what
   try {
-    return JSON.parse(localStorage.getItem(prefix(memberId) + what) ?? 'null')
+    return JSON.parse(memory.get(name) ?? localStorage.getItem(name) ?? 'null')
   } catch {
     return null
   }
 }
 
-/** Where storage is full or forbidden it lives in memory alone. */
+/** null: nothing any more. */
 export function keep(memberId: string, what: string, value: unknown): void {
+  const name = prefix(memberId) + what
+  memory.delete(name)
   try {
-    localStorage.setItem(prefix(memberId) + what, JSON.stringify(value))
+    if (value === null) localStorage.removeItem(name)
+    else localStorage.setItem(name, JSON.stringify(value))
   } catch {
-    // Said above.
+    if (value !== null) memory.set(name, JSON.stringify(value))
   }
 }
 
@@ -33,6 +40,7 @@ export function onKept(what: string, hear: (memberId: string) => void): () => vo
 
 /** They have signed out. */
 export function forgetKept(memberId: string): void {
+  memory.clear()
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix(memberId))) localStorage.removeItem(key)
   } catch {

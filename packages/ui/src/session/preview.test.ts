@@ -21,10 +21,10 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('an address with a preview starts a look that stays with the tab, and becomes an ordinary one', () => {
   go(`/console/inbox/all?status=closed&preview=${id}&role=${roleId}`)
-  expect(takePreview()).toEqual({ id, roleId })
+  expect(takePreview()).toEqual({ id, roleId, memberId: null })
   expect(at.href).toBe('https://chat.example.com/console/inbox/all?status=closed')
   go('/console/contacts')
-  expect(takePreview()).toEqual({ id, roleId })
+  expect(takePreview()).toEqual({ id, roleId, memberId: null })
 })
 
 test('leaving goes back to the role, and the tab is one’s own again', () => {
@@ -34,9 +34,16 @@ test('leaving goes back to the role, and the tab is one’s own again', () => {
   expect(takePreview()).toBeNull()
 })
 
+test('leaving what a member sees goes to the member', () => {
+  go(`/console/?preview=${id}&member=${roleId}`)
+  expect(takePreview()).toEqual({ id, roleId: null, memberId: roleId })
+  expect(at.href).toBe('https://chat.example.com/console/')
+  expect(dropPreview()).toBe(`/settings/team/member/${roleId}`)
+})
+
 test('leaving a draft goes to the roles', () => {
   go(`/console/?preview=${id}`)
-  expect(takePreview()).toEqual({ id, roleId: null })
+  expect(takePreview()).toEqual({ id, roleId: null, memberId: null })
   expect(dropPreview()).toBe('/settings/roles')
 })
 

@@ -38,7 +38,7 @@ export function ownCommands(): Command[] {
 }
 
 /** Those in which every typed word begins some word of the label; in their own order. */
-export function matching(list: readonly Command[], text: string): Command[] {
+export function matching<One extends { label: string }>(list: readonly One[], text: string): One[] {
   const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   return list.filter(({ label }) => {
     const has = label.toLocaleLowerCase().split(/[\s:]+/)

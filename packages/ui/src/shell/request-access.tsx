@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks'
 import { api } from '../data/api.ts'
 import { failureOf } from '../data/failure.ts'
 import { useQuery } from '../data/query.ts'
+import { useTyped } from '../data/typed.ts'
+import { Begun } from '../parts/begun.tsx'
 import { Button } from '../parts/button.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { toast } from '../parts/toast.tsx'
@@ -58,8 +60,8 @@ function Asked({ request, helps, onDone }: { request: AccessRequest; helps: stri
 }
 
 function Ask({ permission, onDone }: { permission: string; onDone: () => void }) {
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
+  const typed = useTyped(`request.${permission}`, { reason: '' })
+  const [open, setOpen] = useState(typed.before)
   const [busy, go] = useCall(onDone)
   if (!open)
     return (
@@ -72,16 +74,17 @@ function Ask({ permission, onDone }: { permission: string; onDone: () => void })
       class="request-form"
       onSubmit={(event) => {
         event.preventDefault()
-        void go(() => api.access.request.mutate({ permission, reason }))
+        void go(() => api.access.request.mutate({ permission, ...typed.value }).then(typed.drop))
       }}
     >
+      <Begun typed={typed} />
       <TextArea
         label={words.request.reason}
         hint={words.request.hint}
-        value={reason}
+        value={typed.value.reason}
         maxLength={most}
         inputRef={(field) => field?.focus()}
-        onInput={setReason}
+        onInput={typed.on('reason')}
       />
       <Button type="submit" kind="primary" call="access.request" busy={busy}>
         {words.request.send}

@@ -1,18 +1,19 @@
 import type { RolesDocument, RolesPlan } from '@rolecall/protocol'
-import { api, Button, failureOf, Notice, TextArea, Tick, toast } from '@rolecall/ui'
+import { api, Begun, Button, failureOf, Notice, TextArea, Tick, toast, useTyped } from '@rolecall/ui'
 import { useId, useState } from 'preact/hooks'
 import { words } from './words.ts'
 
 /** A document brought in: worked out first, then applied, exactly as it was worked out. */
 export function Bring() {
   const id = useId()
-  const [text, setText] = useState('')
+  const typed = useTyped('roles', { text: '' })
+  const { text } = typed.value
   const [prune, setPrune] = useState(false)
   const [plan, setPlan] = useState<RolesPlan | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const change = (next: string) => {
-    setText(next)
+    typed.on('text')(next)
     setPlan(null)
     setWrong(null)
   }
@@ -25,7 +26,7 @@ export function Bring() {
       const answer = await api.roles.import.mutate({ document, digest, prune })
       setPlan(answer.applied ? null : answer)
       if (answer.applied) {
-        setText('')
+        typed.drop()
         toast(words.applied, { tone: 'good' })
       }
     } catch (error) {
@@ -52,6 +53,7 @@ export function Bring() {
           onChange={(event) => void event.currentTarget.files?.[0]?.text().then(change)}
         />
       </label>
+      <Begun typed={typed} />
       <TextArea label={words.text} rows={8} value={text} onInput={change} />
       <Tick
         label={words.prune}

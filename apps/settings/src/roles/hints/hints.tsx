@@ -6,6 +6,7 @@ import { useNews } from '../../data/use-news.ts'
 import { rolePath } from '../../paths.ts'
 import { Answer } from '../../shell/answer.tsx'
 import { Page } from '../../shell/page.tsx'
+import { isKept, keep } from '../store.ts'
 import { dismiss, dismissed, showAll } from './dismissed.ts'
 import { words } from './words.ts'
 
@@ -46,8 +47,9 @@ function One({ hint }: { hint: Hint }) {
   const { route } = useLocation()
   const { role, other, draft } = hint
   const prepare = () => {
+    if (!draft) return
     // The role's page finds it there, as unsaved changes.
-    sessionStorage.setItem(`rolecall.role-draft.${role.id}`, JSON.stringify(draft))
+    keep(role.id, { draft, base: null })
     route(rolePath(role.id))
   }
   return (
@@ -68,7 +70,13 @@ function One({ hint }: { hint: Hint }) {
           {words.look}
         </a>
         {draft && mayCall('roles.edit') && (
-          <Button size="s" kind="primary" call="roles.edit" onClick={prepare}>
+          <Button
+            size="s"
+            kind="primary"
+            call="roles.edit"
+            notNow={isKept(role.id) ? words.begun : undefined}
+            onClick={prepare}
+          >
             {words.draft}
           </Button>
         )}

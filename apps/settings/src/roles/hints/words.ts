@@ -11,6 +11,7 @@ export const words = {
     duplicate: 'Nearly the same',
   },
   draft: 'Prepare a draft',
+  begun: 'This role has unsaved changes: save or discard them first.',
   look: 'Open the role',
   other: (name: string) => `Open ${name}`,
   dismiss: 'Dismiss',

@@ -5,9 +5,11 @@ import type { RolesDocument, RolesPlan } from '@rolecall/protocol'
 import { sql } from 'kysely'
 import { refuse } from '../../refuse/errors.ts'
 import { roleAllowance } from '../../rows/locked-roles.ts'
+import { news } from '../../rows/news.ts'
 import { counted } from '../../rows/words.ts'
 import { addRole } from '../add.ts'
 import { buyers } from '../buyers.ts'
+import { describeRole } from '../describe-role.ts'
 import { rowOf } from '../draft.ts'
 import type { Done, Editor } from '../editor.ts'
 import { openInvites } from '../open-invites.ts'
@@ -64,7 +66,11 @@ async function bring(editor: Editor, { document, prune }: Order) {
   const plan: Omit<RolesPlan, 'applied' | 'digest'> = { create: [], edit: [], remove: [], lines: [] }
   const entries: Entry[] = []
   const events: NewEvent[] = []
-  const note = (roleId: string, what: RoleBrought['what'], done: Done<RoleMade | RoleChanged | RoleGone>) => {
+  const note = (
+    roleId: string,
+    what: 'made' | 'changed' | 'deleted',
+    done: Done<RoleMade | RoleChanged | RoleGone>,
+  ) => {
     entries.push({ roleId, detail: { what, ...done.detail } })
     events.push(...done.events)
   }
@@ -81,14 +87,24 @@ async function bring(editor: Editor, { document, prune }: Order) {
       plan.lines.push(`${role.name} is deleted`)
     }
   }
-  for (const draft of drafts) {
+  const describe = async (role: Pick<Role, 'id' | 'name' | 'description'>, to: string | undefined) => {
+    const detail = to === undefined ? null : await describeRole(editor, role, to)
+    if (!detail) return
+    entries.push({ roleId: role.id, detail: { what: 'described', ...detail } })
+    events.push(news('roles'))
+    plan.lines.push(detail.to === '' ? `${role.name}: no description` : `${role.name}: described as “${detail.to}”`)
+  }
+  for (const [n, draft] of drafts.entries()) {
+    const description = document.roles[n]?.description
     const role = named(draft.name)
     if (role) {
       const done = await saveRole(editor, role, draft)
-      if (done.version === role.version) continue
-      plan.edit.push({ roleId: role.id, name: draft.name, blast: done.blast })
-      plan.lines.push(...done.blast.lines.map((line) => `${draft.name}: ${line}`))
-      note(role.id, 'changed', done)
+      if (done.version !== role.version) {
+        plan.edit.push({ roleId: role.id, name: draft.name, blast: done.blast })
+        plan.lines.push(...done.blast.lines.map((line) => `${draft.name}: ${line}`))
+        note(role.id, 'changed', done)
+      }
+      await describe({ ...role, name: draft.name }, description)
       continue
     }
     const allowance = await roleAllowance(tx, accountId)
@@ -98,6 +114,7 @@ async function bring(editor: Editor, { document, prune }: Order) {
     plan.create.push({ name: draft.name, grants })
     plan.lines.push(`${draft.name} is made, with ${counted(grants.length, 'permission')}`)
     note(done.roleId, 'made', done)
+    await describe({ id: done.roleId, name: draft.name, description: '' }, description)
   }
   return { plan, entries, events }
 }
@@ -131,6 +148,6 @@ async function holders({ tx, accountId }: Editor, roleId: string): Promise<numbe
 async function digestOf(editor: Editor): Promise<string> {
   const roles = await customRoles(editor)
   const { plan } = await roleAllowance(editor.tx, editor.accountId)
-  const state = [plan, ...roles.map(({ id, version }) => `${id} ${version}`).toSorted()]
+  const state = [plan, ...roles.map(({ id, version, description }) => `${id} ${version} ${description}`).toSorted()]
   return createHash('sha256').update(state.join('\n')).digest('hex')
 }

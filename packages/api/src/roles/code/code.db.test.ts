@@ -52,6 +52,29 @@ describe.each(engines)('roles as code on %s', (engine) => {
     expect(await stateOf(server.database)).toEqual(before)
   })
 
+  it('brings what a role is for, takes it away, and leaves it alone where the file is silent', async () => {
+    const { roles } = await exported()
+    const desk = roles.find(({ name }) => name === 'Desk')
+    const described = async () => (await exported()).roles.find(({ name }) => name === 'Desk')?.description
+    expect(desk?.description).toBe('')
+    const dry = await bring(file({ ...desk, description: 'Reads along' }))
+    expect(dry.data.lines).toContain('Desk: described as “Reads along”')
+    expect(await described()).toBe('')
+    await twice(file({ ...desk, description: 'Reads along' }))
+    expect(await described()).toBe('Reads along')
+    const { description: _, ...silent } = desk ?? {}
+    expect((await twice(file(silent))).data.lines).not.toContain('Desk: no description')
+    expect(await described()).toBe('Reads along')
+    // What somebody wrote meanwhile is not overwritten by what was worked out before.
+    const before = await bring(file({ ...desk, description: '' }))
+    const roleId = server.seed.roles['Desk']
+    await server.as('Administrator').post('roles.describe', { roleId, description: 'Reads' })
+    const late = await bring(file({ ...desk, description: '' }), { digest: before.data.digest })
+    expect(late.refusal.code).toBe('CONFLICT')
+    await twice(file({ ...desk, description: '' }))
+    expect(await described()).toBe('')
+  })
+
   it('makes the same roles in another account', async () => {
     const other = await seedAccount(server.database, { name: 'Elsewhere', chats: false })
     server.seed.members['Elsewhere'] = other.members.Administrator

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { refuse } from '../../refuse/errors.ts'
 import { line } from '../../rows/input.ts'
 import { permission } from '../../rows/permission.ts'
+import { description } from '../describe-role.ts'
 import { draftOf, known } from '../draft.ts'
 
 /** Where the JSON schema of such a file is to be read (docs/roles.schema.json). */
@@ -20,6 +21,8 @@ export const document = z.strictObject({
     .array(
       z.strictObject({
         name: line(100),
+        // Files from before there were descriptions have none.
+        description: description.optional(),
         fullAccess: names,
         permissions: names,
         chats: z.enum(['all', 'departments', 'mine']),
@@ -43,7 +46,7 @@ export async function documentOf(tx: Tx, accountId: string, catalogue: Catalogue
     version: 1,
     roles: rows.map((row) => {
       const { name, fullSections, permissions, chats, unassigned } = known(catalogue, draftOf(row))
-      return { name, fullAccess: fullSections, permissions, chats, unassigned }
+      return { name, description: row.description, fullAccess: fullSections, permissions, chats, unassigned }
     }),
   }
 }

@@ -1,8 +1,8 @@
 import type { ExtraRow } from '@rolecall/db'
 import { rules } from '@rolecall/permissions'
 import { refuse } from '../refuse/errors.ts'
-import { type Acting, type Attempt, mustBeAllowed, whatIsMissing } from '../rows/may-act.ts'
-import { changeOf, type HeldMember, holdingWith } from '../rows/member.ts'
+import { type Acting, type Attempt, mustBeAllowed, whatIsMissing } from './may-act.ts'
+import { changeOf, type HeldMember, holdingWith } from './member.ts'
 
 const most = 20
 
@@ -17,7 +17,11 @@ export async function mustBeGrantable(acting: Acting, member: HeldMember, grant:
 export async function whyNotGrantable(acting: Acting, member: HeldMember, permission: string): Promise<string | null> {
   if (!acting.catalogue.bits.at.has(permission))
     return 'There is no such permission any more. Answer the request instead.'
-  const grant = { permission, role: null, ends_at: null }
+  return await whyNotBeside(acting, member, { permission, role: null, ends_at: null })
+}
+
+/** The same for anything beside their role. */
+export async function whyNotBeside(acting: Acting, member: HeldMember, grant: ExtraRow): Promise<string | null> {
   const missing = await whatIsMissing(acting, attempt(acting, member, grant))
   return missing?.message ?? whyUseless(acting, member, grant)
 }
