@@ -139,7 +139,15 @@ export interface WhatCan {
   /** The address is for those who see the team (`team.view`). */
   member: Person & { email: string | null; status: 'active' | 'deactivated'; role: { id: string; name: string } }
   reach: Reach
-  permissions: { name: string; label: string; section: string; allowed: boolean; because: Because[] }[]
+  permissions: {
+    name: string
+    label: string
+    section: string
+    allowed: boolean
+    because: Because[]
+    /** Whether this member may give it to them for good, beside their role; null for who gives nothing. */
+    give: { may: boolean; why: string | null } | null
+  }[]
 }
 
 /** A least-privilege hint, with the draft that would follow it. */

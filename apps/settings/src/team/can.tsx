@@ -57,7 +57,7 @@ export function Can({ member }: { member: MemberDetail }) {
                           {line.allowed ? <Because because={line.because} /> : words.notIn(member.role.name)}
                         </span>
                       </span>
-                      {!line.allowed && member.manage.may && member.status === 'active' && (
+                      {!line.allowed && line.give?.may && (
                         <Button size="s" call="access.give" hasPopup="dialog" onClick={() => setGiving(line.name)}>
                           {words.giveThis} <span class="visually-hidden">{line.label}</span>
                         </Button>

@@ -1,4 +1,4 @@
-import type { Member, WhatCan } from '@rolecall/protocol'
+import type { Member } from '@rolecall/protocol'
 import {
   api,
   Begun,
@@ -20,7 +20,7 @@ import { RoleAsWell } from './role-as-well.tsx'
 import { isTyped, raises, TypeWord } from './type-word.tsx'
 import { words } from './words.ts'
 
-/** One permission more, or a role as well, for a while or for good: of what they do not hold for good already. */
+/** One permission more, or a role as well, for a while or for good: of what one may give them. */
 export function GiveAccess({ member, permission, onDone }: Props) {
   const { id: memberId } = member
   const [what, setWhat] = useState<'permission' | 'role'>('permission')
@@ -37,7 +37,7 @@ export function GiveAccess({ member, permission, onDone }: Props) {
     what === 'role'
       ? others.map(({ id, name }) => ({ value: id, label: name }))
       : (can.data?.permissions ?? [])
-          .filter((one) => !forGood(one))
+          .filter(({ give }) => give?.may)
           .map(({ name, label, section }) => ({ value: name, label: `${section}: ${label}` }))
   const value = options.some((one) => one.value === chosen) ? chosen : (options[0]?.value ?? '')
   const role = what === 'role' ? others.find(({ id }) => id === value) : undefined
@@ -104,9 +104,6 @@ export function GiveAccess({ member, permission, onDone }: Props) {
     </Dialog>
   )
 }
-
-/** What ends by itself may be given again, for longer. */
-const forGood = ({ because }: WhatCan['permissions'][number]): boolean => because.some(({ until }) => until === null)
 
 interface Props {
   member: Member

@@ -17,7 +17,7 @@ export const own = guard
     const permissions = all.permissions.map((one) => {
       const allowed = decide(askerOf(actor), one.name).allowed
       // Through a role: why it is in that role is said where the role is.
-      return { ...one, allowed, because: allowed && actor.preview === null ? one.because : [] }
+      return { ...one, allowed, because: allowed && actor.preview === null ? one.because : [], give: null }
     })
     return { ...all, permissions }
   })
