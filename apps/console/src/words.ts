@@ -9,7 +9,6 @@ export const words = {
   nav: {
     label: 'Main',
     settings: 'Settings',
-    unread: { one: '{n} chat has something unread', other: '{n} chats have something unread' },
     waiting: { one: '{n} request for access waits', other: '{n} requests for access wait' },
     me: 'You',
   },

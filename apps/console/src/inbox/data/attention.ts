@@ -1,6 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
-import { api, mayCall, session } from '@rolecall/ui'
-import { onRead, tellRead } from '../../shell/unread.ts'
+import { api, mayCall, onRead, session, tellRead } from '@rolecall/ui'
 import { markRead, unreadOf } from '../state/chats.ts'
 import { firstUnread } from '../state/thread.ts'
 import { opened } from './questions.ts'
