@@ -42,10 +42,4 @@ export const words = {
     masked: 'Email, phone, IP address and custom data are hidden: your role does not include contact details.',
     unknown: 'Not known',
   },
-
-  snippet: {
-    lead: 'Put this line into your site, before </body>:',
-    copy: 'Copy the line',
-    copied: 'Copied. Paste it before </body>.',
-  },
 } as const

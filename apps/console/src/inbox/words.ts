@@ -33,7 +33,6 @@ export const words = {
     emptyUnassigned: 'A visitor who writes for the first time appears here.',
     emptyAllTitle: 'No open chats',
     emptyAll: 'As soon as a visitor writes, the chat appears here.',
-    firstTitle: 'Put the chat on your site',
     emptyDepartmentTitle: (name: string) => `No open chats in ${name}`,
     emptyDepartment: 'Chats that begin on its pages, or that somebody moves there, appear here.',
     emptyClosedTitle: 'No closed chats here',

@@ -8,6 +8,7 @@ import {
   Further,
   mayCall,
   NoResults,
+  part,
   Table,
   type TableColumn,
   Tick,
@@ -31,6 +32,9 @@ import { inputOf, memberFilters } from './member-filters.ts'
 import { OpenInvites } from './open-invites.tsx'
 import { RoleButton } from './role-button.tsx'
 import { words } from './words.ts'
+
+/** Of an account that is new; below, so that nothing moves when it comes. */
+const FirstSteps = part(() => import('@rolecall/ui/first-steps').then((file) => file.FirstSteps), null)
 
 /** Who is on the team: search, roles one by one or for several at once, in and out. */
 export function Members() {
@@ -113,6 +117,7 @@ export function Members() {
         }
       </Answer>
       <OpenInvites />
+      <FirstSteps />
       {shown.length > 0 && <Bulk members={shown} roles={roles} onDone={() => setPicked(new Set())} />}
     </Page>
   )
