@@ -55,6 +55,8 @@ export function Members() {
     route(memberFilters.address(paths.team, { ...filters, ...change }), true)
   useEffect(() => setPicked(new Set()), [JSON.stringify(filters)])
   const roles = choices.data ?? []
+  // A role that becomes a button would move its column, and the table whatever stands under it: all of it comes at once.
+  const known = choices.data || choices.failure ? query : { ...query, data: undefined }
   const changes = mayCall('team.setRole')
   const pickable = changes && rows.some(({ id, manage }) => manage.may && !isMe(id))
   const pick = (id: string, on: boolean) =>
@@ -92,7 +94,7 @@ export function Members() {
   return (
     <Page title={words.title} lead={words.lead} tabs={<TeamTabs />} actions={<InviteButton roles={roles} />}>
       <FilterBar filters={filters} roles={roles} set={set} />
-      <Answer query={query} avatar>
+      <Answer query={known} avatar>
         {({ total }) =>
           rows.length === 0 ? (
             <NoResults
@@ -116,8 +118,12 @@ export function Members() {
           )
         }
       </Answer>
-      <OpenInvites />
-      <FirstSteps />
+      {known.data && (
+        <>
+          <OpenInvites />
+          <FirstSteps />
+        </>
+      )}
       {shown.length > 0 && <Bulk members={shown} roles={roles} onDone={() => setPicked(new Set())} />}
     </Page>
   )
