@@ -14,7 +14,7 @@ export const words = {
   /** Of a permission that nothing asks for yet. */
   idle: {
     badge: 'Nothing behind it yet',
-    why: 'Rolecall asks nobody for it yet: it opens nothing. Whoever holds it then has it from the day that it does.',
+    why: 'It opens nothing today, whoever holds it.',
   },
   waiting: { one: '{n} request waits', other: '{n} requests wait' },
   inboxShort: 'Inbox',

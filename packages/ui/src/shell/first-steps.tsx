@@ -1,4 +1,3 @@
-import '../css/steps.css'
 import type { FirstStep } from '@rolecall/protocol'
 import { useEffect, useState } from 'preact/hooks'
 import { api } from '../data/api.ts'
@@ -43,7 +42,7 @@ export function FirstSteps() {
     <section class="steps" aria-labelledby="first-steps">
       <header class="steps-head">
         <h2 id="first-steps">{words.title}</h2>
-        <span class="quiet" role="status">
+        <span class="steps-quiet" role="status">
           {words.count(number(data.length - left), number(data.length))}
         </span>
         <Button size="s" kind="ghost" expanded={!away} onClick={turn}>
@@ -72,16 +71,14 @@ function Step({ id, done }: FirstStep) {
         </h3>
         {!done && (
           <>
-            <p class="quiet">{body}</p>
+            <p class="steps-quiet">{body}</p>
             {id === 'widget' && <Snippet />}
+            <a class="button button-secondary button-s" href={root + paths[id]}>
+              {action}
+            </a>
           </>
         )}
       </div>
-      {!done && (
-        <a class="button button-secondary button-s" href={root + paths[id]}>
-          {action}
-        </a>
-      )}
     </li>
   )
 }

@@ -1,4 +1,3 @@
-import '../css/steps.css'
 import { useRef } from 'preact/hooks'
 import { copy } from '../data/copy.ts'
 import { Button } from '../parts/button.tsx'

@@ -7,9 +7,9 @@ const FirstSteps = part(() => import('@rolecall/ui/first-steps').then((file) => 
 export function NoOpenChats() {
   const past = useQuery('closed chats', () => api.inbox.list.query({ view: 'all', status: 'closed', limit: 1 }))
   return (
-    <EmptyState title={words.list.emptyAllTitle}>
-      <p>{words.list.emptyAll}</p>
+    <div class="list-first">
+      <EmptyState title={words.list.emptyAllTitle}>{words.list.emptyAll}</EmptyState>
       {past.data?.rows.length === 0 && <FirstSteps />}
-    </EmptyState>
+    </div>
   )
 }
