@@ -9,8 +9,8 @@ import { thereSeconds } from '../work/sightings.ts'
 import { enterAccount } from './account.ts'
 
 /**
- * How the widget looks, and who of the team is there at this moment and may answer. While "Widget is shown" is off that is all the answer says. Every page of every
- * site asks for it, so those who ask at once are answered by one reading.
+ * How the widget looks, and who of the team is there at this moment and may answer. While "Widget is shown" is off that is
+ * all the answer says. Every page of every site asks for it, so those who ask at once are answered by one reading.
  */
 export const config = guard
   .steps('tells the widget on any page how to look')
