@@ -25,7 +25,8 @@ export function spots(to: Box, size: Size, view: Size): { x: number; y: number }
 export function placeClear(tip: HTMLElement, anchor: Element): void {
   const size = { width: tip.offsetWidth, height: tip.offsetHeight }
   const all = spots(anchor.getBoundingClientRect(), size, { width: innerWidth, height: innerHeight })
-  const [first = { x: 0, y: 0 }, ...others] = all.map((spot) => ({ ...spot, covers: covered(spot, size, anchor) }))
+  const [first, ...others] = all.map((spot) => ({ ...spot, covers: covered(spot, size, anchor) }))
+  if (!first) return
   const best = others.reduce((found, one) => (one.covers < found.covers ? one : found), first)
   tip.style.left = `${best.x}px`
   tip.style.top = `${best.y}px`
