@@ -467,3 +467,19 @@ test.each([
   await page.getByRole('dialog').getByText('Version 1').waitFor()
   await check(page, 'versions')
 })
+
+test('a permission with nothing behind it says so, in the editor and in the matrix', async () => {
+  const { roleId } = await make()
+  const page = await sit('Administrator', `/settings/roles/${roleId}`)
+  const badge = 'Nothing behind it yet'
+  await card(page, 'webhooks').getByText(badge).waitFor()
+  expect(await card(page, 'inbox').getByText(badge).count()).toBe(0)
+  await card(page, 'billing').getByText('View & Edit Permissions').click()
+  const line = (permission: string) => page.locator('.role-ticks > li', { has: tick(page, permission) })
+  await line('billing.card').getByText(badge).waitFor()
+  expect(await line('billing.view').getByText(badge).count()).toBe(0)
+  await page.goto(`${site.front.url}/settings/matrix`)
+  const row = (label: string) => page.getByRole('row', { name: label })
+  await row('Change or delete the credit card').getByText(badge).waitFor()
+  expect(await row('Change the pricing plan').getByText(badge).count()).toBe(0)
+})

@@ -9,6 +9,7 @@ export const inbox: Lines<'inbox'> = {
   waiting: { who: 'inbox.view', method: 'GET' },
   thread: { who: 'inbox.view', method: 'GET', names: true, input: ({ chatId }) => ({ chatId, limit: 20 }) },
   read: { who: 'inbox.view', method: 'POST', names: true, input: ({ chatId }) => ({ chatId, count: 1 }) },
+  unread: { who: 'inbox.view', method: 'POST', names: true, input: chat },
   reply: { who: 'inbox.reply', method: 'POST', names: true, input: said },
   note: { who: 'inbox.reply', method: 'POST', names: true, input: said },
   assignees: { who: 'inbox.assign', method: 'GET' },

@@ -2,6 +2,7 @@ import type { Lines } from './line.ts'
 
 export const setup: Lines<'setup'> = {
   state: { who: 'anyone', method: 'GET' },
+  steps: { who: 'member', method: 'GET' },
   create: {
     who: 'anyone',
     method: 'POST',

@@ -16,6 +16,7 @@ import { setup } from './setup.ts'
 import { switches } from './switches.ts'
 import { team } from './team.ts'
 import { visitor } from './visitor.ts'
+import { widget } from './widget.ts'
 
 // Contents page: who may call what, how, and on which row, a file for each noun. Which role holds which permission is in
 // facts/. A noun or a verb that is missing does not compile, and a procedure that is in no type fails the matrix.
@@ -38,6 +39,7 @@ const nouns: { readonly [N in Noun]: Lines<N> } = {
   contacts,
   reports,
   switches,
+  widget,
   visitor,
 }
 

@@ -157,7 +157,7 @@ test('while nobody is there, the form becomes a chat with a name', async () => {
   await panel.getByLabel('Email').fill('maria@example.com')
   await panel.getByLabel('Message').fill('Do you ship to Lisbon?')
   await panel.getByRole('button', { name: 'Send' }).click()
-  await panel.getByText('Thank you. We write to maria@example.com.').waitFor()
+  await panel.getByText('Thank you. You find our answer here.').waitFor()
   expect((await chatOf('Do you ship to Lisbon?')).contact.name).toBe('Maria Santos')
   await context.close()
 })

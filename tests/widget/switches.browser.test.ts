@@ -8,7 +8,7 @@ test('nobody online: a form with name and address becomes a chat', async () => {
   stage.fake.config.online = false
   const { page } = await stage.visit()
   const panel = await openPanel(page)
-  await panel.getByText('We are away. Leave a message and we write to you.').waitFor()
+  await panel.getByText('We are away. Leave a message. You find our answer here.').waitFor()
   expect(await panel.locator('.composer').count()).toBe(0)
   await panel.getByRole('button', { name: 'Send' }).click()
   expect(stage.fake.talks).toEqual([])
@@ -16,7 +16,7 @@ test('nobody online: a form with name and address becomes a chat', async () => {
   await panel.getByLabel('Email').fill('maria@example.com')
   await panel.getByLabel('Message').fill('The invoice is wrong.\nPlease look.')
   await panel.getByRole('button', { name: 'Send' }).click()
-  await panel.getByText('Thank you. We write to maria@example.com.').waitFor()
+  await panel.getByText('Thank you. You find our answer here.').waitFor()
   expect(stage.fake.talks[0]?.input).toMatchObject({
     name: 'Maria Santos',
     email: 'maria@example.com',

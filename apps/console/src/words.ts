@@ -9,7 +9,6 @@ export const words = {
   nav: {
     label: 'Main',
     settings: 'Settings',
-    unread: { one: '{n} chat has something unread', other: '{n} chats have something unread' },
     waiting: { one: '{n} request for access waits', other: '{n} requests for access wait' },
     me: 'You',
   },
@@ -42,11 +41,5 @@ export const words = {
     hidden: 'Hidden',
     masked: 'Email, phone, IP address and custom data are hidden: your role does not include contact details.',
     unknown: 'Not known',
-  },
-
-  snippet: {
-    lead: 'Put this line into your site, before </body>:',
-    copy: 'Copy the line',
-    copied: 'Copied. Paste it before </body>.',
   },
 } as const

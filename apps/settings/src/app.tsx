@@ -1,4 +1,4 @@
-import { Entrance, Keyboard, Redirect } from '@rolecall/ui'
+import { Entrance, Keyboard, Redirect, useUnread } from '@rolecall/ui'
 import { doorPath } from './paths.ts'
 import { commands, everywhere } from './shell/commands.ts'
 import { Shell } from './shell/shell.tsx'
@@ -8,9 +8,12 @@ export const App = () => <Entrance Door={Door} Inside={Inside} />
 
 const Door = () => <Redirect to={doorPath(location.pathname + location.search + location.hash)} />
 
-const Inside = () => (
-  <>
-    <Shell />
-    <Keyboard pages={everywhere} commands={commands} />
-  </>
-)
+function Inside() {
+  useUnread()
+  return (
+    <>
+      <Shell />
+      <Keyboard pages={everywhere} commands={commands} />
+    </>
+  )
+}

@@ -11,6 +11,7 @@ import { whoCan } from './roles/who-can/page.ts'
 import type { SettingsPage } from './shell/settings-page.ts'
 import { team } from './team/page.ts'
 import { tokens } from './tokens/page.ts'
+import { widget } from './widget/page.ts'
 
 /** Every page of the settings, in the order of the navigation. */
 export const pages: readonly SettingsPage[] = [
@@ -23,6 +24,7 @@ export const pages: readonly SettingsPage[] = [
   questions,
   hints,
   code,
+  widget,
   audit,
   billing,
   ownAccess,

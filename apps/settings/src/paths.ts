@@ -21,6 +21,7 @@ export const paths = {
   requests: `${base}/requests`,
   history: `${base}/history`,
   plan: `${base}/plan`,
+  widget: `${base}/widget`,
   tokens: `${base}/tokens`,
   /** In the console. */
   inbox: `${root}/console/inbox`,

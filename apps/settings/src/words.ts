@@ -11,6 +11,11 @@ export const words = {
   inbox: 'Back to inbox',
   /** Before a time. */
   untilWhen: 'ends',
+  /** Of a permission that nothing asks for yet. */
+  idle: {
+    badge: 'Nothing behind it yet',
+    why: 'It opens nothing today, whoever holds it.',
+  },
   waiting: { one: '{n} request waits', other: '{n} requests wait' },
   inboxShort: 'Inbox',
   newRole: 'Add a new role',

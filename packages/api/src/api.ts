@@ -37,6 +37,7 @@ import { type Every, every } from './work/every.ts'
 import { type Mail, noMail } from './work/mail.ts'
 import { type Hash, hashPassword } from './work/password.ts'
 import { createPost } from './work/post.ts'
+import { createSightings } from './work/sightings.ts'
 import { Together } from './work/together.ts'
 import { createUpkeep } from './work/upkeep.ts'
 import { createUses } from './work/usage.ts'
@@ -75,9 +76,10 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
   if (secret.length < 32) throw new Error('The secret must be at least 32 characters long')
   const features = [...ourFeatures, ...(options.features ?? [])] as unknown as All<More>
   const live = createLive(database, log)
+  const sightings = createSightings(database, log)
   const cookie = sessionCookie(url, secret)
   const router: RouterOf<All<More>> = routerOf(features)
-  const routes = [...features.flatMap(({ routes = [] }: Feature) => routes), ...liveRoutes(live)]
+  const routes = [...features.flatMap(({ routes = [] }: Feature) => routes), ...liveRoutes(live, sightings)]
   const catalogue = catalogueOf(features)
   const jobs = jobsOf(features)
   const due = createDue(() => house, jobs)
@@ -102,6 +104,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     post,
     passwordLink,
     uses,
+    sightings,
     fuse: new Fuse(database.connections),
     together: new Together(),
     meter: limits && new Meter(limits),
@@ -127,6 +130,7 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     await uses.close()
     await upkeep.close()
     await live.close()
+    await sightings.close()
   }
   const orders = ordersOf(features)
   const obey = createObey(house, orders)
@@ -137,5 +141,5 @@ export function createApi<const More extends readonly Feature[] = readonly []>(o
     /** The one-time token of the set-up link; null once there is an account. */
     prepareSetup: () => prepareSetup(database),
   }
-  return { router, plugin, live, doors: house.doors, features, operator, uses, start, close }
+  return { router, plugin, live, doors: house.doors, features, operator, uses, sightings, start, close }
 }

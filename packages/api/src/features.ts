@@ -14,6 +14,7 @@ import { setup } from './setup/feature.ts'
 import { switches } from './switches/feature.ts'
 import { team } from './team/feature.ts'
 import { visitor } from './visitor/feature.ts'
+import { widget } from './widget/feature.ts'
 
 // Contents page: every noun of ours. What they bring together is derived (derive.ts); a sibling app hands `createApi`
 // more of them.
@@ -34,5 +35,6 @@ export const features = [
   contacts,
   reports,
   switches,
+  widget,
   visitor,
 ] as const

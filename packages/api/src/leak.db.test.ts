@@ -197,6 +197,7 @@ const actions = ({ seed }: StartedApi): Record<string, (things: Planted) => obje
     'inbox.reopen': ({ chatIds }) => ({ chatId: chatIds[0] }),
     'inbox.delete': ({ chatIds }) => ({ chatId: chatIds[0] }),
     'inbox.read': ({ chatIds }) => ({ chatId: chatIds[0], count: 1 }),
+    'inbox.unread': ({ chatIds }) => ({ chatId: chatIds[0] }),
     'contacts.edit': ({ contactIds }) => ({ contactId: contactIds[0], name: 'X' }),
     'contacts.delete': ({ contactIds }) => ({ contactId: contactIds[0] }),
   }

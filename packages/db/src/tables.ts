@@ -11,6 +11,7 @@ import type { LimitsTables } from './limits/table.ts'
 import type { OutboxTables } from './outbox/table.ts'
 import type { RolesTables } from './roles/table.ts'
 import type { SetupTables } from './setup/table.ts'
+import type { SightingsTables } from './sightings/table.ts'
 import type { TeamTables } from './team/table.ts'
 import type { UsageTables } from './usage/table.ts'
 import type { VisitorTables } from './visitor/table.ts'
@@ -30,6 +31,7 @@ export interface Tables
     ApiTokensTables,
     AccessTables,
     UsageTables,
+    SightingsTables,
     ContactsTables,
     InboxTables,
     VisitorTables,

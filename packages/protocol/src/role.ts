@@ -115,7 +115,15 @@ export interface CatalogueSection {
   key: string
   label: string
   describes: string
-  permissions: { name: string; label: string; describes: string; risk: 'low' | 'medium' | 'high'; needs: string[] }[]
+  permissions: {
+    name: string
+    label: string
+    describes: string
+    risk: 'low' | 'medium' | 'high'
+    needs: string[]
+    /** Nothing asks for it yet: it opens nothing to whoever holds it. */
+    idle: boolean
+  }[]
 }
 
 /** Why somebody may: the role they hold, or what they were given beside it. */

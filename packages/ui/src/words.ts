@@ -10,6 +10,7 @@ export const words = {
   loading: 'Loading…',
   back: 'Back',
   skip: 'Skip to content',
+  unread: { one: '{n} chat has something unread', other: '{n} chats have something unread' },
 
   copy: {
     button: 'Copy',

@@ -1,8 +1,7 @@
-import { Button, EmptyState, ErrorState, NoResults, Skeleton, useTitle } from '@rolecall/ui'
+import { Button, EmptyState, ErrorState, mayCall, NoResults, part, Skeleton, useTitle } from '@rolecall/ui'
 import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { paths } from '../paths.ts'
-import { Snippet } from '../snippet.tsx'
 import { words as common } from '../words.ts'
 import { dropped, put } from './changes.ts'
 import { ContactList } from './contact-list.tsx'
@@ -10,6 +9,8 @@ import { ContactPane } from './contact-pane.tsx'
 import { Head } from './head.tsx'
 import { type Contacts as List, useContacts } from './use-contacts.ts'
 import { words } from './words.ts'
+
+const Snippet = part(() => import('@rolecall/ui/snippet').then((file) => file.Snippet), null)
 
 /** Everyone who ever wrote: a list that stays fast, and one person beside it. */
 export function Contacts() {
@@ -61,7 +62,7 @@ function ContactBody({ list, selected, clear }: BodyProps) {
     return (
       <EmptyState icon="contacts" title={words.emptyTitle}>
         <p>{words.empty}</p>
-        <Snippet />
+        {mayCall('widget.seen') && <Snippet />}
       </EmptyState>
     )
   return <ContactList list={list} data={data} selected={selected} />

@@ -1,4 +1,6 @@
+import { narrow } from '@rolecall/ui'
 import { close, reopen } from './data/actions.ts'
+import { leaveUnread, read } from './data/mark.ts'
 import { opened } from './data/questions.ts'
 import { inbox } from './data/store.ts'
 import { neighbour, rowOf } from './state/select.ts'
@@ -27,4 +29,14 @@ export async function closeOrReopen(chatId: string, go: (chatId: string) => void
   const next = neighbour(inbox.peek(), chatId, 1) ?? neighbour(inbox.peek(), chatId, -1)
   const done = status === 'open' && (await close(chatId, () => go(chatId)))
   if (done && next && opened.peek() === chatId) go(next)
+}
+
+/** Leaves it for later, or has read it after all. On a phone, where only one of them is there, back to the list. */
+export function readOrUnread(chatId: string, back: () => void): void {
+  const row = rowOf(inbox.peek(), chatId)
+  if (!row) return
+  if (row.unread > 0) return read(chatId, row.chat.visitorCount)
+  if (row.chat.visitorCount === 0) return
+  void leaveUnread(chatId)
+  if (narrow.peek()) back()
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso'
 import { write } from './composer/kind.ts'
 import { contactCovers, showContact } from './contact/shown.ts'
 import { type Place, pathOf } from './place.ts'
-import { closeOrReopen, focusOn, step } from './steer.ts'
+import { closeOrReopen, focusOn, readOrUnread, step } from './steer.ts'
 import { words } from './words.ts'
 
 /** The keys of the inbox. Those that the role may not use are not there, and not in the help. */
@@ -33,10 +33,14 @@ function keysOf(place: Place, route: (path: string) => void): Shortcut[] {
   const close = mayCall('inbox.close')
     ? [{ keys: 'e', label: words.keys.close, run: () => void closeOrReopen(chatId, go) }]
     : []
+  const toList = () => route(pathOf({ ...place, chatId: null }))
+  const unread = mayCall('inbox.unread')
+    ? [{ keys: 'u', label: words.keys.unread, run: () => readOrUnread(chatId, toList) }]
+    : []
   const back = {
     keys: 'escape',
     label: words.keys.back,
-    run: () => (contactCovers.value ? showContact(false) : route(pathOf({ ...place, chatId: null }))),
+    run: () => (contactCovers.value ? showContact(false) : toList()),
   }
-  return [...always, ...reply, ...note, ...assign, ...close, back]
+  return [...always, ...reply, ...note, ...assign, ...close, ...unread, back]
 }

@@ -1,6 +1,6 @@
 import 'uplot/dist/uPlot.min.css'
 import type { ReportDay } from '@rolecall/protocol'
-import { number, theme } from '@rolecall/ui'
+import { media, number, theme } from '@rolecall/ui'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import uPlot from 'uplot'
 import { type Bar, barsOf } from './bars.ts'
@@ -12,7 +12,7 @@ import { words } from './words.ts'
 export function Chart({ days }: { days: readonly ReportDay[] }) {
   const box = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<number | null>(null)
-  const dark = useDark()
+  const look = coloursNow()
   const bars = useMemo(() => barsOf(days), [days])
   useEffect(() => {
     const node = box.current
@@ -28,7 +28,7 @@ export function Chart({ days }: { days: readonly ReportDay[] }) {
       watch.disconnect()
       plot.destroy()
     }
-  }, [bars, dark])
+  }, [bars, look])
   const bar = at === null ? undefined : bars[at]
   return (
     <figure class="chart">
@@ -48,14 +48,8 @@ function readout({ from, to, chats, answered }: Bar): string {
   return `${when} · ${words.readout(number(chats), number(answered))}`
 }
 
-/** A canvas has no CSS: it is drawn again when the theme changes, chosen or by the system. */
-function useDark(): boolean {
-  const [system, setSystem] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  useEffect(() => {
-    const query = matchMedia('(prefers-color-scheme: dark)')
-    const listen = () => setSystem(query.matches)
-    query.addEventListener('change', listen)
-    return () => query.removeEventListener('change', listen)
-  }, [])
-  return theme.value === 'system' ? system : theme.value === 'dark'
-}
+const dark = media('(prefers-color-scheme: dark)')
+const forced = media('(forced-colors: active)')
+
+/** A canvas has no CSS: it is drawn again when its colours change, chosen or by the system. */
+const coloursNow = (): string => `${theme.value === 'system' ? dark.value : theme.value} ${forced.value}`

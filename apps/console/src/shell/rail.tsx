@@ -1,16 +1,15 @@
-import { Count, Icon, Mark, plural, unseen, useWaiting, waiting } from '@rolecall/ui'
+import { Count, Icon, Mark, plural, Unread, useUnread, useWaiting, waiting } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
 import { destinations, maySeeSettings } from './destinations.ts'
 import { Me } from './me.tsx'
-import { useUnread } from './unread.ts'
 
 /** The way around: at the left edge, on a phone at the bottom. */
 export function Rail() {
   const { path } = useLocation()
   useWaiting()
-  useUnread()
+  useUnread(path.startsWith(paths.inbox))
   return (
     <nav class="rail" aria-label={words.nav.label}>
       <span class="rail-mark">
@@ -27,9 +26,7 @@ export function Rail() {
             >
               <Icon name={page.icon} size={20} />
               <span>{page.label}</span>
-              {page.path === paths.inbox && (
-                <Count value={unseen.value} strong label={plural(unseen.value, words.nav.unread)} />
-              )}
+              {page.path === paths.inbox && <Unread />}
             </a>
           </li>
         ))}

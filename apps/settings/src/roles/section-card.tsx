@@ -2,6 +2,7 @@ import type { CatalogueSection, RoleDraft } from '@rolecall/protocol'
 import { Badge, Button, Icon, number, Switch, type Tone } from '@rolecall/ui'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import { words as common } from '../words.ts'
 import { AlongNote } from './along.tsx'
 import { setFull } from './draft.ts'
 import type { Editor } from './editor.ts'
@@ -66,6 +67,11 @@ export function Card({ section, draft, rules, children }: CardProps) {
           {sayState(state)}
         </Badge>
       </header>
+      {section.permissions.every(({ idle }) => idle) && (
+        <p class="role-card-line">
+          <Badge>{common.idle.badge}</Badge> {common.idle.why}
+        </p>
+      )}
       {children}
     </section>
   )

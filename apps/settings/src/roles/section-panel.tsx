@@ -1,6 +1,7 @@
 import type { CatalogueSection, RoleSummary } from '@rolecall/protocol'
-import { Button, Panel, plural, RiskBadge, Switch, Tick } from '@rolecall/ui'
+import { Badge, Button, Panel, plural, RiskBadge, Switch, Tick } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
+import { words as common } from '../words.ts'
 import { AlongNote } from './along.tsx'
 import { setFull, tick, untick } from './draft.ts'
 import type { Editor } from './editor.ts'
@@ -75,6 +76,13 @@ interface Props {
   back: string
 }
 
+/** Whoever gives it is to know that nobody gains anything by it today. */
+const Idle = () => (
+  <span class="role-idle">
+    <Badge>{common.idle.badge}</Badge> {common.idle.why}
+  </span>
+)
+
 interface DescribesProps {
   one: CatalogueSection['permissions'][number]
   editor: Pick<Editor, 'draft' | 'rules'>
@@ -90,6 +98,7 @@ export function Describes({ one, editor: { draft, rules }, roles }: DescribesPro
   const others = roles.filter(({ grants }) => grants.includes(one.name))
   return (
     <>
+      {one.idle && <Idle />}
       {one.describes}.{one.needs.length > 0 && <> {words.panel.needs(quoted(one.needs, rules))}</>}
       {taken.length > 0 && <> {words.panel.neededBy(quoted(taken, rules, 3))}</>}
       {others.length > 0 && (

@@ -1,4 +1,4 @@
-import { Avatar, Badge, Count, Icon, MemberMenu, plural, session, useWaiting, waiting } from '@rolecall/ui'
+import { Avatar, Badge, Count, Icon, MemberMenu, plural, session, Unread, useWaiting, waiting } from '@rolecall/ui'
 import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { words } from '../words.ts'
@@ -20,6 +20,7 @@ export const BackToInbox = () => (
   <a class="side-back" href={paths.inbox}>
     <Icon name="back" size={16} />
     {words.inbox}
+    <Unread />
   </a>
 )
 

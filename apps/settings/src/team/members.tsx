@@ -8,6 +8,7 @@ import {
   Further,
   mayCall,
   NoResults,
+  part,
   Table,
   type TableColumn,
   Tick,
@@ -32,6 +33,9 @@ import { OpenInvites } from './open-invites.tsx'
 import { RoleButton } from './role-button.tsx'
 import { words } from './words.ts'
 
+/** Of an account that is new; below, so that nothing moves when it comes. */
+const FirstSteps = part(() => import('@rolecall/ui/first-steps').then((file) => file.FirstSteps), null)
+
 /** Who is on the team: search, roles one by one or for several at once, in and out. */
 export function Members() {
   const { query: asked, route } = useLocation()
@@ -51,6 +55,8 @@ export function Members() {
     route(memberFilters.address(paths.team, { ...filters, ...change }), true)
   useEffect(() => setPicked(new Set()), [JSON.stringify(filters)])
   const roles = choices.data ?? []
+  // A role that becomes a button would move its column, and the table whatever stands under it: all of it comes at once.
+  const known = choices.data || choices.failure ? query : { ...query, data: undefined }
   const changes = mayCall('team.setRole')
   const pickable = changes && rows.some(({ id, manage }) => manage.may && !isMe(id))
   const pick = (id: string, on: boolean) =>
@@ -88,7 +94,7 @@ export function Members() {
   return (
     <Page title={words.title} lead={words.lead} tabs={<TeamTabs />} actions={<InviteButton roles={roles} />}>
       <FilterBar filters={filters} roles={roles} set={set} />
-      <Answer query={query} avatar>
+      <Answer query={known} avatar>
         {({ total }) =>
           rows.length === 0 ? (
             <NoResults
@@ -112,7 +118,12 @@ export function Members() {
           )
         }
       </Answer>
-      <OpenInvites />
+      {known.data && (
+        <>
+          <OpenInvites />
+          <FirstSteps />
+        </>
+      )}
       {shown.length > 0 && <Bulk members={shown} roles={roles} onDone={() => setPicked(new Set())} />}
     </Page>
   )

@@ -137,7 +137,7 @@ test('a chat that is gone, by the stream, by a call or on loading, leaves a fres
   await byStream.chat.restore()
   byStream.chat.write('half')
   byStream.streams[0]?.hear({ type: 'gone' })
-  expect(byStream.chat.state()).toMatchObject({ phase: 'fresh', lines: [], note: {}, draft: 'half' })
+  expect(byStream.chat.state()).toMatchObject({ phase: 'fresh', lines: [], note: 'gone', draft: 'half' })
   expect(byStream.streams[0]?.stopped).toBe(true)
   expect(byStream.memory.get()).toEqual({ draft: 'half', unsent: [] })
 
@@ -145,11 +145,11 @@ test('a chat that is gone, by the stream, by a call or on loading, leaves a fres
   await byCall.chat.restore()
   byCall.write('Hello?')
   await settle()
-  expect(byCall.chat.state()).toMatchObject({ phase: 'fresh', note: {}, draft: 'Hello?' })
+  expect(byCall.chat.state()).toMatchObject({ phase: 'fresh', note: 'gone', draft: 'Hello?' })
 
   const onLoading = setUp({ thread: unknown }, 'rv_1')
   await onLoading.chat.restore()
-  expect(onLoading.chat.state()).toMatchObject({ phase: 'fresh', note: {} })
+  expect(onLoading.chat.state()).toMatchObject({ phase: 'fresh', note: 'gone' })
   expect(onLoading.told).toEqual([['kept', false]])
 })
 
@@ -199,14 +199,14 @@ test('closed and reopened, away and back, lost and found', async () => {
   expect(chat.state().live).toBe(false)
 })
 
-test('the form begins a chat and says where we write to', async () => {
+test('the form begins a chat, and says where the answer is found', async () => {
   const { chat } = setUp({ offline: started })
   chat.write('Hello')
   await chat.leave({ name: 'Maria', email: 'maria@example.com' }, 'm9')
   expect(chat.state()).toMatchObject({
     phase: 'talking',
     draft: '',
-    note: { email: 'maria@example.com' },
+    note: 'thanks',
     lines: [{ id: 'm9' }],
   })
 })

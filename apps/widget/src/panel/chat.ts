@@ -132,7 +132,7 @@ export function createChat({ account, config, call, watch, memory, tell, context
   /** The chat was deleted, or the visitor with it. What the stream would have told from here on is asked for. */
   function gone(): void {
     takeBack()
-    set({ note: {} })
+    set({ note: 'gone' })
     ask().catch(() => {})
   }
 
@@ -190,7 +190,7 @@ export function createChat({ account, config, call, watch, memory, tell, context
     async leave(who: { name: string; email: string }, id: string): Promise<void> {
       open(await begin('offline', { id, body: get().draft.trim() }, who))
       write('')
-      set({ note: { email: who.email } })
+      set({ note: 'thanks' })
     },
     /** The newest line is on the screen and somebody looks at it. */
     see(): void {

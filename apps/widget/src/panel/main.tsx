@@ -12,10 +12,7 @@ import { paint } from './paint.ts'
 import { language, speakIn } from './speech.ts'
 import './panel.css'
 
-/**
- * What is known of the switches is asked for again when it is older than this, in ms: on opening, and while the panel is
- * open without a conversation, since then there is no stream that would tell.
- */
+/** While the panel is open, who is there and how the switches stand is asked for again when it is older than this, in ms. */
 const lasts = 30_000
 
 const [account = '', asked = 'en'] = location.hash.slice(1).split(',')
@@ -68,7 +65,7 @@ async function start(): Promise<void> {
     forget: chat.forget,
   })
   memory.watch(() => void chat.follow())
-  setInterval(() => chat.state().phase === 'fresh' && ask(), lasts / 2)
+  setInterval(ask, lasts / 2)
   draw()
   tell('ready', null)
   if (open) opened()

@@ -17,7 +17,7 @@ export function Notes({ state: { phase, note, slow, closed, config, lines }, loa
         {words.again}
       </button>,
     )
-  } else if (note) found.push(note.email ? words.thanks.replace('{email}', note.email) : words.gone)
+  } else if (note) found.push(words[note])
   else if (closed) found.push(words.closed)
   else if (!config.online && lines.length) found.push(words.later)
   if (slow) found.push(' ', words.slow)

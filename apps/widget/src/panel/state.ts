@@ -12,8 +12,8 @@ export interface State {
   /** loading: an earlier conversation is being fetched. broken: it could not be. */
   phase: 'fresh' | 'loading' | 'broken' | 'talking'
   live: boolean
-  /** What just happened, in a line of its own: a message was left (we write to `email`), or (without) the chat is gone. */
-  note: { email?: string } | null
+  /** What just happened, in a line of its own: a message was left, or the chat is gone. */
+  note: 'thanks' | 'gone' | null
   /** The last message was refused because there were too many. */
   slow: boolean
   /** What is being written. */

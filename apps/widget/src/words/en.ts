@@ -7,7 +7,7 @@ export const en = {
   online: 'Online',
   away: 'Away',
   /** Over the form that is shown while nobody is there. */
-  leave: 'We are away. Leave a message and we write to you.',
+  leave: 'We are away. Leave a message. You find our answer here.',
   /** In a conversation while nobody is there. */
   later: 'We are away. Write here, and we answer as soon as we are back.',
   name: 'Name',
@@ -23,7 +23,7 @@ export const en = {
   again: 'Try again',
   you: 'You',
   team: 'Team',
-  thanks: 'Thank you. We write to {email}.',
+  thanks: 'Thank you. You find our answer here.',
   lost: 'Connection lost. Trying again…',
   closed: 'This chat was closed. Write to open it again.',
   gone: 'That chat no longer exists. You can start a new one.',

@@ -18,6 +18,17 @@ test('every language of the launcher has a panel, and every placeholder is kept'
   }
 })
 
+test('nothing promises a letter: an answer is found in the chat, and no letter goes to visitors', async () => {
+  for (const language of ['en', 'de', 'es', 'pt', 'ar']) {
+    const { words } = await load(language)
+    const { email: _, ...said } = words
+    const text = Object.values(said).join('\n')
+    expect(text).not.toMatch(
+      /\{email\}|e-?mail|correo|بريد|write to you|(schreiben|mailen) (Ihnen|an)|escribiremos|escreveremos|سنكتب/i,
+    )
+  }
+})
+
 test('the first language we speak wins; odd tags are nobody', () => {
   expect(speak(['pt-BR', 'en'])).toBe('pt')
   expect(speak(['fr', 'AR-eg', 'en'])).toBe('ar')

@@ -45,7 +45,9 @@ export async function admitSteps<R extends Result>(
     const open: StepsContext['open'] = (step) =>
       transact(inside, requestId, (work) => step(anyoneContext(work, ctx, opened)))
     const together: StepsContext['together'] = (what, step) => inside.together.run(`${path} ${what}`, () => open(step))
-    const result = await run({ ip, hash: inside.hash, open, together, ...hidden })
+    const sighted: StepsContext['sighted'] = (accountId) =>
+      ctx.page !== null && inside.sightings.page(accountId, ctx.page)
+    const result = await run({ ip, hash: inside.hash, open, together, sighted, ...hidden })
     await signedIn(ctx, opened)
     return result
   })

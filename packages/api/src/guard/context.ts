@@ -5,6 +5,7 @@ import type { Erase } from '../work/erase.ts'
 import type { AnySentence, Sentence, Subject, Things } from '../work/history.ts'
 import type { Hash } from '../work/password.ts'
 import type { Post } from '../work/post.ts'
+import type { Sightings } from '../work/sightings.ts'
 import type { Together } from '../work/together.ts'
 import type { Services } from '../work/transact.ts'
 import type { Uses } from '../work/usage.ts'
@@ -34,6 +35,7 @@ export interface House extends Services {
   /** Where browsers find this server, e.g. `https://chat.example.com`. */
   url: string
   uses: Uses
+  sightings: Sightings
   /** null: calls are not counted. */
   meter: Meter | null
   fuse: Fuse
@@ -50,6 +52,8 @@ export interface Context {
   ip: string
   /** The User-Agent header as sent: anything at all may be in it. */
   userAgent: string | undefined
+  /** Of the page that calls: origin and path as far as its browser tells, or as far as a stranger wants us to believe. */
+  page: string | null
   credential: Credential
   /** The Cookie header as sent. */
   cookie: string | undefined
@@ -133,4 +137,6 @@ export interface StepsContext {
   open<T>(step: (ctx: AnyoneContext) => Promise<T>): Promise<T>
   /** A transaction that only reads, for all who ask this door for the same `what` while it waits to begin. */
   together<T>(what: string, step: (ctx: AnyoneContext) => Promise<T>): Promise<T>
+  /** The widget asks from a page, where the browser says which. */
+  sighted(accountId: string): void
 }

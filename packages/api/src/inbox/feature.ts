@@ -12,6 +12,7 @@ import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { says } from './says.ts'
 import { thread } from './thread.ts'
+import { unread } from './unread.ts'
 import { waiting } from './waiting.ts'
 
 /** Chats of the team. */
@@ -21,6 +22,7 @@ export const inbox = feature('inbox', {
     thread,
     waiting,
     read,
+    unread,
     reply,
     note,
     assignees,
@@ -33,6 +35,7 @@ export const inbox = feature('inbox', {
   audit: says,
   quiet: {
     read: 'how far one has read is one’s own affair',
+    unread: 'so is what one leaves for later',
     reply: 'the chat shows it',
     note: 'the chat shows it',
     close: 'the chat shows it',

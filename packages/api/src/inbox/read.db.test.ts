@@ -29,10 +29,10 @@ describe.each(engines)('inbox.read on %s', (engine) => {
       const { data } = await app.as(role).get<{ rows: ChatRow[] }>('inbox.list', { view: 'all', status: 'open' })
       return data.rows.find(({ id }) => id === chatId)?.unread
     }
-    expect(await read('Agent', 1)).toEqual({ unread: 1 })
-    expect(await read('Agent', 0)).toEqual({ unread: 1 })
+    expect(await read('Agent', 1)).toEqual({ count: 1 })
+    expect(await read('Agent', 0)).toEqual({ count: 1 })
     expect(await unread('Agent')).toBe(1)
-    expect(await read('Agent', 1_000_000)).toEqual({ unread: 0 })
+    expect(await read('Agent', 1_000_000)).toEqual({ count: 2 })
     expect(await unread('Agent')).toBe(0)
     expect(await unread('Support')).toBe(2)
 

@@ -11,11 +11,11 @@ const input = z.strictObject({
   count: z.int().min(0).max(2_147_483_647),
 })
 
-/** Remembers how far the caller has read, each member for themselves. Never goes back, never past the end. */
+/** Remembers how far the caller has read, each member for themselves: not past the end, and back only by `unread`. */
 export const read = guard
   .may('inbox.view')
   .input(input)
-  .mutation(async ({ ctx: { tx, scope }, input }): Promise<{ unread: number }> => {
+  .mutation(async ({ ctx: { tx, scope }, input }): Promise<{ count: number }> => {
     // Shared with other readers, against a delete in between.
     const chat = await visibleChats(tx, scope)
       .where('chat.id', '=', input.chatId)
@@ -35,5 +35,5 @@ export const read = guard
       .returning('visitor_count')
       .executeTakeFirstOrThrow()
     // Another tab may have read more, of messages that came after ours were counted.
-    return { unread: Math.max(0, chat.visitor_count - row.visitor_count) }
+    return { count: row.visitor_count }
   })

@@ -6,6 +6,7 @@ import type { MemberVisit } from '../guard/route.ts'
 import { visibleContacts } from '../guard/visible.ts'
 import { Refused } from '../refuse/errors.ts'
 import { readSession } from '../rows/session.ts'
+import type { Sightings } from '../work/sightings.ts'
 import { eventFrame, frameOf } from './frame.ts'
 import type { Earlier } from './outbox.ts'
 import { Parcel } from './parcel.ts'
@@ -34,13 +35,17 @@ export function viewerOf(actor: Actor, news: MemberContext['news']): Viewer {
 export class MemberStream extends Stream {
   readonly #open: MemberVisit['open']
   readonly #ends: MemberVisit['ends']
+  readonly #sightings: Pick<Sightings, 'member'>
   #clock: NodeJS.Timeout | undefined
+  /** Who is there for visitors: a person, by their own session, who may answer them. */
+  #there: Pick<Actor, 'accountId' | 'memberId'> | null = null
   #viewer: Viewer | undefined
   #beats = Math.floor(Math.random() * beatsPerLook)
 
   /** `open` reads the member's rights anew each time. */
-  constructor(wire: Wire, open: MemberVisit['open'], ends: MemberVisit['ends']) {
+  constructor(wire: Wire, open: MemberVisit['open'], ends: MemberVisit['ends'], sightings: Pick<Sightings, 'member'>) {
     super(wire)
+    this.#sightings = sightings
     this.#open = open
     this.#ends = ends
     wire.onClose(() => clearTimeout(this.#clock))
@@ -52,7 +57,17 @@ export class MemberStream extends Stream {
   }
 
   async #read(): Promise<void> {
-    this.#viewer = await this.#open(async ({ actor, news }) => viewerOf(actor, news))
+    await this.#open(async (ctx) => this.#become(ctx))
+  }
+
+  #become({ actor, news }: Pick<MemberContext, 'actor' | 'news'>): void {
+    this.#viewer = viewerOf(actor, news)
+    this.#there = actor.token === null && has<string>(actor.now.grants, 'inbox.reply') ? actor : null
+    this.#tellThere()
+  }
+
+  #tellThere(): void {
+    if (this.#there) this.#sightings.member(this.#there.accountId, this.#there.memberId)
   }
 
   protected see(parcel: Parcel): undefined | Promise<void> {
@@ -90,6 +105,7 @@ export class MemberStream extends Stream {
 
   override beat(id: number): void {
     super.beat(id)
+    this.#tellThere()
     if (++this.#beats % beatsPerLook === 0) this.hold(() => this.#look(id))
   }
 
@@ -98,7 +114,7 @@ export class MemberStream extends Stream {
     let told = changed
     try {
       told = await this.#open(async (ctx) => {
-        this.#viewer = viewerOf(ctx.actor, ctx.news)
+        this.#become(ctx)
         return { type: 'session', session: await readSession(ctx) }
       })
     } finally {

@@ -117,7 +117,14 @@ describe.each(engines)('roles on %s', (engine) => {
       label: 'Deals',
       describes: 'Deals that grew out of chats',
       permissions: [
-        { name: 'crm.view', label: 'See deals', describes: 'Opens the list', risk: 'low', needs: ['contacts.view'] },
+        {
+          name: 'crm.view',
+          label: 'See deals',
+          describes: 'Opens the list',
+          risk: 'low',
+          needs: ['contacts.view'],
+          idle: true,
+        },
       ],
     })
   })

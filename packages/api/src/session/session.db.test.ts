@@ -34,7 +34,15 @@ describe.each(engines)('session on %s', (engine) => {
     const { data } = await server.as('Empty').get<Session>('session.me')
     expect(data.permissions).toEqual([])
     const asking = ['access.mine', 'access.request', 'access.withdraw', 'apiTokens.mine', 'apiTokens.revoke']
-    const own = ['roles.own', 'session.accounts', 'session.me', 'session.why', 'team.mine', 'team.showMe']
+    const own = [
+      'roles.own',
+      'session.accounts',
+      'session.me',
+      'session.why',
+      'setup.steps',
+      'team.mine',
+      'team.showMe',
+    ]
     expect(data.procedures).toEqual([...asking, 'live', ...own])
   })
 

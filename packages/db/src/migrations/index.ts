@@ -38,6 +38,7 @@ import { about as aboutRoles } from '../roles/migration-about.ts'
 import { previewOf } from '../roles/migration-preview.ts'
 import { steps } from '../run.ts'
 import * as setup from '../setup/migration.ts'
+import * as sightings from '../sightings/migration.ts'
 import * as team from '../team/migration.ts'
 import * as usage from '../usage/migration.ts'
 import * as visitor from '../visitor/migration.ts'
@@ -95,4 +96,5 @@ export const migrations: Record<string, Migration> = {
   '0022-history': steps(auditNames, records),
   '0022-roles': steps(aboutRoles),
   '0023-preview': steps(previewOf),
+  '0024-sightings': steps(sightings.tables),
 }

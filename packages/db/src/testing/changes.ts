@@ -3,8 +3,8 @@ import type { Database } from '../connect/database.ts'
 import type { Tables } from '../tables.ts'
 import { asOwner } from './owner.ts'
 
-/** Written beside a call and not by it: who made use of what, once a day. */
-const beside = 'permission_use'
+/** Written beside a call and not by it: who made use of what, once a day, and what was seen, now and then. */
+const beside = ['permission_use', 'presence', 'widget_page']
 
 /** Every table whose rows are an account's, as the database has them: a new one is in every such test from the start. */
 export async function accountTables(db: Kysely<Tables>): Promise<string[]> {
@@ -13,7 +13,7 @@ export async function accountTables(db: Kysely<Tables>): Promise<string[]> {
     from pg_class c
       left join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and a.atttypid = 'uuid'::regtype
     where c.relkind = 'r' and c.relnamespace = (select relnamespace from pg_class where oid = 'account'::regclass)
-      and (a.attnotnull or c.relname = 'account') and c.relname <> ${beside}
+      and (a.attnotnull or c.relname = 'account') and c.relname <> all (${sql.val(beside)}::text[])
     order by c.relname`.execute(db)
   return rows.map(({ name }) => name)
 }

@@ -13,20 +13,25 @@ const edge = 8
 /** Pure part of position: the corner for a box of this size. */
 export function spot(to: Box, size: Size, view: Size, align: 'start' | 'end' | 'center'): { x: number; y: number } {
   const wish = { start: to.left, end: to.right - size.width, center: (to.left + to.right - size.width) / 2 }[align]
-  const x = Math.max(edge, Math.min(wish, view.width - size.width - edge))
   const below = to.bottom + gap
   const above = to.top - gap - size.height
   const y = below + size.height <= view.height - edge || above < edge ? below : above
-  return { x: Math.round(x), y: Math.round(Math.max(edge, Math.min(y, view.height - size.height - edge))) }
+  return within({ x: wish, y }, size, view)
 }
 
-interface Box {
+/** So much of it moved that all of it is in the window. */
+export const within = (wish: { x: number; y: number }, size: Size, view: Size): { x: number; y: number } => ({
+  x: Math.round(Math.max(edge, Math.min(wish.x, view.width - size.width - edge))),
+  y: Math.round(Math.max(edge, Math.min(wish.y, view.height - size.height - edge))),
+})
+
+export interface Box {
   left: number
   right: number
   top: number
   bottom: number
 }
-interface Size {
+export interface Size {
   width: number
   height: number
 }

@@ -1,4 +1,4 @@
-import { position } from './position.ts'
+import { placeClear } from './clear-spot.ts'
 
 /**
  * Tips for everything that carries `data-tip` (and `data-keys`): one element in the top layer for the whole app,
@@ -27,7 +27,7 @@ export function installTips(root: Document = document): () => void {
       tip.append(keys)
     }
     tip.showPopover()
-    position(tip, anchor, 'center')
+    placeClear(tip, anchor)
   }
   const over = (event: Event) => {
     const anchor = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null

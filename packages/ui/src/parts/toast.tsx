@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { modals } from './modal.tsx'
 
 /** Says in one line what just happened. Stays `ms` (6 s), or until dismissed where it carries an action or is bad news. */
 export function toast(text: string, options: ToastOptions = {}): () => void {
@@ -13,18 +14,29 @@ export function toast(text: string, options: ToastOptions = {}): () => void {
   return drop
 }
 
-/** The place where toasts appear: once per app, near its end. In the top layer, so also above a dialog. */
+/**
+ * The place where toasts appear: once per app, near its end. In the top layer, and put there anew above a dialog that came
+ * later; then at the upper edge, where it hides none of the dialog's buttons.
+ */
 export function Toasts({ label, closeLabel }: { label: string; closeLabel: string }) {
   const region = useRef<HTMLDivElement>(null)
   const items = toasts.value
+  const under = modals.value
   useEffect(() => {
     const node = region.current
     if (!node) return
     if (node.matches(':popover-open')) node.hidePopover()
     if (items.length > 0) node.showPopover()
-  }, [items])
+  }, [items, under])
   return (
-    <div class="toasts" popover="manual" role="region" aria-label={label} aria-live="polite" ref={region}>
+    <div
+      class={`toasts${under > 0 ? ' is-over' : ''}`}
+      popover="manual"
+      role="region"
+      aria-label={label}
+      aria-live="polite"
+      ref={region}
+    >
       {items.map((item) => (
         <div key={item.id} class={`toast toast-${item.tone ?? 'plain'}`}>
           {item.tone && <Icon name={item.tone === 'good' ? 'check' : 'alert'} size={18} />}

@@ -8,6 +8,7 @@ import { installTips } from '../parts/tips.ts'
 import { Toasts } from '../parts/toast.tsx'
 import { words } from '../words.ts'
 import { Other } from './other.tsx'
+import { Starting } from './starting.tsx'
 import { Stuck } from './stuck.tsx'
 
 /** Starts an app: asks who is signed in and, beside that question, for the page one lands on. */
@@ -40,7 +41,7 @@ export function Entrance({ Door, Inside }: { Door: ComponentType; Inside: Compon
   }, [strange.value])
   if (now.at === 'stuck') return <Stuck failure={now.failure} />
   if (now.at === 'door') return <Door />
-  if (now.at !== 'in' && now.at !== 'other') return null
+  if (now.at !== 'in' && now.at !== 'other') return <Starting />
   // Under the door for somebody else the page stays as it is, with what is written on it.
   return (
     <>

@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals'
-import { api, mayCall, session } from '@rolecall/ui'
-import { onRead, tellRead } from '../../shell/unread.ts'
-import { markRead, unreadOf } from '../state/chats.ts'
+import { mayCall, onRead, session } from '@rolecall/ui'
+import { hearRead, unreadOf } from '../state/read.ts'
 import { firstUnread } from '../state/thread.ts'
+import { left, read } from './mark.ts'
 import { opened } from './questions.ts'
 import { inbox, update } from './store.ts'
 
@@ -18,10 +18,10 @@ const watched = computed(() => {
   return chatId && inbox.value.threads[chatId]?.load === 'ready' ? chatId : null
 })
 
-/** … and how many visitor messages it has, while they are not all read. */
+/** … and how many visitor messages it has, while they are not all read and nobody left them for later. */
 const toRead = computed(() => {
-  const known = watched.value ? inbox.value.chats[watched.value] : undefined
-  return known && unreadOf(known) > 0 ? known.chat.visitorCount : null
+  const known = watched.value && watched.value !== left.value ? inbox.value.chats[watched.value] : undefined
+  return known && unreadOf(inbox.value, known.chat) > 0 ? known.chat.visitorCount : null
 })
 
 /** Marks what is looked at as read, here at once and on the server. Returns the way to stop. */
@@ -30,8 +30,13 @@ export function keepRead(): () => void {
     looking.value = document.visibilityState === 'visible' && document.hasFocus()
   }
   look()
+  left.value = null
   // In another tab of the same member.
-  const alone = onRead(({ chatId, count }) => update((state) => markRead(state, chatId, count)))
+  const alone = onRead(({ chatId, count }) => {
+    // Left for later there: it is not for this tab to read it at once.
+    if (chatId === opened.peek() && count < (inbox.peek().read[chatId]?.count ?? 0)) left.value = chatId
+    update((state) => hearRead(state, chatId, count))
+  })
   const events = ['focus', 'blur', 'visibilitychange'] as const
   for (const event of events) addEventListener(event, look, true)
   let before: string | null = null
@@ -40,6 +45,7 @@ export function keepRead(): () => void {
     // Before anything is marked as read, because that is what it tells.
     if (chatId && chatId !== before) markNew(chatId)
     before = chatId
+    if (opened.value !== left.peek()) left.value = null
     // Whoever looks through a role reads nothing in its place.
     if (chatId && count !== null && mayCall('inbox.read') && !session.value?.preview) read(chatId, count)
   })
@@ -52,18 +58,9 @@ export function keepRead(): () => void {
 
 function markNew(chatId: string): void {
   const { chats, threads } = inbox.peek()
-  const unread = chats[chatId] ? unreadOf(chats[chatId]) : 0
+  const known = chats[chatId]
+  const unread = known ? unreadOf(inbox.peek(), known.chat) : 0
   const seq = firstUnread(threads[chatId]?.messages ?? [], unread)
   // Coming back to a chat in which nothing happened leaves the line where it was.
   if (seq !== null || newFrom.peek()?.chatId !== chatId) newFrom.value = { chatId, seq }
-}
-
-function read(chatId: string, count: number): void {
-  update((state) => markRead(state, chatId, count))
-  const memberId = session.peek()?.member.id ?? ''
-  // Not worth a word if it fails: the next look says it again.
-  api.inbox.read.mutate({ chatId, count }).then(
-    () => tellRead({ memberId, chatId, count }),
-    () => undefined,
-  )
 }

@@ -1,16 +1,15 @@
-import { api, EmptyState, session, useQuery } from '@rolecall/ui'
-import { Snippet } from '../../snippet.tsx'
+import { api, EmptyState, part, useQuery } from '@rolecall/ui'
 import { words } from '../words.ts'
 
-/** No open chat at all: who looks after the widget, and never had a chat, is shown how to put it on the site. */
+const FirstSteps = part(() => import('@rolecall/ui/first-steps').then((file) => file.FirstSteps), null)
+
+/** No open chat at all: where there never was one, what a new account does first stands under it. */
 export function NoOpenChats() {
   const past = useQuery('closed chats', () => api.inbox.list.query({ view: 'all', status: 'closed', limit: 1 }))
-  const mayInstall = session.value?.permissions.includes('widget.customize')
-  const first = mayInstall && past.data?.rows.length === 0
   return (
-    <EmptyState title={first ? words.list.firstTitle : words.list.emptyAllTitle}>
-      <p>{words.list.emptyAll}</p>
-      {first && <Snippet />}
-    </EmptyState>
+    <div class="list-first">
+      <EmptyState title={words.list.emptyAllTitle}>{words.list.emptyAll}</EmptyState>
+      {past.data?.rows.length === 0 && <FirstSteps />}
+    </div>
   )
 }

@@ -25,7 +25,8 @@ export function hearChat(state: InboxState, chat: Chat, isNew = false): InboxSta
   return {
     ...next,
     gone,
-    chats: { ...state.chats, [chat.id]: known(chat, readOf(state, chat.id) ?? (isNew ? 0 : null), state.tick) },
+    chats: { ...state.chats, [chat.id]: known(chat, state.tick) },
+    read: isNew && !state.read[chat.id] ? { ...state.read, [chat.id]: { count: 0, asOf: state.tick } } : state.read,
     // It had been taken away, and is within reach again.
     threads: state.threads[chat.id]?.load === 'gone' ? { ...state.threads, [chat.id]: freshThread } : state.threads,
   }
@@ -58,50 +59,30 @@ function count(state: InboxState, before: Chat | null | undefined, after: Chat |
   }
 }
 
-/** An answer tells of a chat. `read` is taken only upwards: it never shrinks on the server. */
+/** An answer tells of a chat, and how far this member has `read` (null: it does not say). */
 export function learnChat(state: InboxState, asked: Asked, chat: Chat, read: number | null): InboxState {
   if (isVoid(state, asked)) return state
   if ((state.gone[chat.id] ?? -1) > asked.tick) return state
   const before = state.chats[chat.id]
-  const readBefore = readOf(state, chat.id)
   const keep = before !== undefined && before.asOf > asked.tick
   const { [chat.id]: _, ...gone } = state.gone
+  const isNews = read !== null && asked.tick >= (state.read[chat.id]?.asOf ?? 0)
   return {
     ...(keep ? state : count({ ...state, tick: state.tick + 1 }, counted(state, chat.id), chat)),
     gone,
     chats: {
       ...state.chats,
-      [chat.id]: known(
-        keep ? before.chat : named(state, asked, chat),
-        read === null ? readBefore : Math.max(readBefore ?? 0, read),
-        Math.max(before?.asOf ?? 0, asked.tick),
-      ),
+      [chat.id]: known(keep ? before.chat : named(state, asked, chat), Math.max(before?.asOf ?? 0, asked.tick)),
     },
+    read: isNews ? { ...state.read, [chat.id]: { count: read, asOf: asked.tick } } : state.read,
   }
 }
 
-/** Knows a chat no longer, but how far it was read: that only grows. */
+/** Knows a chat no longer. */
 export function forget(state: InboxState, chatId: string): InboxState {
-  const { [chatId]: known, ...chats } = state.chats
-  const read = known?.read ?? null
-  return { ...state, chats, wasRead: read === null ? state.wasRead : { ...state.wasRead, [chatId]: read } }
+  const { [chatId]: _, ...chats } = state.chats
+  return { ...state, chats }
 }
-
-/** This member has read so many visitor messages of a chat. */
-export function markRead(state: InboxState, chatId: string, read: number): InboxState {
-  const before = state.chats[chatId]
-  if (!before || (before.read ?? -1) >= read) return state
-  return { ...state, chats: { ...state.chats, [chatId]: { ...before, read } } }
-}
-
-/** Unread visitor messages; a chat that only the stream told of has at least the one it told of. */
-export function unreadOf(known: { chat: Chat; read: number | null }): number {
-  if (known.read === null) return known.chat.preview?.author.kind === 'visitor' ? 1 : 0
-  return Math.max(0, known.chat.visitorCount - known.read)
-}
-
-const readOf = (state: InboxState, chatId: string): number | null =>
-  state.chats[chatId]?.read ?? state.wasRead[chatId] ?? null
 
 function named(state: InboxState, asked: Asked, chat: Chat): Chat {
   const renamed = state.renamed[chat.contact.id]
@@ -114,6 +95,6 @@ function counted(state: InboxState, chatId: string): Chat | undefined {
   return known && known.asOf >= state.epoch ? known.chat : undefined
 }
 
-function known(chat: Chat, read: number | null, asOf: number): Known {
-  return { chat, read, asOf, at: Date.parse(chat.activeAt) }
+function known(chat: Chat, asOf: number): Known {
+  return { chat, asOf, at: Date.parse(chat.activeAt) }
 }

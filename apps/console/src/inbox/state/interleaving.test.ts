@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ask, learnChat, markRead } from './chats.ts'
+import { ask, learnChat } from './chats.ts'
 import { hear } from './hear.ts'
 import { type AskedList, answerList, show } from './list.ts'
 import { Model } from './model.ts'
 import { settle, showAtOnce } from './optimistic.ts'
+import { markRead, settleRead } from './read.ts'
 import { rowsOf } from './select.ts'
 import { again, discard, failed, send, sent } from './send.ts'
 import { emptyInbox, type InboxState, type Query } from './state.ts'
@@ -116,12 +117,15 @@ class World {
     })
   }
 
-  read(chatId: string): void {
+  /** Of `left` messages fewer than there are: 0 is read, 1 is marked unread. The server takes it when it gets there. */
+  read(chatId: string, left: number): void {
     const known = this.state.chats[chatId]
     if (!known) return
-    const count = known.chat.visitorCount
+    const count = Math.max(0, known.chat.visitorCount - left)
     this.state = markRead(this.state, chatId, count)
-    this.server.read.set(chatId, Math.max(this.server.read.get(chatId) ?? 0, count))
+    const mark = this.state.read[chatId]
+    this.server.read.set(chatId, count)
+    this.#answers.push(() => void (this.state = settleRead(this.state, chatId, mark, count)))
   }
 
   /** Everything arrives; then the client does what it does when it knows that it must ask again. */
@@ -189,7 +193,7 @@ const steps: Step[] = [
   onSome((world, id, at) => world.send(id, at % 2 === 0)),
   onSome((world, id, at) => world.alter(id, { status: at % 2 ? 'open' : 'closed' })),
   onSome((world, id) => world.alter(id, { assignee: { id: me, name: 'Me' } })),
-  onSome((world, id) => world.read(id)),
+  onSome((world, id, at) => world.read(id, at % 2)),
   onSome((world, id, at) => void world.server.alter(id, { department: at % 2 ? care : null })),
   onSome((world, id) => world.alter(id, { department: care })),
   (world, at) => void (at % 5 === 0 && world.breakOff()),

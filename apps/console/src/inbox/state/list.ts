@@ -43,7 +43,7 @@ export function answerList(state: InboxState, asked: AskedList, answer: ListAnsw
     list.stale !== 'all' &&
     list.found === null &&
     isBelow(list.floor, floor) &&
-    !Object.values(next.chats).some((known) => known.read === null && isLoaded(known, list.floor))
+    !Object.values(next.chats).some((known) => !next.read[known.chat.id] && isLoaded(known, list.floor))
   const found = list.query.search ? [...(first ? [] : (list.found ?? [])), ...answer.rows.map((row) => row.id)] : null
   // Something was heard in between that may or may not be in these counts: only another answer can tell.
   const moved = state.counted > asked.tick

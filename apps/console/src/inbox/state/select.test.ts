@@ -1,7 +1,8 @@
 import type { Chat } from '@rolecall/protocol'
 import { describe, expect, test } from 'vitest'
-import { hearChat, markRead } from './chats.ts'
+import { hearChat } from './chats.ts'
 import { settle, showAtOnce } from './optimistic.ts'
+import { markRead } from './read.ts'
 import { neighbour, rowOf, rowsOf, waitingOf } from './select.ts'
 import { emptyInbox, type InboxState } from './state.ts'
 

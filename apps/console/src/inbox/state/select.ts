@@ -1,7 +1,7 @@
 import type { Chat } from '@rolecall/protocol'
-import { unreadOf } from './chats.ts'
 import { inOrder, isLoaded, matches, placeOf } from './match.ts'
 import { optimisticChat } from './optimistic.ts'
+import { unreadOf } from './read.ts'
 import type { InboxState } from './state.ts'
 
 export interface Row {
@@ -17,14 +17,14 @@ export function rowsOf(state: InboxState): Row[] {
   return Object.values(state.chats)
     .filter((known) => (wanted ? wanted.has(known.chat.id) : isLoaded(known, floor)))
     .toSorted((a, b) => inOrder(placeOf(a), placeOf(b)))
-    .map((known) => ({ chat: optimisticChat(state, known.chat), unread: unreadOf(known) }))
+    .map((known) => ({ chat: optimisticChat(state, known.chat), unread: unreadOf(state, known.chat) }))
     .filter(({ chat }) => matches(query, chat, state.me))
 }
 
 /** One chat as it is to be shown, whatever list is on the screen. */
 export function rowOf(state: InboxState, chatId: string): Row | null {
   const known = state.chats[chatId]
-  return known ? { chat: optimisticChat(state, known.chat), unread: unreadOf(known) } : null
+  return known ? { chat: optimisticChat(state, known.chat), unread: unreadOf(state, known.chat) } : null
 }
 
 /** Open chats with something unread that wait for this member or for anyone: the number in the window's title. */
@@ -33,7 +33,7 @@ export function waitingOf(state: InboxState): number {
     (known) =>
       known.chat.status === 'open' &&
       (!known.chat.assignee || known.chat.assignee.id === state.me) &&
-      unreadOf(known) > 0,
+      unreadOf(state, known.chat) > 0,
   ).length
 }
 

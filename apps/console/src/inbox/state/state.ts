@@ -15,12 +15,17 @@ export interface Query {
 /** A chat as last heard of, from an answer or from the live stream. */
 export interface Known {
   chat: Chat
-  /** How many visitor messages this member has read; null while only the stream has told of the chat. It only grows. */
-  read: number | null
   /** The `tick` as of which all this was so: when the stream told of it, or when the question was put. */
   asOf: number
   /** `chat.activeAt` in ms. */
   at: number
+}
+
+/** How many visitor messages of a chat this member has read. */
+export interface Read {
+  count: number
+  /** The `tick` as of which it was so; answers to older questions do not count. Infinity: the server is being told. */
+  asOf: number
 }
 
 /** A place in the order of lists: newest first, equal instants by id. */
@@ -95,8 +100,8 @@ export interface InboxState {
   chats: Readonly<Record<string, Known>>
   /** Chats that the stream took away, and when: an older answer must not bring them back. */
   gone: Readonly<Record<string, number>>
-  /** `read` of chats that are known no longer: an older answer must not make what was read unread again. */
-  wasRead: Readonly<Record<string, number>>
+  /** Of chats that are known no longer, too: they may come back before the next answer. */
+  read: Readonly<Record<string, Read>>
   /** Contacts that the stream renamed, and when: an older answer has the older name. */
   renamed: Readonly<Record<string, { name: string; heard: number }>>
   counts: ChatCounts | null
@@ -117,7 +122,7 @@ export function emptyInbox(me: string, query: Query = firstQuery): InboxState {
     epoch: 0,
     chats: {},
     gone: {},
-    wasRead: {},
+    read: {},
     renamed: {},
     counts: null,
     counted: 0,

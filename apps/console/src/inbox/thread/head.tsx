@@ -4,13 +4,14 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { contactShown, showContact } from '../contact/shown.ts'
 import { type Place, pathOf } from '../place.ts'
-import { closeOrReopen } from '../steer.ts'
+import type { Row } from '../state/select.ts'
+import { closeOrReopen, readOrUnread } from '../steer.ts'
 import { words } from '../words.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { DeleteChat } from './delete-chat.tsx'
 
 /** Who writes, where the chat stands, whose it is, and what may be done with it. */
-export function Head({ chat, place }: { chat: Chat; place: Place }) {
+export function Head({ chat, unread, place }: Row & { place: Place }) {
   const { route } = useLocation()
   const { contact, status } = chat
   const back = pathOf({ ...place, chatId: null })
@@ -40,7 +41,7 @@ export function Head({ chat, place }: { chat: Chat; place: Place }) {
       <div class="thread-tools">
         <AssignMenu chat={chat} />
         <CloseButton chat={chat} go={(chatId) => route(pathOf({ ...place, chatId }))} />
-        <MoreMenu chat={chat} back={back} />
+        <MoreMenu chat={chat} unread={unread} back={back} />
         <IconButton
           icon="panel"
           label={words.head.showContact}
@@ -73,7 +74,8 @@ function CloseButton({ chat: { id, status }, go }: { chat: Chat; go: (chatId: st
 }
 
 /** What is done rarely. Without the right to any of it, the button is not there either. */
-function MoreMenu({ chat, back }: { chat: Chat; back: string }) {
+function MoreMenu({ chat, unread, back }: Row & { back: string }) {
+  const { route } = useLocation()
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -84,6 +86,13 @@ function MoreMenu({ chat, back }: { chat: Chat; back: string }) {
           <IconButton icon="more" label={words.head.more} hasPopup="menu" expanded={open} onClick={toggle} />
         )}
         items={[
+          {
+            id: 'unread',
+            label: unread > 0 ? words.head.read : words.head.unread,
+            icon: 'mail',
+            call: unread > 0 ? 'inbox.read' : 'inbox.unread',
+            onSelect: () => readOrUnread(chat.id, () => route(back)),
+          },
           {
             id: 'delete',
             label: words.head.delete,

@@ -27,7 +27,7 @@ export function ThreadPane({ place }: { place: Place }) {
     )
   return (
     <section class="thread" aria-label={row ? words.thread.label(row.chat.contact.name) : words.thread.loading}>
-      {row ? <Head chat={row.chat} place={place} /> : <Bar back={back} />}
+      {row ? <Head {...row} place={place} /> : <Bar back={back} />}
       {row && thread?.load === 'ready' ? (
         <>
           <Log key={chatId} chat={row.chat} thread={thread} />

@@ -1,5 +1,5 @@
 import type { RoleSummary } from '@rolecall/protocol'
-import { Icon } from '@rolecall/ui'
+import { Badge, Icon } from '@rolecall/ui'
 import { rolePath } from '../../paths.ts'
 import { describes } from '../describes.ts'
 import { words as roleWords } from '../words.ts'
@@ -42,7 +42,7 @@ export function Grid({ roles, sections }: Shown) {
             {permissions.map((one) => (
               <tr key={one.name} class={one.differs ? 'is-different' : undefined}>
                 <th scope="row">
-                  {one.label}
+                  {one.label} {one.idle && <Badge>{words.idle.badge}</Badge>}
                   {one.differs && <span class="visually-hidden"> ({words.differ})</span>}
                 </th>
                 {roles.map((role) => (

@@ -1,6 +1,6 @@
 import './matrix.css'
 import type { RoleSummary } from '@rolecall/protocol'
-import { api, Button, NoResults, SearchField, Select, Tick, useQuery } from '@rolecall/ui'
+import { api, Badge, Button, NoResults, SearchField, Select, Tick, useQuery } from '@rolecall/ui'
 import { download } from '@rolecall/ui/download'
 import { useLocation } from 'preact-iso'
 import { filtersOf } from '../../data/filters.ts'
@@ -59,7 +59,14 @@ export function Matrix() {
                       {words.noneBody}
                     </NoResults>
                   ) : (
-                    <Grid {...shown} />
+                    <>
+                      {shown.sections.some(({ permissions }) => permissions.some(({ idle }) => idle)) && (
+                        <p class="quiet">
+                          <Badge>{words.idle.badge}</Badge> {words.idle.why}
+                        </p>
+                      )}
+                      <Grid {...shown} />
+                    </>
                   )}
                 </>
               )

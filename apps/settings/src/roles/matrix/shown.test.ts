@@ -2,7 +2,14 @@ import type { CatalogueSection, RoleSummary } from '@rolecall/protocol'
 import { expect, test } from 'vitest'
 import { shownOf } from './shown.ts'
 
-const permission = (name: string, label: string) => ({ name, label, describes: '', risk: 'low' as const, needs: [] })
+const permission = (name: string, label: string) => ({
+  name,
+  label,
+  describes: '',
+  risk: 'low' as const,
+  needs: [],
+  idle: false,
+})
 const sections: CatalogueSection[] = [
   { key: 'inbox', label: 'Inbox', describes: '', permissions: [permission('inbox.view', 'See chats')] },
   {

@@ -1,17 +1,19 @@
-import { api, mayCall, onLive, session, unseen } from '@rolecall/ui'
 import { useEffect } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
-import { paths } from '../paths.ts'
+import { mayCall, session } from '../session/session.ts'
+import { api } from './api.ts'
+import { onLive } from './live.ts'
+import { unseen } from './title.ts'
 
 /** So many ms of news are one question. */
 const wait = 2000
 
-/** Of what a member read in one tab the others hear. Browsers without a channel ask the server as ever. */
+/** Of what a member read in one tab, or marked as unread, the others hear. Browsers without a channel ask the server as ever. */
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('rolecall-read')
 
 export interface Read {
   memberId: string
   chatId: string
+  /** So many visitor messages are read now. */
   count: number
 }
 
@@ -28,10 +30,8 @@ export function onRead(hear: (read: Read) => void): () => void {
   return () => channel?.removeEventListener('message', listen)
 }
 
-/** Keeps the number of unread chats true on every page; in the inbox that page knows it better. */
-export function useUnread(): void {
-  const { path } = useLocation()
-  const inside = path.startsWith(paths.inbox)
+/** Keeps the number of unread chats true on every page of every app; in the inbox that page knows it better. */
+export function useUnread(inside = false): void {
   const may = mayCall('inbox.waiting')
   const member = session.value?.member.id
   useEffect(() => {

@@ -1,9 +1,11 @@
-import { Button, copy, session } from '@rolecall/ui'
-import { root } from '@rolecall/ui/root'
 import { useRef } from 'preact/hooks'
-import { words } from './words.ts'
+import { copy } from '../data/copy.ts'
+import { Button } from '../parts/button.tsx'
+import { root } from '../root.ts'
+import { session } from '../session/session.ts'
+import { stepWords as words } from './step-words.ts'
 
-/** The line that puts the widget on a site: the next step while nobody has written yet. */
+/** The line that puts the widget on a site, for whoever looks after it. */
 export function Snippet() {
   const code = useRef<HTMLElement>(null)
   const account = session.value?.account
@@ -13,7 +15,7 @@ export function Snippet() {
     <div class="snippet">
       <p>{words.snippet.lead}</p>
       <code ref={code}>{line}</code>
-      <Button size="s" onClick={() => void copy(line, code.current, words.snippet.copied)}>
+      <Button size="s" icon="copy" onClick={() => void copy(line, code.current, words.snippet.copied)}>
         {words.snippet.copy}
       </Button>
     </div>

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { guard } from '../guard/guard.ts'
+import { visibleChats } from '../guard/visible.ts'
+import { notFound } from '../refuse/errors.ts'
+import { id } from '../rows/input.ts'
+
+/** Leaves a chat for later: the visitor's newest message counts as unread again, for the caller alone. */
+export const unread = guard
+  .may('inbox.view')
+  .input(z.strictObject({ chatId: id }))
+  .mutation(async ({ ctx: { tx, scope }, input }): Promise<{ count: number }> => {
+    const chat = await visibleChats(tx, scope)
+      .where('chat.id', '=', input.chatId)
+      .select(['chat.id', 'chat.visitor_count'])
+      .forKeyShare()
+      .executeTakeFirst()
+    if (!chat) return notFound()
+    const row = await tx
+      .updateTable('chat_read')
+      .set({ visitor_count: sql`least(visitor_count, ${Math.max(0, chat.visitor_count - 1)})` })
+      .where('account_id', '=', scope.accountId)
+      .where('chat_id', '=', chat.id)
+      .where('member_id', '=', scope.memberId)
+      .returning('visitor_count')
+      .executeTakeFirst()
+    // Who never read in it has all of it before them.
+    return { count: row?.visitor_count ?? 0 }
+  })
