@@ -97,7 +97,7 @@ describe.each(viewers)('beside others, a member with the role %s', (viewer) => {
       const member = await somebody(person)
       const page = await keep(site.open(browser, viewer as Role, `/settings/team/member/${member.id}`))
       const quiet = watchCalls(page)
-      await page.getByText(/^Cannot/).click()
+      await page.getByRole('radio', { name: /^Cannot/ }).check()
       await quiet()
       const buttons = await page.locator('.can [data-call="access.give"]').allInnerTexts()
       const { data } = await site.as(viewer).get<WhatCan>('roles.whatCan', { memberId: member.id })
