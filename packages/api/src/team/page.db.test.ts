@@ -67,6 +67,9 @@ describe.each(engines)('the page of a member on %s', (engine) => {
       const { data } = await server.with({}).get<WidgetConfig>('visitor.config', { account: server.seed.accountId })
       return data.shown ? data.team.map(({ name }) => name) : []
     }
+    const { accountId: account_id } = server.seed
+    const there = { account_id, member_id: idOf('Support'), seen_at: new Date() }
+    await server.database.tenant(account_id, (tx) => tx.insertInto('presence').values(there).execute())
     expect(await team()).toContain('Support')
     expect((await as('Support').post('team.showMe', { hidden: true })).status).toBe(200)
     expect((await as('Support').get('team.mine')).data).toEqual({ hidden: true })
