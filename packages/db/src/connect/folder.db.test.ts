@@ -27,10 +27,10 @@ describe("the embedded database's folder", { timeout: 60_000 }, () => {
   }
 
   test('a second process is refused with a sentence, the first goes on; kill -9 loses nothing acknowledged', {
-    // Three processes of their own make or open a database each.
+    // Three processes of their own open a database.
     timeout: 180_000,
   }, async () => {
-    const folder = join(place, 'made', 'on', 'the way')
+    const folder = await freshFolder()
     const first = run('talker', folder)
     await first.has(20)
     expect(holderOf(folder)).toEqual({ pid: first.child.pid, url: 'http://127.0.0.1:4000' })
@@ -62,6 +62,7 @@ describe("the embedded database's folder", { timeout: 60_000 }, () => {
     expect(messages.map((message) => message.seq)).toEqual(messages.map((_, i) => i + 1))
     // At most the one that was on its way when it was killed.
     expect(messages.length - 2 - acknowledged.length).toBeLessThanOrEqual(1)
+    await rm(folder, { recursive: true })
   })
 
   test('a second opening in the same process is refused as well', async () => {
@@ -76,7 +77,7 @@ describe("the embedded database's folder", { timeout: 60_000 }, () => {
   })
 
   test('a name left behind does not hold the folder, even where the pid lives on as something else', async () => {
-    const folder = join(place, 'stale')
+    const folder = join(place, 'made', 'on', 'the way')
     lockFolder(folder).release()
     await writeFile(join(folder, 'rolecall.server.json'), JSON.stringify({ pid: process.pid, url: 'http://gone' }))
     expect(holderOf(folder)).toBeNull()
