@@ -86,7 +86,13 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
       scope.addHook('onRoute', (route) => {
         Object.assign(route, { bodyLimit, handlerTimeout })
       })
-      // Before they are counted for anybody by name, whoever calls has only an address. It has few of these at once.
+      // Before they are counted for anybody by name, whoever calls has only an address. It has few of these at once: until
+      // the answer is made, not until it was taken. Behind a stream on the same connection no answer ever leaves.
+      const made = new WeakMap<FastifyRequest, () => void>()
+      scope.addHook('onSend', (request, _, payload, done) => {
+        made.get(request)?.()
+        done(null, payload)
+      })
       scope.addHook('preHandler', async (request, reply) => {
         const ctx = contextOf(request, house)
         const { meter } = house
@@ -94,7 +100,8 @@ export function createPlugin(options: PluginOptions): FastifyPluginAsync {
         const begun = new Promise<void>((begin, refuse) => {
           const answered = async () => {
             begin()
-            await finished(reply.raw).catch(() => {})
+            const answer = new Promise<void>((done) => made.set(request, done))
+            await Promise.race([answer, finished(reply.raw).catch(() => {})])
           }
           meter.run(ctx, true, 4, answered).catch(refuse)
         })
