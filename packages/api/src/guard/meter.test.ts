@@ -30,3 +30,16 @@ describe('calls at once', () => {
     expect(begun.filter((whose) => whose === 'loud')).toHaveLength(5)
   })
 })
+
+describe('an address', () => {
+  it('is of IPv6 the /64, of which one household has all', async () => {
+    const meter = new Meter({ ...allowances, address: { burst: 2, perSecond: 0.001 } })
+    const call = (ip: string, open: boolean) =>
+      meter.run({ ip, credential: { kind: 'none' } }, open, 1, async () => 'answered')
+    await call('2001:db8::1', true)
+    await call('2001:db8::2', false)
+    await expect(call('2001:db8::3', true)).rejects.toThrow('too much')
+    await expect(call('2001:db8::4', false)).rejects.toThrow('too much')
+    expect(await call('2001:db8:0:1::1', true)).toBe('answered')
+  })
+})

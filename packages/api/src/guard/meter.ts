@@ -1,6 +1,7 @@
 import { Refused } from '../refuse/errors.ts'
 import { type Allowances, atOnce, dear, dearAtOnce, type Payer } from '../work/allowances.ts'
 import { Buckets } from '../work/buckets.ts'
+import { network } from '../work/limits.ts'
 import { NoSlot, Slots } from '../work/slots.ts'
 import type { Credential } from './actor.ts'
 
@@ -45,7 +46,7 @@ export class Meter {
 
   /** @throws {Refused} where somebody has nothing left, and then nobody pays */
   async run<T>(ctx: Asking, open: boolean, units: number, run: () => Promise<T>): Promise<T> {
-    const bill = open ? ([['address', ctx.ip]] as const) : this.#billOf(ctx)
+    const bill = open ? ([['address', network(ctx.ip)]] as const) : this.#billOf(ctx)
     this.#charge(ctx, bill, units)
     const keys = bill.map(([payer, whose]) => `${payer} ${whose}`)
     const [own = ''] = keys
@@ -84,10 +85,11 @@ export class Meter {
 
   // A key that nobody has been known by may have been made up, with any account in front: the address pays for it then.
   #billOf({ credential, ip }: Asking): Bill {
-    if (credential.kind === 'none') return [['address', ip]]
+    const address = ['address', network(ip)] as const
+    if (credential.kind === 'none') return [address]
     const who = this.#known.get(credential.hash)
     const own = credential.kind === 'session' ? [] : ([[credential.kind, credential.hash]] as const)
-    if (!who) return credential.kind === 'session' ? [['member', credential.hash]] : [...own, ['address', ip]]
+    if (!who) return credential.kind === 'session' ? [['member', credential.hash]] : [...own, address]
     const member = who.memberId === undefined ? [] : ([['member', who.memberId]] as const)
     return [...own, ...member, ['account', who.accountId]]
   }
