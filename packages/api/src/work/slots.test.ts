@@ -47,6 +47,15 @@ test('a full queue and a long wait are told; what failed gives its slot back', a
   expect(await slots.run(['a'], async () => 'free')).toBe('free')
 })
 
+test('whoever fills the queue fills their own', async () => {
+  const slots = new Slots(() => 1, 2, 1000)
+  const works = ['ana', 'ana', 'ana', 'ben', 'ben'].map((who) => ({ who, ...held() }))
+  const all = works.map(({ who, run }) => slots.run([who], run))
+  await expect(slots.run(['ana'], async () => 'never')).rejects.toThrow(NoSlot)
+  for (const { go } of works) go()
+  await Promise.all(all)
+})
+
 test('a slot that rests is taken for twice as long as the work took', async () => {
   const slots = new Slots(() => 1, 1, 1000, { rests: true })
   const began = performance.now()

@@ -19,7 +19,7 @@ export class Slots {
   readonly #queue: Waiting[] = []
 
   /**
-   * @param longest of the queue
+   * @param longest of the queue for one key: whoever fills theirs leaves the others' as it is
    * @param options.rests that a slot stays taken, after its work, for as long as the work took
    */
   constructor(most: (key: string) => number, longest: number, patienceMs: number, { rests = false } = {}) {
@@ -59,7 +59,8 @@ export class Slots {
   }
 
   #wait(keys: readonly string[]): Promise<void> {
-    if (this.#queue.length >= this.#longest) throw new NoSlot()
+    const full = (key: string) => this.#queue.filter((one) => one.keys.includes(key)).length >= this.#longest
+    if (this.#queue.length >= this.#longest && keys.some(full)) throw new NoSlot()
     return new Promise((done, fail) => {
       const waiting: Waiting = {
         keys,
