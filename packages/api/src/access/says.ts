@@ -22,7 +22,7 @@ const until = (d: Given) => (d.until === null ? '' : ` until ${d.until.slice(0, 
 const back = ({ id }: Kept) => {
   const [grantId, roleId] = [id('grant'), id('from')]
   if (grantId !== null) return { call: 'access.end', input: { grantId } }
-  return roleId === null ? null : { call: 'team.setRole', input: { memberId: id('member'), roleId } }
+  return roleId === null ? null : { call: 'team.setRole', input: { memberId: id('member'), roleId, from: id('role') } }
 }
 
 const tellers = {

@@ -78,6 +78,11 @@ describe.each(engines)('undo in the history on %s', (engine) => {
     await done('access.give', { memberId, permission: null, roleId: roles.Agent, until: null, reason: '' })
     await done('team.setRole', { memberId, roleId: roles.Support })
     expect((await newest(1))?.undo).toBeNull()
+    // Whoever had the page open by then takes back nothing of what came later.
+    await done('access.give', { memberId, permission: null, roleId: roles.Agent, until: null, reason: '' })
+    const way = (await newest())?.undo
+    await done('team.setRole', { memberId, roleId: roles.Supervisor })
+    expect((await post(way?.call ?? '', way?.input ?? {})).refusal?.code).toBe('CONFLICT')
     await server.as('Administrator').get('roles.export')
     expect(await newest()).toMatchObject({ action: 'roles.export', undo: null })
   })
