@@ -83,6 +83,18 @@ describe.each(engines)('undo in the history on %s', (engine) => {
     const way = (await newest())?.undo
     await done('team.setRole', { memberId, roleId: roles.Supervisor })
     expect((await post(way?.call ?? '', way?.input ?? {})).refusal?.code).toBe('CONFLICT')
+    const { departmentId = '' } = await done('departments.create', { name: 'Dawn' })
+    for (const [call, first, second] of [
+      ['departments.rename', { departmentId, name: 'Noon' }, { departmentId, name: 'Dusk' }],
+      ['departments.setPages', { departmentId, pages: ['/a'] }, { departmentId, pages: ['/a', '/b'] }],
+      ['team.setDepartments', { memberId, departmentIds: [departmentId] }, { memberId, departmentIds: [] }],
+    ] as const) {
+      await done(call, first)
+      const back = (await newest())?.undo
+      await done(call, second)
+      const late = { ...back?.input, ...(call === 'team.setDepartments' && { departmentIds: [departmentId] }) }
+      expect([call, (await post(back?.call ?? '', late)).refusal?.code]).toEqual([call, 'CONFLICT'])
+    }
     await server.as('Administrator').get('roles.export')
     expect(await newest()).toMatchObject({ action: 'roles.export', undo: null })
   })

@@ -17,13 +17,13 @@ export const says = sentences(
   },
   renamed,
   {
-    setPages: ({ id, detail: { from } }) => ({
+    setPages: ({ id, detail: { from, to } }) => ({
       call: 'departments.setPages',
-      input: { departmentId: id('department'), pages: from },
+      input: { departmentId: id('department'), pages: from, expected: to },
     }),
-    rename: ({ id, detail: { from } }) => ({
+    rename: ({ id, detail: { from, to } }) => ({
       call: 'departments.rename',
-      input: { departmentId: id('department'), name: from },
+      input: { departmentId: id('department'), name: from, expected: to },
     }),
   },
 )

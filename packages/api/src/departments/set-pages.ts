@@ -15,11 +15,12 @@ const pages = z
 /**
  * Says which pages a department answers for, by parts of their addresses (visitor/department-of.ts). Whoever sees no new
  * chats could let them come to a department of their own by this: only who sees what waits for nobody says it.
+ * `expected`: which they were when it was decided. Others by now are refused, so that nothing else is taken back.
  */
 export const setPages = guard
   .may('team.departments', { lock: 'team' })
-  .input(z.strictObject({ departmentId: id, pages }))
-  .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { departmentId, pages } }) => {
+  .input(z.strictObject({ departmentId: id, pages, expected: pages.optional() }))
+  .mutation(async ({ ctx: { tx, actor, audit, emit }, input: { departmentId, pages, expected } }) => {
     const { accountId } = actor
     if (handsOn(actor).reach.unassigned === 'none')
       refuse(
@@ -35,6 +36,11 @@ export const setPages = guard
       .where('id', '=', departmentId)
       .executeTakeFirstOrThrow()
     if (JSON.stringify(from) === JSON.stringify(pages)) return { departmentId }
+    if (expected && JSON.stringify(from) !== JSON.stringify(expected))
+      refuse(
+        'CONFLICT',
+        `${department} has other pages by now: somebody has changed them in between. Look at it again.`,
+      )
     await tx
       .updateTable('department')
       .set({ pages })

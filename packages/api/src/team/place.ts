@@ -33,7 +33,7 @@ export async function place(ctx: MemberContext, member: HeldMember, departmentId
     await tx.insertInto('department_member').values(rows).execute()
   }
   const named = (ids: Iterable<string>) => [...ids].map((id) => all.find((one) => one.id === id)?.name ?? '')
-  const detail = { member: member.name, from: named(had), to: named(wanted), before: [...had] }
+  const detail = { member: member.name, from: named(had), to: named(wanted), before: [...had], after: [...wanted] }
   await ctx.audit(says.setDepartments, { kind: 'member', id: member.id }, detail)
   await ctx.emit(sessionOf(member.id))
   return { memberId: member.id, had: [...had] }

@@ -27,8 +27,8 @@ const tellers = {
   signOut: (d: { member: string }) => `Signed ${d.member} out everywhere`,
   setHidden: (d: { member: string; hidden: boolean }) => `${hid(d)} ${d.member} ${d.hidden ? 'from' : 'to'} visitors`,
   showMe: (d: { hidden: boolean }) => `${hid(d)} themselves ${d.hidden ? 'from' : 'to'} visitors`,
-  /** `before`: the ids of those they had. */
-  setDepartments: (d: { member: string; from: string[]; to: string[]; before: string[] }) =>
+  /** `before`, `after`: the ids of those they had, and have. */
+  setDepartments: (d: { member: string; from: string[]; to: string[]; before: string[]; after: string[] }) =>
     `Changed the departments of ${d.member}`,
 }
 
@@ -41,9 +41,9 @@ export const says = sentences(
       const [roleId, from] = [id('from'), id('to')]
       return roleId === null ? null : { call: 'team.setRole', input: { memberId: id('member'), roleId, from } }
     },
-    setDepartments: ({ id, detail: { before } }) =>
+    setDepartments: ({ id, detail: { before, after } }) =>
       Array.isArray(before)
-        ? { call: 'team.setDepartments', input: { memberId: id('member'), departmentIds: before } }
+        ? { call: 'team.setDepartments', input: { memberId: id('member'), departmentIds: before, expected: after } }
         : null,
     deactivate: forMember('team.reactivate'),
     reactivate: forMember('team.deactivate'),
