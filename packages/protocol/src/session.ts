@@ -8,7 +8,8 @@ export interface Session {
     /** Also the public key in the widget's snippet. */
     id: string
     name: string
-    plan: 'basic' | 'pro' | 'unlimited'
+    /** null: not theirs to see (`billing.view`). */
+    plan: 'basic' | 'pro' | 'unlimited' | null
     online: boolean
     widgetShown: boolean
     timeZone: string

@@ -70,7 +70,7 @@ export function Account() {
   return (
     <p class="side-account">
       <span class="side-account-name truncate">{account.name}</span>
-      <Badge>{words.plans[account.plan]}</Badge>
+      {account.plan && <Badge>{words.plans[account.plan]}</Badge>}
     </p>
   )
 }

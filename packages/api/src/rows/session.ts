@@ -1,4 +1,4 @@
-import { toNames } from '@rolecall/permissions'
+import { can, toNames } from '@rolecall/permissions'
 import type { Session } from '@rolecall/protocol'
 import type { MemberContext } from '../guard/context.ts'
 import { callable } from '../guard/door.ts'
@@ -23,7 +23,7 @@ export async function readSession({
     account: {
       id: account.id,
       name: account.name,
-      plan: account.plan,
+      plan: can(held, 'billing.view') ? account.plan : null,
       online: account.online,
       widgetShown: account.widget_shown,
       timeZone: account.time_zone,

@@ -30,6 +30,11 @@ describe.each(engines)('session on %s', (engine) => {
       expect(data.procedures).not.toContain(call)
   })
 
+  it('says what the plan is to whom it may say so', async () => {
+    const planOf = async (role: string) => (await server.as(role).get<Session>('session.me')).data.account.plan
+    expect([await planOf('Supervisor'), await planOf('Agent')]).toEqual([expect.stringMatching(/./), null])
+  })
+
   it('leaves a role without permissions what every member may call', async () => {
     const { data } = await server.as('Empty').get<Session>('session.me')
     expect(data.permissions).toEqual([])
