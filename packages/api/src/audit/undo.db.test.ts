@@ -95,6 +95,14 @@ describe.each(engines)('undo in the history on %s', (engine) => {
       const late = { ...back?.input, ...(call === 'team.setDepartments' && { departmentIds: [departmentId] }) }
       expect([call, (await post(back?.call ?? '', late)).refusal?.code]).toEqual([call, 'CONFLICT'])
     }
+    const { roleId } = await done('roles.create', { draft: { ...draft, name: 'Held' }, from: null })
+    expect((await newest())?.undo).not.toBeNull()
+    await done('team.setRole', { memberId, roleId })
+    expect((await newest(1))?.undo).toBeNull()
+    const { link = '' } = await done('team.invite', { email: 'una@example.test', roleId, departmentIds: [] })
+    const token = link.slice(link.indexOf('#') + 1)
+    await server.with({}).post('join.accept', { token, name: 'Una', password: 'a long one of hers' })
+    expect(await newest(1)).toMatchObject({ action: 'team.invite', undo: null })
     await server.as('Administrator').get('roles.export')
     expect(await newest()).toMatchObject({ action: 'roles.export', undo: null })
   })

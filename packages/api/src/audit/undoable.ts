@@ -41,6 +41,29 @@ export async function undoable(ctx: Ctx, entries: readonly Told[]): Promise<Read
         ),
       ),
     )
+    // Not changed since, and yet taken up by somebody: the call would be refused.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('invite')
+            .select('invite.id')
+            .where('invite.account_id', '=', actor.accountId)
+            .where(
+              sql<boolean>`(one.action = 'team.invite' and invite.id::text = one.subject_id and invite.accepted_at is not null)`,
+            ),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('member')
+            .select('member.id')
+            .where('member.account_id', '=', actor.accountId)
+            .where(sql<boolean>`(one.action = 'roles.create' and member.role_id::text = one.subject_id)`),
+        ),
+      ),
+    )
     .execute()
   const still = new Set(stand.map(({ id }) => id))
   return new Map([...ways].filter(([id]) => still.has(id)))
