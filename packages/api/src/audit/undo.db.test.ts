@@ -106,4 +106,28 @@ describe.each(engines)('undo in the history on %s', (engine) => {
     await server.as('Administrator').get('roles.export')
     expect(await newest()).toMatchObject({ action: 'roles.export', undo: null })
   })
+
+  it('is offered to nobody who would be refused', async () => {
+    const { members, roles } = server.seed
+    const memberId = members.Support.id
+    const ways = async (role: string) =>
+      (await server.as(role).get<AuditPage>('audit.list', { limit: 2 })).data.rows.map(({ undo }) => undo)
+    await done('team.setRole', { memberId, roleId: roles.Administrator })
+    await done('team.setRole', { memberId, roleId: roles.Support })
+    const [back] = await ways('Administrator')
+    expect(back?.call).toBe('team.setRole')
+    expect(await ways('Supervisor')).toEqual([null, null])
+    expect((await server.as('Supervisor').post(back?.call ?? '', back?.input ?? {})).status).toBe(403)
+
+    const beyond = 'billing.card'
+    await done('access.give', { memberId, permission: beyond, roleId: null, until: null, reason: '' })
+    const [end] = await ways('Administrator')
+    expect((await ways('Supervisor'))[0]).toBeNull()
+    expect((await server.as('Supervisor').post(end?.call ?? '', end?.input ?? {})).status).toBe(403)
+    await done(end?.call ?? '', end?.input ?? {})
+
+    await done('team.setHidden', { memberId, hidden: true })
+    const [shown] = await ways('Supervisor')
+    expect((await server.as('Supervisor').post(shown?.call ?? '', shown?.input ?? {})).status).toBe(200)
+  })
 })

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { MemberContext } from '../guard/context.ts'
 import type { Undo } from '../work/history.ts'
+import { undoing } from './may-undo.ts'
 import { detailOf } from './names.ts'
 import type { Told } from './told.ts'
 
 /** Of roles: looking through one, saying what it is for, taking a copy. */
 const beside = ['preview', 'describe', 'keepOpen', 'export', 'accessCsv', 'matrixCsv'].map((verb) => `roles.${verb}`)
 
-type Ctx = Pick<MemberContext, 'tx' | 'actor' | 'sentences'>
+type Ctx = Pick<MemberContext, 'tx' | 'actor' | 'catalogue' | 'sentences'>
 
 /**
  * Those of these entries that can be taken back, each with the call that does it: a change of its own, which is checked as
@@ -25,7 +26,7 @@ export async function undoable(ctx: Ctx, entries: readonly Told[]): Promise<Read
   const stand = await tx
     .selectFrom('audit as one')
     .innerJoin(calls(ways).as('way'), 'way.id', 'one.id')
-    .select('one.id')
+    .select(['one.id', 'one.subject_kind', 'one.subject_id'])
     .where('one.account_id', '=', actor.accountId)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -65,8 +66,14 @@ export async function undoable(ctx: Ctx, entries: readonly Told[]): Promise<Read
       ),
     )
     .execute()
-  const still = new Set(stand.map(({ id }) => id))
-  return new Map([...ways].filter(([id]) => still.has(id)))
+  const may = undoing(ctx)
+  const still = new Map<string, Undo>()
+  for (const { id, subject_kind, subject_id } of stand) {
+    const way = ways.get(id)
+    const toMember = subject_kind === 'member' && subject_id !== null
+    if (way && (!toMember || (await may(way, subject_id)))) still.set(id, way)
+  }
+  return still
 }
 
 /** Which noun's call takes which entry back. */
