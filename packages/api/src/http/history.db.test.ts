@@ -71,7 +71,7 @@ describe.each(engines)('the doors in the history on %s', (engine) => {
     expect(entries).toHaveLength(10)
     expect(entries[0]).toEqual([
       'Supervisor Tester',
-      expect.stringMatching(/^Tried team.setRole as Supervisor and was refused: this takes “.+”$/),
+      expect.stringMatching(/^Tried as Supervisor to change access beyond their own and was refused: this takes “.+”$/),
       '127.0.0.1',
       server.seed.accountId,
     ])
