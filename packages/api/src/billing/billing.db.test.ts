@@ -68,7 +68,9 @@ describe.each(engines)('billing on %s', (engine) => {
     expect(await rows()).toEqual(before)
     const now = await app.as('Day').get<Session>('session.me')
     expect(now.data).toMatchObject({ permissions: me.data.permissions, role: me.data.role, reach: me.data.reach })
-    expect(now.data.account.plan).toBe('pro')
+    // It is said to whom it may be said.
+    expect(now.data.account.plan).toBeNull()
+    expect((await app.as('Administrator').get<Session>('session.me')).data.account.plan).toBe('pro')
     const told = await toldSince(app.database, app.seed.accountId, clock)
     expect(told.map(({ member_id, data }) => [member_id, data])).toEqual([
       [null, { type: 'session' }],

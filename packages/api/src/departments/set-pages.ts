@@ -39,7 +39,7 @@ export const setPages = guard
     if (expected && JSON.stringify(from) !== JSON.stringify(expected))
       refuse(
         'CONFLICT',
-        `${department} has other pages by now: somebody has changed them in between. Look at it again.`,
+        `The department ${department} has other pages by now: somebody has changed them in between. Look at it again.`,
       )
     await tx
       .updateTable('department')
