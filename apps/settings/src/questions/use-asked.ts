@@ -4,7 +4,9 @@ import { useLocation } from 'preact-iso'
 export function useAsked(): [Record<string, string>, (change: Record<string, string>) => void] {
   const { query, path, route } = useLocation()
   const set = (change: Record<string, string>) => {
-    const asked = Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')
+    // As it stands now, not as it was drawn: of two that come before the next drawing both count.
+    const now = Object.fromEntries(new URLSearchParams(location.search))
+    const asked = Object.entries({ ...now, ...change }).filter(([, value]) => value !== '')
     route(asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path, true)
   }
   return [query, set]

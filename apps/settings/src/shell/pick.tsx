@@ -1,5 +1,5 @@
 import { FieldFrame } from '@rolecall/ui'
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { words } from '../words.ts'
 
 /**
@@ -9,7 +9,10 @@ import { words } from '../words.ts'
 export function Pick({ label, value, name, options, of, quiet = false, onType, onChange }: Props) {
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  const exact = options.find((one) => one.label === typed)
+  // What was chosen stays chosen while its words stand there: they need not find it once more.
+  const chosen = useRef<Option | undefined>(undefined)
+  if (chosen.current?.label !== typed) chosen.current = options.find((one) => one.label === typed)
+  const exact = chosen.current
   const only = typed !== '' && of === typed && options.length === 1 ? options[0] : undefined
   const fits = (exact ?? only)?.id ?? ''
   const hint =
