@@ -209,6 +209,7 @@ describe('axe finds nothing', () => {
     await page.locator('.side-me').click()
     await expectNoBarriers(page, 'menu')
     await page.getByRole('menuitem', { name: 'Commands' }).click()
+    await page.getByRole('dialog').getByRole('option').first().waitFor()
     await expectNoBarriers(page, 'palette')
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
