@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { visibleChats } from '../guard/visible.ts'
-import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
+import { holdChat } from '../rows/lock-chat.ts'
 
 const input = z.strictObject({
   chatId: id,
@@ -16,13 +15,7 @@ export const read = guard
   .may('inbox.view')
   .input(input)
   .mutation(async ({ ctx: { tx, scope }, input }): Promise<{ count: number }> => {
-    // Shared with other readers, against a delete in between.
-    const chat = await visibleChats(tx, scope)
-      .where('chat.id', '=', input.chatId)
-      .select(['chat.id', 'chat.visitor_count'])
-      .forKeyShare()
-      .executeTakeFirst()
-    if (!chat) return notFound()
+    const chat = await holdChat({ tx, scope }, input.chatId)
     const count = Math.min(input.count, chat.visitor_count)
     const row = await tx
       .insertInto('chat_read')

@@ -1,21 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { guard } from '../guard/guard.ts'
-import { visibleChats } from '../guard/visible.ts'
-import { notFound } from '../refuse/errors.ts'
 import { id } from '../rows/input.ts'
+import { holdChat } from '../rows/lock-chat.ts'
 
 /** Leaves a chat for later: the visitor's newest message counts as unread again, for the caller alone. */
 export const unread = guard
   .may('inbox.view')
   .input(z.strictObject({ chatId: id }))
   .mutation(async ({ ctx: { tx, scope }, input }): Promise<{ count: number }> => {
-    const chat = await visibleChats(tx, scope)
-      .where('chat.id', '=', input.chatId)
-      .select(['chat.id', 'chat.visitor_count'])
-      .forKeyShare()
-      .executeTakeFirst()
-    if (!chat) return notFound()
+    const chat = await holdChat({ tx, scope }, input.chatId)
     const row = await tx
       .updateTable('chat_read')
       .set({ visitor_count: sql`least(visitor_count, ${Math.max(0, chat.visitor_count - 1)})` })

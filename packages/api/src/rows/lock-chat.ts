@@ -21,7 +21,17 @@ export async function lockChat(
   return row ? begin(row) : notFound()
 }
 
-/** The same for the chat that a visitor's key opens. */
+/** Holds such a chat against a delete in between, shared with others who do; returns how much its visitor has said. */
+export async function holdChat({ tx, scope }: Pick<MemberContext, 'tx' | 'scope'>, chatId: string) {
+  const held = await visibleChats(tx, scope)
+    .where('chat.id', '=', chatId)
+    .select(['chat.id', 'chat.visitor_count'])
+    .forKeyShare()
+    .executeTakeFirst()
+  return held ?? notFound()
+}
+
+/** Locks the chat that a visitor's key opens. */
 export async function lockOwnChat({ tx, visitor }: Pick<VisitorContext, 'tx' | 'visitor'>): Promise<ChatChange> {
   const held = await ownChat(tx, visitor).select('chat.id').forUpdate().executeTakeFirst()
   const row = held && (await ownChatRow(tx, visitor).executeTakeFirst())
