@@ -1,6 +1,39 @@
+import type { Reach } from './reach.ts'
 import type { ChatReach, Person, RoleChange } from './role.ts'
 
 // What one asks about access, and about what it was (api: questions/).
+
+/** Why somebody may: the role they hold, or what they were given beside it. */
+export interface Because {
+  kind: 'role' | 'full' | 'needed' | 'default' | 'extra'
+  /** "Full Access to Inbox in the role Night shift", "given by Ana until 3 May". */
+  text: string
+  /** ISO time when it ends by itself. */
+  until: string | null
+}
+
+export interface WhoCan {
+  permission: string
+  label: string
+  roles: { id: string; name: string; custom: boolean; holderCount: number; because: Because }[]
+  members: (Person & { role: string; status: 'active' | 'deactivated'; because: Because[] })[]
+  tokens: { id: string; name: string; owner: Person }[]
+}
+
+export interface WhatCan {
+  /** The address is for those who see the team (`team.view`). */
+  member: Person & { email: string | null; status: 'active' | 'deactivated'; role: { id: string; name: string } }
+  reach: Reach
+  permissions: {
+    name: string
+    label: string
+    section: string
+    allowed: boolean
+    because: Because[]
+    /** Whether this member may give it to them for good, beside their role; null for who gives nothing. */
+    give: { may: boolean; why: string | null } | null
+  }[]
+}
 
 /** Why a member may not do something, and who could give it to them. */
 export interface WhyNot {
